@@ -1,7 +1,7 @@
-"""Text and places in it: offsets only, the standard library only.
+r"""Text and places in it: offsets only, the standard library only.
 
 Offsets are code points from 0. Line ends are those of the Language Server
-Protocol and no others: `\\n`, `\\r\\n` and `\\r`.
+Protocol and no others: `\n`, `\r\n` and `\r`.
 """
 
 from prompt_lsp.text.buffer import TextBuffer

@@ -1,0 +1,1 @@
+"""The model that rules see; values only, no IO."""

@@ -1,0 +1,374 @@
+"""The model that rules see: values only, no paths, no syntax of a host.
+
+A document holds prompts, a prompt holds parts, a part holds the text that the
+model will receive. Offsets are inside a part, unless a name says `source`.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from typing import NamedTuple
+
+from prompt_lsp.document.source_map import SourceMap
+from prompt_lsp.document.tokens import WHITE_SPACE, Role, Style
+from prompt_lsp.text import Span
+
+
+class Source(NamedTuple):
+    """A file as text: the prompt's own, or the sidecar of its variables.
+
+    The name decides the format and nothing else.
+    """
+
+    name: str
+    text: str
+
+
+class SourceSpan(NamedTuple):
+    """A stretch of one of a document's sources, by its place in `Document.sources`."""
+
+    source: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Something that the host holds outside the text of any prompt.
+
+    Attributes:
+        source: which of the document's sources holds it.
+        span: what a finding underlines: a key, a code, a block.
+        extent: what goes when the field is removed.
+        value: what is replaced when its value is set, if it has one.
+    """
+
+    source: int
+    span: Span
+    extent: Span
+    value: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """A variable that the prompt declares, with its value where one is given."""
+
+    name: str
+    field: Field
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SuppressedCode:
+    """One code of a suppression, as written."""
+
+    text: str
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A wish that some findings be silent.
+
+    Attributes:
+        codes: what is silenced.
+        field: the whole suppression.
+        over: the stretch of the file where it holds.
+    """
+
+    codes: tuple[SuppressedCode, ...]
+    field: Field
+    over: SourceSpan
+
+
+class ProblemKind(StrEnum):
+    """What a format could not read."""
+
+    FRONT_MATTER = "front matter"
+    VARIABLES = "variables"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that a format could not read; the rest of the document stands."""
+
+    kind: ProblemKind
+    field: Field
+    message: str
+
+
+class Flaw(Enum):
+    """What keeps a near-marker from being exactly a marker."""
+
+    INVISIBLE = "an invisible character in it"
+    ESCAPED = "its line ends are written out as backslash and n"
+    FIRST = "too few line ends before it, at the start of the text"
+    UNSEPARATED = "no blank line before it, or indented"
+    MALFORMED = "its word, colon or decoration"
+
+
+class Where(Enum):
+    """What stands before the line of a marker."""
+
+    START = "nothing but white space"
+    AFTER_BLANK = "a blank line"
+    AFTER_TEXT = "a line of text"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A block whose text is shown, not meant."""
+
+    span: Span
+    example: bool  # between `<example>` tags, perhaps inside a fence there
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Marker:
+    """A turn marker, or what its author meant as one.
+
+    Attributes:
+        role: whose turn it opens.
+        span: decoration, word and colon, as written.
+        separator: line ends, blanks and escapes before it that its canonical form
+            replaces; for an exact marker the two line ends.
+        written: the text of `separator` and `span`.
+        after: the character after the span; empty at the end of the text.
+        flaw: None for an exact marker.
+        where: what stands before its line.
+        renamed: it says `User`, `AI` or `Claude`.
+        decorated: it has Markdown around it.
+        quote: the innermost fact about the block that quotes it.
+    """
+
+    role: Role
+    span: Span
+    separator: Span
+    written: str
+    after: str
+    flaw: Flaw | None
+    where: Where
+    renamed: bool = False
+    decorated: bool = False
+    quote: Quote | None = None
+
+    @property
+    def sent(self) -> bool:
+        """Whether the API takes it as a turn."""
+        return self.flaw is None or self.flaw is Flaw.FIRST
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Turn:
+    """A turn that the API sees: its marker and its text, to the next separator."""
+
+    marker: Marker
+    text: str
+    span: Span
+
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing."""
+        return not self.text.strip(WHITE_SPACE)
+
+
+class Origin(NamedTuple):
+    """What is known of the place that a prompt comes from.
+
+    Attributes:
+        literal: it is a string literal, where a carriage return counts as itself.
+        ends_with_file: its end is the end of its file.
+        trimmed: its host strips white space at both ends.
+    """
+
+    literal: bool = False
+    ends_with_file: bool = True
+    trimmed: bool = False
+
+
+class Place(NamedTuple):
+    """A stretch of one part of a prompt, by its place in `Prompt.parts`."""
+
+    part: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Placeholder:
+    """One occurrence of a placeholder.
+
+    Attributes:
+        name: its name, without the blanks around it.
+        style: how it is written.
+        place: where it stands, with its delimiters.
+        written: its text, with its delimiters.
+        in_code: it stands in a fence or an inline code span.
+        alone: nothing but blanks stands beside it on its line.
+    """
+
+    name: str
+    style: Style
+    place: Place
+    written: str
+    in_code: bool = False
+    alone: bool = False
+
+
+class Fault(Enum):
+    """What is wrong with the first or the last turn of a prompt."""
+
+    NO_HUMAN = "TRN001"
+    NO_ASSISTANT = "TRN002"
+    ASSISTANT_FIRST = "TRN003"
+    HUMAN_LAST = "TRN004"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Verdict:
+    """How the API judges a text-completions prompt, computed once.
+
+    Attributes:
+        markers: exact ones and near-markers, in order.
+        sent: what the API takes as turns (E of the catalogue).
+        meant: what the author meant as turns (R): unquoted ones and near-markers.
+        turns: the turns of `sent` without quoted ones.
+        start, end: the faults of the first and last turn that both sets have.
+        culprits: the markers whose findings are errors, because they alone explain
+            a fault of `sent`.
+        open_start, open_end: a placeholder for whole turns stands before the first
+            or after the last marker.
+        open_middle: template logic encloses markers.
+        safe_after_text: whether repairing near-markers after a single line end is
+            safe: the last of them stands on the last non-blank line.
+    """
+
+    markers: tuple[Marker, ...]
+    sent: tuple[Marker, ...]
+    meant: tuple[Marker, ...]
+    turns: tuple[Turn, ...]
+    start: Fault | None
+    end: Fault | None
+    culprits: frozenset[Marker]
+    open_start: bool
+    open_end: bool
+    open_middle: bool
+    safe_after_text: bool
+
+
+class SlipKind(Enum):
+    """What is wrong with a placeholder that is none."""
+
+    UNCLOSED = "a brace or angle is missing"
+    INVALID_NAME = "its content is no name"
+    EMPTY = "it has no name"
+    NESTED = "it holds another placeholder"
+    BLANK = "a blank to be filled by hand"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Slip:
+    """Something that was meant as a placeholder and is none.
+
+    Attributes:
+        kind: what is wrong.
+        name: the name that was meant, as written; empty where there is none.
+        style: the style that was meant.
+        place: where it stands, with the delimiters that it has.
+        written: its text.
+        in_code: it stands in a fence or an inline code span.
+    """
+
+    kind: SlipKind
+    name: str
+    style: Style
+    place: Place
+    written: str
+    in_code: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LogicTag:
+    """A tag of a template engine that is no plain placeholder.
+
+    Attributes:
+        place: where it stands, with its delimiters.
+        depth: +1 where it opens a block, -1 where it closes one, else 0.
+    """
+
+    place: Place
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """A text as the model will receive it.
+
+    Attributes:
+        text: the text; its offsets are those of every span in the part.
+        source_map: the way back to its file.
+        role: of the message that it is; None for a plain prompt.
+        index: its place in `Prompt.parts`.
+        quotes: blocks whose text is shown, not meant, in order, apart.
+        code: fences and inline code spans, in order, apart.
+        placeholders, slips, logic: in order.
+    """
+
+    text: str
+    source_map: SourceMap
+    role: str | None = None
+    index: int = 0
+    quotes: tuple[Quote, ...] = ()
+    code: tuple[Span, ...] = ()
+    placeholders: tuple[Placeholder, ...] = ()
+    slips: tuple[Slip, ...] = ()
+    logic: tuple[LogicTag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prompt:
+    """One prompt: a part, or a part a message.
+
+    Attributes:
+        parts: one for a plain prompt.
+        declared_format: `text-completions`, `messages` or None where nothing says so.
+        target_model: the model that its host names.
+        template_engine: the engine that its host names; None leaves it to the
+            settings.
+        origin: where it comes from.
+        verdict: only where it is text-completions.
+    """
+
+    parts: tuple[Part, ...]
+    declared_format: str | None = None
+    target_model: str | None = None
+    template_engine: str | None = None
+    origin: Origin = Origin()
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """What a file says, and what could not be read of it.
+
+    Attributes:
+        format: the name of the format that read it.
+        sources: the file itself, then the sidecar of its variables if it has one.
+        prompts: in order.
+        declarations: of variables, in order; None where the prompt declares none
+            and has no place for it (a used name is then no mistake).
+        suppressions, problems: in order.
+        declared_text_completions: its configuration says that it is.
+    """
+
+    format: str
+    sources: tuple[Source, ...]
+    prompts: tuple[Prompt, ...] = ()
+    declarations: tuple[Declaration, ...] | None = None
+    suppressions: tuple[Suppression, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    declared_text_completions: bool = False
+
+    def locate(self, prompt: int, where: Place | Field) -> SourceSpan:
+        """The stretch of a source that a finding underlines."""
+        if isinstance(where, Field):
+            return SourceSpan(where.source, where.span)
+        mapping = self.prompts[prompt].parts[where.part].source_map
+        return SourceSpan(mapping.source, mapping.hull(where.span))

@@ -1,0 +1,1 @@
+"""File text to document, and operations to edits of files."""

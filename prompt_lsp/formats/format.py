@@ -1,0 +1,36 @@
+"""What a format is: file text in, document out; operations in, edits out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from prompt_lsp.document.model import Document, Source
+from prompt_lsp.document.operations import Declare
+from prompt_lsp.text import Edit
+
+
+class SourceEdit(NamedTuple):
+    """An edit of one of a document's sources, by its place in `Document.sources`."""
+
+    source: int
+    edit: Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of prompt file.
+
+    Attributes:
+        name: what users read, as in `skipped: no reader for NAME`.
+        suffixes: ends of file names that are of this kind.
+        languages: language ids of editors that mean this kind.
+        read: text to document, never failing; None where there is no reader yet.
+            The flag says that the configuration declares it text-completions.
+        declare: where and how a variable is declared; None where it cannot be.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    languages: tuple[str, ...]
+    read: Callable[[tuple[Source, ...], bool], Document] | None
+    declare: Callable[[Document, Declare], SourceEdit | None] | None = None
