@@ -1,6 +1,6 @@
 """What a format is: file text in, document out; operations in, edits out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -26,11 +26,12 @@ class Format:
         languages: language ids of editors that mean this kind.
         read: text to document, never failing; None where there is no reader yet.
             The flag says that the configuration declares it text-completions.
-        declare: where and how a variable is declared; None where it cannot be.
+        declare: how variables are declared together, where the prompt keeps them;
+            None, here or from it, where it has no place for them.
     """
 
     name: str
     suffixes: tuple[str, ...]
     languages: tuple[str, ...]
     read: Callable[[tuple[Source, ...], bool], Document] | None
-    declare: Callable[[Document, Declare], SourceEdit | None] | None = None
+    declare: Callable[[Document, Sequence[Declare]], SourceEdit | None] | None = None

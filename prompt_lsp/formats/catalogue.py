@@ -1,0 +1,60 @@
+"""The formats, and which of them a file is of.
+
+A file's name decides, with its folders where it has some; an editor that says
+`prompty` or `dotprompt` is believed, for a file without a name may be either. Its
+`llm-prompt` says only that the file is a prompt.
+"""
+
+from prompt_lsp.document.model import Document, Source
+from prompt_lsp.formats.format import Format
+from prompt_lsp.formats.plain import NAME as PLAIN_NAME
+from prompt_lsp.formats.plain import read_plain
+
+PLAIN = Format(
+    PLAIN_NAME,
+    suffixes=(".prompt.txt", ".prompt.md", ".prompt", ".txt", ".md"),
+    languages=("llm-prompt",),
+    read=read_plain,
+)
+
+# The longest suffix that fits a name decides, so the order says nothing.
+FORMATS: tuple[Format, ...] = (PLAIN,)
+
+
+def format_of(name: str, language: str | None = None) -> Format:
+    """The format of a file; plain text where neither its name nor an editor says.
+
+    `language` is the editor's language id, if an editor has the file open.
+    """
+    for known in FORMATS:
+        if language in known.languages:
+            return known
+    lowered = name.lower()
+    fitting = [
+        (len(suffix), known)
+        for known in FORMATS
+        for suffix in known.suffixes
+        if lowered.endswith(suffix)
+    ]
+    return max(fitting, key=lambda pair: pair[0])[1] if fitting else PLAIN
+
+
+def parse(
+    sources: tuple[Source, ...],
+    *,
+    declared: bool = False,
+    language: str | None = None,
+) -> Document:
+    """The document of a file and, after it, the sidecar of its variables.
+
+    `declared` says that the configuration declares it text-completions. A file of
+    a kind without a reader has no prompts.
+    """
+    return read(format_of(sources[0].name, language), sources, declared=declared)
+
+
+def read(format_: Format, sources: tuple[Source, ...], *, declared: bool) -> Document:
+    """The document of a file that is known to be of a format."""
+    if format_.read is None:
+        return Document(format_.name, sources, declared_text_completions=declared)
+    return format_.read(sources, declared)

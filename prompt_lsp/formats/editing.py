@@ -1,0 +1,110 @@
+"""Operations on a document as edits of its files."""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain, pairwise
+
+from prompt_lsp.document.model import Document, Field
+from prompt_lsp.document.operations import (
+    Declare,
+    Operation,
+    RemoveField,
+    Replace,
+    SetField,
+    Undeclare,
+)
+from prompt_lsp.formats.catalogue import FORMATS, read
+from prompt_lsp.formats.format import Format, SourceEdit
+from prompt_lsp.text import Edit, Span, apply_edits
+
+
+def edits(
+    document: Document, prompt: int, operations: Sequence[Operation]
+) -> tuple[SourceEdit, ...] | None:
+    """The edits that carry out all operations, or None where one cannot be said.
+
+    They are in the order of the sources, then of their places, and never overlap.
+    """
+    found = [
+        _edits_of(document, prompt, operation)
+        for operation in operations
+        if not isinstance(operation, Declare)
+    ]
+    declares = [each for each in operations if isinstance(each, Declare)]
+    if declares:
+        found.append(_declared(document, declares))
+    said = [each for each in found if each is not None]
+    if len(said) < len(found):
+        return None
+    ordered = sorted(
+        chain.from_iterable(said), key=lambda each: (each.source, each.edit.span)
+    )
+    return None if _overlap(ordered) else tuple(ordered)
+
+
+def apply(document: Document, edits: Iterable[SourceEdit]) -> Document:
+    """The document after edits of its files, read again as what it was.
+
+    Raises:
+        Overlap: two edits change the same characters.
+    """
+    by_source: dict[int, list[Edit]] = {}
+    for each in edits:
+        by_source.setdefault(each.source, []).append(each.edit)
+    sources = tuple(
+        source._replace(text=apply_edits(source.text, by_source.get(index, ())))
+        for index, source in enumerate(document.sources)
+    )
+    return read(_format(document), sources, declared=document.declared_text_completions)
+
+
+def _edits_of(
+    document: Document, prompt: int, operation: Operation
+) -> tuple[SourceEdit, ...] | None:
+    match operation:
+        case Replace(place, text):
+            part = document.prompts[prompt].parts[place.part]
+            made = part.source_map.edits(part.text, Edit(place.span, text))
+            if made is None:
+                return None
+            return tuple(SourceEdit(part.source_map.source, edit) for edit in made)
+        case RemoveField(field):
+            return (_removal(field),)
+        case Undeclare(declaration):
+            return (_removal(declaration.field),)
+        case SetField(field, value):
+            return _set(field, value)
+    return None
+
+
+def _removal(field: Field) -> SourceEdit:
+    return SourceEdit(field.source, Edit(field.extent, ""))
+
+
+def _set(field: Field, value: str) -> tuple[SourceEdit, ...] | None:
+    if field.value is None:
+        return None
+    return (SourceEdit(field.source, Edit(field.value, value)),)
+
+
+def _declared(
+    document: Document, declares: Sequence[Declare]
+) -> tuple[SourceEdit, ...] | None:
+    write = _format(document).declare
+    made = write(document, declares) if write else None
+    return None if made is None else (made,)
+
+
+def _format(document: Document) -> Format:
+    return next(known for known in FORMATS if known.name == document.format)
+
+
+def _overlap(ordered: Sequence[SourceEdit]) -> bool:
+    """Whether two edits of one source share a character."""
+    return any(
+        first.source == second.source and _meet(first.edit.span, second.edit.span)
+        for first, second in pairwise(ordered)
+    )
+
+
+def _meet(first: Span, second: Span) -> bool:
+    return second.start < first.end
