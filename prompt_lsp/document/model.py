@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import NamedTuple
 
+from prompt_lsp.document.scanner import Tokens
 from prompt_lsp.document.source_map import SourceMap
 from prompt_lsp.document.tokens import WHITE_SPACE, Role, Style
 from prompt_lsp.text import Span
@@ -130,8 +131,11 @@ class Marker:
         span: decoration, word and colon, as written.
         separator: line ends, blanks and escapes before it that its canonical form
             replaces; for an exact marker the two line ends.
+        slack: white space before the separator of an exact marker that nobody needs:
+            further line ends, or all of a blank text before it.
         written: the text of `separator` and `span`.
-        after: the character after the span; empty at the end of the text.
+        after: what follows the span: invisible characters, or one other character;
+            empty at the end of the text.
         flaw: None for an exact marker.
         where: what stands before its line.
         renamed: it says `User`, `AI` or `Claude`.
@@ -142,6 +146,7 @@ class Marker:
     role: Role
     span: Span
     separator: Span
+    slack: Span
     written: str
     after: str
     flaw: Flaw | None
@@ -193,7 +198,7 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Placeholder:
-    """One occurrence of a placeholder.
+    r"""One occurrence of a placeholder.
 
     Attributes:
         name: its name, without the blanks around it.
@@ -202,6 +207,10 @@ class Placeholder:
         written: its text, with its delimiters.
         in_code: it stands in a fence or an inline code span.
         alone: nothing but blanks stands beside it on its line.
+        guarded: what stands around it makes it doubtful (`\{{X}}`, `{{{X}}}`,
+            `\frac{X}`): it may be a use, and nothing is said against it.
+        scoped: it stands in a block of template logic that brings names of its own,
+            or says a name that such a block binds.
     """
 
     name: str
@@ -210,6 +219,8 @@ class Placeholder:
     written: str
     in_code: bool = False
     alone: bool = False
+    guarded: bool = False
+    scoped: bool = False
 
 
 class Fault(Enum):
@@ -252,6 +263,11 @@ class Verdict:
     open_middle: bool
     safe_after_text: bool
 
+    @property
+    def open_turns(self) -> bool:
+        """Whether nobody can say which turns the model will get."""
+        return self.open_start or self.open_end or self.open_middle
+
 
 class SlipKind(Enum):
     """What is wrong with a placeholder that is none."""
@@ -291,10 +307,25 @@ class LogicTag:
     Attributes:
         place: where it stands, with its delimiters.
         depth: +1 where it opens a block, -1 where it closes one, else 0.
+        written: its text, with its delimiters.
+        in_code: it stands in a fence or an inline code span.
+        foreign: it is of an engine that no setting names (`{{ .X }}`, `{{- x -}}`),
+            or doubtful: nothing is said against it.
+        names: the variables that it certainly uses.
+        mentions: every word of it that may be a variable.
+        binds: the names that it gives a value of its own.
+        scopes: it opens a block in which other names may hold.
     """
 
     place: Place
     depth: int = 0
+    written: str = ""
+    in_code: bool = False
+    foreign: bool = False
+    names: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+    binds: tuple[str, ...] = ()
+    scopes: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -304,8 +335,10 @@ class Part:
     Attributes:
         text: the text; its offsets are those of every span in the part.
         source_map: the way back to its file.
+        tokens: what the scanner found.
         role: of the message that it is; None for a plain prompt.
         index: its place in `Prompt.parts`.
+        line_end: the kind of line end that the text uses first; a line feed if none.
         quotes: blocks whose text is shown, not meant, in order, apart.
         code: fences and inline code spans, in order, apart.
         placeholders, slips, logic: in order.
@@ -313,8 +346,10 @@ class Part:
 
     text: str
     source_map: SourceMap
+    tokens: Tokens
     role: str | None = None
     index: int = 0
+    line_end: str = "\n"
     quotes: tuple[Quote, ...] = ()
     code: tuple[Span, ...] = ()
     placeholders: tuple[Placeholder, ...] = ()

@@ -17,6 +17,8 @@ from prompt_lsp.document.model import (
     Part,
     Place,
     Prompt,
+    SuppressedCode,
+    Suppression,
     Verdict,
 )
 from prompt_lsp.document.operations import Operation
@@ -44,6 +46,7 @@ class Scope(Enum):
     MESSAGE = "message"  # Part with a role
     PROMPT = "prompt"  # Prompt; in family TRN only text-completions prompts
     DOCUMENT = "document"  # Document
+    UNUSED = "unused suppression"  # UnusedSuppression, after all other rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,7 @@ class Context:
     document: Document
     summary: Summary
     counter: TokenCounter
+    catalogue: tuple["Rule", ...]
     prompt: Prompt | None = None
     part: Part | None = None
 
@@ -122,6 +126,13 @@ class Context:
         assert self.prompt is not None  # noqa: S101 - the engine's promise to mypy
         assert self.prompt.verdict is not None  # noqa: S101
         return self.prompt.verdict
+
+
+class UnusedSuppression(NamedTuple):
+    """A suppression, and those of its codes that silenced nothing."""
+
+    suppression: Suppression
+    codes: tuple[SuppressedCode, ...]
 
 
 Check = Callable[[Any, Context], Iterable[Hit]]
@@ -155,6 +166,12 @@ class Rule:
     def family(self) -> str:
         """`TRN`, `VAR`, `MSG` or `DOC`."""
         return self.code[:3]
+
+    def answers_to(self, selector: str) -> bool:
+        """Whether a selector (code, beginning of codes, or name) means this rule."""
+        return selector == self.name or bool(
+            selector and self.code.startswith(selector)
+        )
 
     @property
     def manual(self) -> str:
