@@ -164,7 +164,7 @@ def _subjects(prompt: Prompt) -> dict[Scope, list[tuple[Part | None, Sequence[An
     return subjects
 
 
-def _run(  # noqa: PLR0913 - the state of one pass, all of it needed here
+def _run(  # noqa: PLR0913, PLR0917 - the state of one pass, all of it needed here
     rule: Rule,
     subjects: Iterable[Any],
     context: Context,

@@ -63,7 +63,7 @@ def _of_word(text: str, word: TurnWord) -> Marker:
     )
 
 
-def _marker(  # noqa: PLR0913 - the facts of a marker, each told once
+def _marker(  # noqa: PLR0913, PLR0917 - the facts of a marker, each told once
     text: str,
     role: Role,
     span: Span,
