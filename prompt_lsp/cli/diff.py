@@ -1,0 +1,73 @@
+"""What fixing would change, as a unified diff that `patch -p0` takes.
+
+Lines are what ends in a line feed, as for every tool that reads such a diff: a
+carriage return is a character of its line.
+"""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+_CONTEXT = 3  # lines around a change
+_NO_LINE_END = "\n\\ No newline at end of file\n"
+
+Opcode = tuple[str, int, int, int, int]
+
+
+def unified_diff(path: str, before: str, after: str) -> str:
+    """The diff of a file's text; empty where nothing changes."""
+    old, new = _lines(before), _lines(after)
+    hunks = "".join(_hunk(group, old, new) for group in _groups(old, new))
+    return f"--- {path}\n+++ {path}\n{hunks}" if hunks else ""
+
+
+def _lines(text: str) -> list[str]:
+    """The lines with their ends; nothing but a line feed ends one."""
+    *lines, rest = text.split("\n")
+    return [f"{line}\n" for line in lines] + ([rest] if rest else [])
+
+
+def _groups(old: Sequence[str], new: Sequence[str]) -> Iterator[list[Opcode]]:
+    """The changes with their context, near ones together.
+
+    Only what lies between the first and the last change is compared, for comparing
+    takes more than linear time and fixes change little.
+    """
+    shorter = min(len(old), len(new))
+    head = 0
+    while head < shorter and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < shorter - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    head, tail = max(0, head - _CONTEXT), max(0, tail - _CONTEXT)
+    matcher = SequenceMatcher(
+        None, old[head : len(old) - tail], new[head : len(new) - tail]
+    )
+    for group in matcher.get_grouped_opcodes(_CONTEXT):
+        yield [
+            (tag, a + head, b + head, c + head, d + head) for tag, a, b, c, d in group
+        ]
+
+
+def _hunk(group: Sequence[Opcode], old: Sequence[str], new: Sequence[str]) -> str:
+    first, last = group[0], group[-1]
+    head = f"@@ -{_range(first[1], last[2])} +{_range(first[3], last[4])} @@\n"
+    rows = [head]
+    for tag, a, b, c, d in group:
+        if tag == "equal":
+            rows += [_row(" ", line) for line in old[a:b]]
+            continue
+        rows += [_row("-", line) for line in old[a:b]]
+        rows += [_row("+", line) for line in new[c:d]]
+    return "".join(rows)
+
+
+def _row(mark: str, line: str) -> str:
+    return f"{mark}{line}" if line.endswith("\n") else f"{mark}{line}{_NO_LINE_END}"
+
+
+def _range(start: int, stop: int) -> str:
+    """Lines as a hunk's head counts them: from 1, and before an empty stretch."""
+    length = stop - start
+    first = start + 1 if length else start
+    return f"{first}" if length == 1 else f"{first},{length}"
