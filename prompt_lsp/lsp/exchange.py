@@ -260,11 +260,12 @@ class Exchange(LanguageServerProtocol):
         error: types.ResponseError | None = None,
     ) -> None:
         if error is not None:
-            raise NotImplementedError  # `_fail` does it
+            self._fail(msg_id, JsonRpcException(error.message, error.code, error.data))
+            return
         message = {"jsonrpc": self.VERSION, "id": msg_id, "result": result}
         try:
             self._send_data(message)
-        except (TypeError, ValueError, RecursionError) as unsendable:
+        except Exception as unsendable:  # noqa: BLE001 - the client must not wait
             self._fail(msg_id, unsendable)
 
     def _send_data(self, data: Json) -> None:

@@ -20,6 +20,7 @@ _HEADER = re.compile(rb"[\w-]+[ \t]*:")
 _HEADER_IN_BODY = re.compile(
     rb"content-length[ \t]*:[ \t]*\d+[ \t]*\r?\n", re.IGNORECASE
 )
+_LONGEST_HEADER = 64
 _LONGEST_BODY = 1 << 30
 _LONGEST_LINE = 1 << 14
 
@@ -104,7 +105,8 @@ class FrameParser:
         except (ValueError, RecursionError) as error:
             # A length that was too long swallowed the next frame: give it back.
             # JSON has no raw line ends inside strings, so this is a header.
-            if (found := _HEADER_IN_BODY.search(body)) is not None:
+            found = _HEADER_IN_BODY.search(body + self._buffer[:_LONGEST_HEADER])
+            if found is not None and found.start() < len(body):
                 self._buffer[:0] = body[found.start() :]
             return Malformed(f"the body is no JSON: {error}")
 

@@ -2,14 +2,17 @@
 
 import asyncio
 import gc
+import subprocess
 import sys
 import threading
-from typing import Any
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
+from prompt_lsp.lsp import transport
 from prompt_lsp.lsp.converter import converter_factory
+from prompt_lsp.lsp.frames import Json
+from prompt_lsp.lsp.inbox import Inbox
 from prompt_lsp.lsp.protocol import PromptProtocol
 from prompt_lsp.lsp.transport import leave, start_io, start_tcp
 
@@ -21,10 +24,24 @@ class Protocol(PromptProtocol):
 server = LanguageServer(
     "fixture", "1", protocol_cls=Protocol, converter_factory=converter_factory
 )
-protocol = server.protocol
-assert isinstance(protocol, Protocol)
+assert isinstance(server.protocol, Protocol)
+protocol: Protocol = server.protocol
 calls = {"changes": 0, "rests": 0, "stopped": 0}
 gate = threading.Event()
+more_input = threading.Event()
+
+
+hand_over = Inbox._hand_over
+
+
+def watched_hand_over(self: Inbox, data: bytes) -> None:
+    """Tell a handler that keeps the event loop that more input has been read."""
+    hand_over(self, data)
+    more_input.set()
+
+
+Inbox._hand_over = watched_hand_over  # type: ignore[method-assign]
+transport._GRACE = 0.3
 
 
 def tell(what: str) -> None:
@@ -33,12 +50,12 @@ def tell(what: str) -> None:
 
 
 @server.feature("test/echo")
-def echo(params: Any) -> Any:
+def echo(params: Json) -> Json:
     return params
 
 
 @server.feature("test/sleep")
-async def sleep(params: Any) -> str:
+async def sleep(params: Json) -> str:
     tell(f"sleeping {params}")
     try:
         await asyncio.sleep(60)
@@ -49,24 +66,37 @@ async def sleep(params: Any) -> str:
 
 
 @server.feature("test/block")
-def block(params: Any) -> str:
-    """Keep the event loop until the pipe has more input, as slow analyses do."""
+def block(_: Json) -> str:
+    """Keep the event loop until more input has been read."""
     tell("blocking")
-    gate.clear()
-    threading.Event().wait(params["seconds"])
+    more_input.clear()
+    more_input.wait()
     return "blocked"
+
+
+@server.feature("test/hang")
+def hang(_: Json) -> None:
+    """Keep the event loop for ever."""
+    tell("hanging")
+    threading.Event().wait()
 
 
 @server.feature("test/thread")
 @server.thread()
-def work(params: Any) -> str:
+def work(_: Json) -> str:
+    """Work in a thread until told to end."""
     tell("working")
-    threading.Event().wait(params["seconds"])
-    return threading.current_thread().name
+    gate.wait()
+    return "worked"
+
+
+@server.feature("test/release")
+def release(_: Json) -> None:
+    gate.set()
 
 
 @server.feature("test/state")
-def state(_: Any) -> Any:
+def state(_: Json) -> Json:
     return calls | {
         "running": len(protocol.running),
         "noticed": len(protocol.noticed),
@@ -78,7 +108,7 @@ def state(_: Any) -> Any:
 
 
 @server.feature("test/text")
-def text(params: Any) -> Any:
+def text(params: Json) -> Json:
     document = protocol.documents.get_text_document(params["uri"])
     return {
         "text": document.text,
@@ -90,38 +120,36 @@ def text(params: Any) -> Any:
 
 
 @server.feature("test/fail")
-def fail(_: Any) -> None:
+def fail(_: Json) -> None:
     message = "it broke"
     raise RuntimeError(message)
 
 
 @server.feature("test/unsendable")
-def unsendable(_: Any) -> Any:
+def unsendable(_: Json) -> Json:
     return {"a": object()}
 
 
 @server.feature("test/failingNotification")
-def failing_notification(_: Any) -> None:
+def failing_notification(_: Json) -> None:
     message = "it broke"
     raise RuntimeError(message)
 
 
 @server.feature("test/print")
-def printing(_: Any) -> str:
+def printing(_: Json) -> str:
     print("noise on standard output")  # noqa: T201 - what the test is about
     return input_of_a_child()
 
 
 def input_of_a_child() -> str:
     """What a child process finds on its standard input."""
-    import subprocess  # noqa: PLC0415 - only here
-
     script = "import sys; print('from the child'); sys.exit(len(sys.stdin.read()))"
     return str(subprocess.call([sys.executable, "-c", script]))
 
 
 @server.feature("test/flood")
-def flood(params: Any) -> str:
+def flood(params: Json) -> str:
     """Publish many diagnostics for one file, more than a pipe holds."""
     for number in range(params["count"]):
         diagnostic = {"message": "x" * params["size"], "range": {}}
@@ -133,12 +161,12 @@ def flood(params: Any) -> str:
 
 
 @server.feature("test/note")
-def note(params: Any) -> None:
+def note(params: Json) -> None:
     tell(f"noted {params}")
 
 
 @server.feature("test/progress")
-async def progress(params: Any) -> str:
+async def progress(params: Json) -> str:
     await server.work_done_progress.create_async(params["token"])
     begin = types.WorkDoneProgressBegin(title="work")
     server.work_done_progress.begin(params["token"], begin)
@@ -147,7 +175,7 @@ async def progress(params: Any) -> str:
 
 
 @server.feature("test/askClient")
-async def ask_client(params: Any) -> Any:
+async def ask_client(params: Json) -> Json:
     """Ask the client; what it answers, as a list of its parts."""
     if params.get("custom"):
         return await protocol.send_request_async("client/custom", {"a": 1})
@@ -157,7 +185,7 @@ async def ask_client(params: Any) -> Any:
 
 
 @server.feature(types.TEXT_DOCUMENT_CODE_ACTION)
-def code_action(params: types.CodeActionParams) -> Any:
+def code_action(params: types.CodeActionParams) -> Json:
     """Echo the diagnostics in an action."""
     return [
         types.CodeAction(title="echo", diagnostics=list(params.context.diagnostics))
@@ -181,12 +209,12 @@ async def did_open(_: types.DidOpenTextDocumentParams) -> None:
 
 
 @server.command("test.sleep")
-async def sleeping_command(*arguments: Any) -> str:
+async def sleeping_command(*arguments: Json) -> str:
     return await sleep(arguments)
 
 
 @server.command("test.echo")
-def echoing_command(*arguments: Any) -> Any:
+def echoing_command(*arguments: Json) -> Json:
     return arguments
 
 

@@ -6,13 +6,14 @@ deadline, so that a server that says nothing fails a test and does not hang it.
 
 import json
 import os
+import re
 import selectors
 import socket
 import subprocess
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from time import monotonic
 from typing import Any, Self
 
@@ -55,6 +56,7 @@ class RawClient:
         self._inbox: deque[Message] = deque()
         self._buffer = b""
         self._errors = b""
+        self._error_lines: deque[str] = deque()
         self._connection: socket.socket | None = None
 
     def __enter__(self) -> Self:
@@ -65,10 +67,8 @@ class RawClient:
         self.process.wait()
         for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
             if stream is not None:
-                try:
+                with suppress(BrokenPipeError):
                     stream.close()
-                except BrokenPipeError:
-                    pass
         if self._connection is not None:
             self._connection.close()
 
@@ -96,6 +96,11 @@ class RawClient:
     def connect(self, host: str, port: int) -> None:
         """Go on over a socket."""
         self._connection = socket.create_connection((host, port), DEADLINE)
+
+    def disconnect(self) -> None:
+        assert self._connection is not None
+        self._connection.close()
+        self._connection = None
 
     # In
 
@@ -130,12 +135,11 @@ class RawClient:
 
     def error_line(self, holding: str) -> str:
         """The next line on standard error that holds a text."""
-        assert self.process.stderr is not None
-        for line in self._lines(self.process.stderr.fileno()):
-            if holding in line:
+        while True:
+            if not self._error_lines:
+                self._read_error_lines()
+            if holding in (line := self._error_lines.popleft()):
                 return line
-        message = f"no line with {holding!r} on standard error"
-        raise AssertionError(message)
 
     def exit_code(self, deadline: float = DEADLINE) -> int:
         """Wait for the end of the process."""
@@ -143,7 +147,7 @@ class RawClient:
 
     def initialize(self, capabilities: object = None, **more: object) -> Message:
         """The handshake; the result of `initialize`."""
-        params = {
+        params: Message = {
             "processId": None,
             "rootUri": None,
             "capabilities": capabilities or {},
@@ -153,11 +157,16 @@ class RawClient:
         result: Message = answer["result"]
         return result
 
-    def _lines(self, descriptor: int) -> Iterator[str]:
-        while data := _read(descriptor, monotonic() + DEADLINE):
+    def _read_error_lines(self) -> None:
+        assert self.process.stderr is not None
+        deadline = monotonic() + DEADLINE
+        while not self._error_lines:
+            data = _read(self.process.stderr.fileno(), deadline)
+            if not data:
+                message = "the server has closed its standard error"
+                raise EOFError(message)
             *lines, self._errors = (self._errors + data).split(b"\n")
-            for line in lines:
-                yield line.decode()
+            self._error_lines.extend(line.decode() for line in lines)
 
     def _read_until(self, done: Callable[[], bool]) -> None:
         deadline = monotonic() + DEADLINE
@@ -179,12 +188,13 @@ class RawClient:
     def _frames(self) -> Iterator[Message]:
         while (end := self._buffer.find(b"\r\n\r\n")) >= 0:
             header, body = self._buffer[:end], end + 4
-            name, _, length = header.partition(b": ")
-            assert name == b"Content-Length", header
-            if len(self._buffer) < body + int(length):
+            length = re.search(rb"Content-Length: (\d+)", header)
+            assert length is not None, header
+            stop = body + int(length[1])
+            if len(self._buffer) < stop:
                 return
-            yield json.loads(self._buffer[body : body + int(length)])
-            self._buffer = self._buffer[body + int(length) :]
+            yield json.loads(self._buffer[body:stop])
+            self._buffer = self._buffer[stop:]
 
 
 def _read(descriptor: int, deadline: float) -> bytes:
