@@ -4,7 +4,7 @@ A kind never raises: it complains, and gives what is left of the value, or None.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,12 +21,14 @@ class Reading(NamedTuple):
 
     Attributes:
         name: the setting, as its author spells it.
-        base: the folder that globs and paths are relative to.
+        base: the folder that globs are relative to.
+        folder: the folder that paths are relative to.
         complain: takes a message, and the key inside the value that it is about.
     """
 
     name: str
     base: str
+    folder: str
     complain: Callable[[str, tuple[str, ...]], None]
 
     def wrong(self, must: str, value: object, *inside: str) -> None:
@@ -72,7 +74,7 @@ def _read_text(value: object, reading: Reading) -> str | None:
 
 def _read_path(value: object, reading: Reading) -> str | None:
     text = _read_text(value, reading)
-    return text and str(Path(reading.base, Path(text).expanduser()))
+    return text and str(Path(reading.folder, Path(text).expanduser()))
 
 
 def _read_url(value: object, reading: Reading) -> str | None:

@@ -119,7 +119,8 @@ class Resolved:
 def resolve(layers: Iterable[Layer], *, base: str = "") -> Resolved:
     """What holds when layers, in any order, lie on one another.
 
-    `base` is the folder that the default globs are relative to.
+    `base` is the folder that the default globs are relative to, and those of the
+    user file, which lies in no project.
     """
     values: dict[str, Any] = {"include": Globs(DEFAULT_INCLUDE, base)}
     origins: dict[str, Provenance] = {}
@@ -127,7 +128,7 @@ def resolve(layers: Iterable[Layer], *, base: str = "") -> Resolved:
     order = list(Level)
     for layer in sorted(layers, key=lambda layer: order.index(layer.level)):
         problems += layer.problems
-        for setting, value, path in _read(layer, problems):
+        for setting, value, path in _read(layer, base, problems):
             before = values.get(setting.field) if setting.merges else None
             values[setting.field] = {**before, **value} if before else value
             origins[setting.key] = layer.provenance(path)
@@ -150,10 +151,11 @@ def environment_layer(environment: Mapping[str, str]) -> Layer:
 
 
 def _read(
-    layer: Layer, problems: list[SettingProblem]
+    layer: Layer, base: str, problems: list[SettingProblem]
 ) -> Iterator[tuple[Setting, Any, Path]]:
     """The right values of a layer; what is wrong goes to `problems`."""
     known = {layer.spelled(setting): setting for setting in SETTINGS}
+    base = base if layer.level is Level.USER else layer.base
     for path, value in _leaves(layer.table, _tables(known)):
         name = ".".join(path)
         setting = known.get(name)
@@ -164,17 +166,19 @@ def _read(
         elif setting.guarded and not layer.level.trusted:
             problems.append(_guarded(layer, path))
         else:
-            read = setting.kind.read(value, _reading(layer, path, problems))
+            read = setting.kind.read(value, _reading(layer, base, path, problems))
             if read is not None:
                 yield setting, read, path
 
 
-def _reading(layer: Layer, path: Path, problems: list[SettingProblem]) -> Reading:
+def _reading(
+    layer: Layer, base: str, path: Path, problems: list[SettingProblem]
+) -> Reading:
     def complain(message: str, inside: Path) -> None:
         where = layer.provenance(path + inside)
         problems.append(SettingProblem(where, message))
 
-    return Reading(".".join(path), layer.base, complain)
+    return Reading(".".join(path), base, layer.base, complain)
 
 
 def _leaves(

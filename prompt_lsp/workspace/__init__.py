@@ -1,1 +1,1 @@
-"""To come."""
+"""The only reader and writer of prompt files and of configuration files."""

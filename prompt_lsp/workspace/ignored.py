@@ -1,0 +1,110 @@
+"""What Git leaves out: `.gitignore` files and `.git/info/exclude`.
+
+A file counts by the rules of the nearest repository above it; where there is none,
+by those from the nearest of the given folders on. A user's own global ignore file
+has no say: the same project gives the same findings on every machine.
+"""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from prompt_lsp.workspace.paths import below, exists, join, parent
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+class _Rules(NamedTuple):
+    """The patterns of one file, and the folder that they are relative to."""
+
+    base: str
+    spec: "GitIgnoreSpec"
+
+
+class Ignores:
+    """What is ignored, with every file of rules read once.
+
+    `roots` are folders at which the search for rules ends where there is no
+    repository. With `strict`, it ends there in any case.
+    """
+
+    def __init__(self, roots: Iterable[str] = (), *, strict: bool = False) -> None:
+        self._roots = frozenset(roots)
+        self._strict = strict
+        self._repositories: dict[str, str | None] = {}
+        self._rules: dict[str, tuple[_Rules, ...]] = {}
+
+    def clear(self) -> None:
+        """Forget all files of rules."""
+        self._repositories.clear()
+        self._rules.clear()
+
+    def repository(self, folder: str) -> str | None:
+        """The nearest folder upwards that is a repository."""
+        if folder not in self._repositories:
+            above = parent(folder)
+            if exists(join(folder, ".git")):
+                found: str | None = folder
+            else:
+                found = None if above == folder else self.repository(above)
+            self._repositories[folder] = found
+        return self._repositories[folder]
+
+    def matches(self, path: str, *, folder: bool = False) -> bool:
+        """Whether an absolute path is ignored by itself.
+
+        Git also leaves out what lies in a folder that is ignored: that is the
+        caller's to ask, from the top.
+        """
+        for base, spec in self._rules_of(parent(path)):
+            within = below(base, path)
+            verdict = spec.check_file(within + "/" if folder else within).include
+            if verdict is not None:
+                return verdict
+        return False
+
+    def _rules_of(self, folder: str) -> tuple[_Rules, ...]:
+        """The rules that hold in a folder, those that weigh most first."""
+        if folder not in self._rules:
+            own = _read(folder, join(folder, ".gitignore"))
+            self._rules[folder] = own + self._above(folder)
+        return self._rules[folder]
+
+    def _above(self, folder: str) -> tuple[_Rules, ...]:
+        if folder in self._roots and self._strict:
+            return ()
+        repository = self.repository(folder)
+        if repository == folder:
+            return _read(folder, join(folder, ".git", "info", "exclude"))
+        if repository is None and (folder in self._roots or parent(folder) == folder):
+            return ()
+        return self._rules_of(parent(folder))
+
+
+def _read(base: str, path: str) -> tuple[_Rules, ...]:
+    try:
+        text = Path(path).read_text("utf-8-sig", "surrogateescape")
+    except OSError:
+        return ()
+    # Most folders have no rules; those that do pay for the import.
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415
+
+    lines = text.replace("\r\n", "\n").split("\n")
+    try:
+        spec = GitIgnoreSpec.from_lines(lines)
+    except (ValueError, re.error):
+        spec = GitIgnoreSpec.from_lines(filter(_is_pattern, lines))
+    return (_Rules(base, spec),)
+
+
+def _is_pattern(line: str) -> bool:
+    """Whether a line means something; Git passes over those that do not."""
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except (ValueError, re.error):
+        return False
+    return True

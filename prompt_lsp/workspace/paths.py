@@ -1,0 +1,47 @@
+# ruff: noqa: PTH100, PTH118, PTH119, PTH120
+# Paths as strings are the purpose of this module.
+"""Absolute paths as strings.
+
+The server asks about the same folders at every turn and a walk about thousands of
+files: a `Path` for each costs more than the answer.
+"""
+
+import os
+from os import PathLike
+
+StrPath = str | PathLike[str]
+
+
+def absolute(path: StrPath) -> str:
+    """The path from the root, without `.` and `..`; links are not followed."""
+    return os.path.abspath(path)
+
+
+def parent(path: str) -> str:
+    """The folder above; the root is above itself."""
+    return os.path.dirname(path)
+
+
+def name_of(path: str) -> str:
+    """The last name."""
+    return os.path.basename(path)
+
+
+def join(folder: str, *names: str) -> str:
+    """A path below a folder."""
+    return os.path.join(folder, *names)
+
+
+def below(folder: str, path: str) -> str:
+    """The path from a folder above it, with `/` between the names."""
+    return path[len(folder) :].replace(os.sep, "/").lstrip("/")
+
+
+def inside(path: str, folder: str) -> bool:
+    """Whether a path is a folder or lies in it."""
+    return path == folder or path.startswith(join(folder, ""))
+
+
+def exists(path: str) -> bool:
+    """Whether something is there."""
+    return os.path.lexists(path)
