@@ -1,0 +1,268 @@
+r"""Everything that braces make: placeholders, near-placeholders, template logic.
+
+What counts is the run of braces that opens it: one, two, or more.
+"""
+
+import re
+from collections.abc import Iterator
+
+from prompt_lsp.document import logic
+from prompt_lsp.document.model import LogicTag, Place, SlipKind
+from prompt_lsp.document.names import NAME, is_canonical
+from prompt_lsp.document.page import Item, Page
+from prompt_lsp.document.tokens import Style
+from prompt_lsp.text import Span
+
+_RUN = re.compile(r"\{+")
+_DOUBLE = re.compile(rf"\{{\{{[ \t]*({NAME})[ \t]*(\}}{{0,4}})")
+_SINGLE = re.compile(rf"\{{(\$?)({NAME})\}}(\}}*)")
+_SPACED = re.compile(rf"\{{[ \t]*({NAME})[ \t]*\}}\}}(?!\}})")
+_INNER = re.compile(rf"[ \t]*({NAME})[ \t]*(\}}+)")
+# Longer than this is no tag; the bound keeps reading linear.
+_CONTENT = re.compile(r"\{\{([^{}\r\n]{0,1000})\}\}")
+_NESTED = re.compile(
+    rf"\{{\{{[ \t]*(?:{NAME}[ \t]*)?"
+    r"\{\{[ \t]*[\w.-]+[ \t]*\}\}"
+    r"[\w \t-]*\}\}(?!\})"
+)
+_STATEMENT = re.compile(r"\{%([^\r\n]{0,1000}?)%\}")
+_REMARK = re.compile(r"\{#[ \t][^\r\n]{0,1000}?#\}")
+_COMMAND = re.compile(r"\\[A-Za-z]+\*?(?:\[[^\[\]\r\n]*\])?\Z")
+_GROUP = re.compile(r"\{[^{}\r\n]*\}")
+
+_BLANK = re.compile(r"(?i:e\.g\.?[,:]?|your)[ \t]+(.+)")
+_ALMOST_NAME = re.compile(
+    r"[^\W][^\"'\\=;:,(){}\[\]<>+*/&$@#%^~.|`\ue000-\uf8ff]*", re.DOTALL
+)
+
+_LONGEST_COMMAND = 40
+
+Read = tuple[tuple[Item, ...], int]
+"""What was read, and the offset from which reading goes on."""
+
+
+def braces(page: Page) -> Iterator[Item]:
+    """What braces make, in order."""
+    text = page.text
+    at = text.find("{")
+    while at >= 0:
+        if not text.startswith("{", at + 1):
+            items, end = _single(page, at)
+        elif not text.startswith("{", at + 2):
+            items, end = _double(page, at)
+        else:
+            items, end = _many(page, at)
+        yield from items
+        at = text.find("{", end)
+
+
+def _single(page: Page, at: int) -> Read:
+    """`{NAME}`, `{$NAME}`, `${NAME}`, `{NAME}}`, `{% … %}`, or nothing."""
+    text = page.text
+    match = _SINGLE.match(text, at)
+    if match:
+        return _single_name(page, at, match)
+    if text.startswith(("%", "#"), at + 1):
+        return _statement(page, at)
+    spaced = _SPACED.match(text, at)
+    if spaced and _is_odd(page, at):
+        span = Span(at, spaced.end())
+        slip = page.slip(SlipKind.UNCLOSED, spaced[1], Style.BRACES, span)
+        return (slip,), span.end
+    if _after_command(page, at):
+        group = _GROUP.match(text, at)
+        page.command_end = group.end() if group else -1
+    return (), at + 1
+
+
+def _single_name(page: Page, at: int, match: re.Match[str]) -> Read:
+    name, end = match[2], match.start(3)
+    style, start = (Style.DOLLAR if match[1] else Style.BRACE), at
+    guarded = page.before(at) in ("{", "\\", "^") or _of_command(page, at, end)
+    if style is Style.BRACE and page.before(at) == "$":
+        style, start = Style.SHELL, at - 1
+        guarded = page.before(start) in ("$", "\\")
+    slips: tuple[Item, ...] = ()
+    if style is Style.BRACE and len(match[3]) == 1 and _is_odd(page, at):
+        span, guarded = Span(at, match.end()), True
+        slips = (page.slip(SlipKind.UNCLOSED, name, Style.BRACES, span),)
+    found = page.placeholder(name, style, Span(start, end), guarded=guarded)
+    return (found, *slips), end
+
+
+def _double(page: Page, at: int) -> Read:
+    """`{{NAME}}`, what was meant as one, or a tag of a template engine."""
+    match = _DOUBLE.match(page.text, at)
+    if match is None:
+        return _double_other(page, at)
+    closers = len(match[2])
+    if closers >= 2:
+        return _double_name(page, at, match)
+    end = match.end() if closers else match.end(1)
+    if _is_odd(page, at) if closers else _is_open(page, at, end):
+        slip = page.slip(SlipKind.UNCLOSED, match[1], Style.BRACES, Span(at, end))
+        return (slip,), end
+    # Where a single brace closes it, the inner pair may be one of its own.
+    return ((), at + 1) if closers else _double_other(page, at)
+
+
+def _double_other(page: Page, at: int) -> Read:
+    """Two braces around what is no name."""
+    if _is_guarded(page, at):
+        return (), at + 2
+    nested = _NESTED.match(page.text, at)
+    if nested:
+        return _nested(page, nested)
+    content = _CONTENT.match(page.text, at)
+    return (_content(page, content), content.end()) if content else ((), at + 2)
+
+
+def _double_name(page: Page, at: int, match: re.Match[str]) -> Read:
+    name, span = match[1], Span(at, match.start(2) + 2)
+    guarded = len(match[2]) > 3 or _is_guarded(page, at)
+    if page.before(at) == "=" and is_canonical(name):
+        guarded = False  # nobody names a value of JSX like that
+    if not guarded and (name in ("else", "this") or (name == "end" and page.go_blocks)):
+        return _expression(page, span, name), span.end
+    if _of_command(page, at, span.end):
+        guarded = True
+    found = page.placeholder(name, Style.BRACES, span, guarded=guarded)
+    return (found,), span.end
+
+
+def _nested(page: Page, match: re.Match[str]) -> Read:
+    """A placeholder in a placeholder; the inner one is a use of its own."""
+    span = Span(*match.span())
+    slip = page.slip(SlipKind.NESTED, "", Style.BRACES, span)
+    inner = _DOUBLE.match(page.text, page.text.find("{{", span.start + 2))
+    if inner is None:
+        return (slip,), span.end
+    inside = Span(inner.start(), inner.start(2) + 2)
+    found = page.placeholder(inner[1], Style.BRACES, inside, guarded=True)
+    return (slip, found), span.end
+
+
+def _content(page: Page, match: re.Match[str]) -> tuple[Item, ...]:
+    """What stands in two braces and is no name."""
+    span, content = Span(*match.span()), match[1].strip(" \t")
+    if not content:
+        return (page.slip(SlipKind.EMPTY, "", Style.BRACES, span),)
+    blank = _BLANK.fullmatch(content)
+    if blank:
+        return (page.slip(SlipKind.BLANK, blank[1], Style.BRACES, span),)
+    tag = _expression(page, span, content)
+    if tag or not _ALMOST_NAME.fullmatch(content) or _is_field(page, span):
+        return tag
+    if not any(character.isalpha() for character in content):
+        return ()
+    return (page.slip(SlipKind.INVALID_NAME, content, Style.BRACES, span),)
+
+
+def _many(page: Page, at: int) -> Read:
+    """Three braces or more: unescaped, raw or doubled ones, at most a mention."""
+    run = _RUN.match(page.text, at)
+    inner = run.end() if run else at + 3
+    match = _INNER.match(page.text, inner)
+    if match is None or len(match[2]) < 2:
+        content = _CONTENT.match(page.text, inner - 2)
+        if content is None:
+            return (), inner
+        span = Span(*content.span())
+        tags = _expression(page, span, content[1].strip(" \t"), foreign=True)
+        return tags, content.end()
+    single = (inner - at) % 2 == 1 and len(match[2]) % 2 == 1
+    style, width = (Style.BRACE, 1) if single else (Style.BRACES, 2)
+    span = Span(inner - width, match.start(2) + width)
+    found = page.placeholder(match[1], style, span, guarded=True)
+    return (found,), match.end()
+
+
+def _expression(
+    page: Page, span: Span, content: str, *, foreign: bool = False
+) -> tuple[LogicTag, ...]:
+    if content == "end":
+        reading: logic.Reading | None = logic.Reading(-1, foreign=True)
+    else:
+        reading = logic.expression(content) if content else None
+    if reading is None:
+        return ()
+    if logic.opens_go_block(content):
+        page.go_blocks += 1
+    elif content.strip("- \t") == "end":
+        page.go_blocks -= 1
+    if foreign:
+        reading = reading._replace(foreign=True, depth=0, scopes=False)
+    return (_tag(page, span, reading),)
+
+
+def _statement(page: Page, at: int) -> Read:
+    """`{% … %}`, or a remark of Jinja."""
+    match = _STATEMENT.match(page.text, at)
+    if match:
+        reading = logic.statement(match[1])
+    else:
+        match = _REMARK.match(page.text, at)
+        reading = logic.Reading()
+    if match is None:
+        return (), at + 1
+    return (_tag(page, Span(*match.span()), reading),), match.end()
+
+
+def _tag(page: Page, span: Span, reading: logic.Reading) -> LogicTag:
+    return LogicTag(
+        Place(page.part, span),
+        reading.depth,
+        span.of(page.text),
+        page.in_code(span.start),
+        reading.foreign,
+        reading.names,
+        reading.mentions,
+        reading.binds,
+        reading.scopes,
+    )
+
+
+def _is_odd(page: Page, at: int) -> bool:
+    """Whether a brace too few or too many there is a mistake."""
+    return _may_slip(page, at) and not page.balanced(at)
+
+
+def _is_open(page: Page, at: int, end: int) -> bool:
+    """Whether nothing closes the braces there, up to the end of the line."""
+    return _may_slip(page, at) and not page.closes_later(end)
+
+
+def _may_slip(page: Page, at: int) -> bool:
+    """Whether braces there may be meant as a placeholder's."""
+    return not page.after_word(at) and page.before(at) not in ("$", "\\", "=", "{")
+
+
+def _is_guarded(page: Page, at: int) -> bool:
+    r"""Whether two braces there are none of a placeholder: `${{`, `\{{`, `={{`."""
+    return page.before(at) in ("$", "\\", "=", "^") or _after_command(page, at)
+
+
+def _is_field(page: Page, span: Span) -> bool:
+    """Whether it is the value of a field of BibTeX: `title = {{Two words}},`."""
+    at = span.start
+    while at and page.text[at - 1] in " \t":
+        at -= 1
+    return page.before(at) == "=" and page.text.startswith(",", span.end)
+
+
+def _of_command(page: Page, at: int, end: int) -> bool:
+    """Whether braces are an argument of LaTeX; if so, the next ones may be too."""
+    if not _after_command(page, at):
+        return False
+    page.command_end = end
+    return True
+
+
+def _after_command(page: Page, at: int) -> bool:
+    r"""Whether `\command`, its options or its last argument ends there."""
+    if at == page.command_end:
+        return True
+    before = page.before(at)
+    if not (page.after_word(at) or before in ("*", "]")):
+        return False
+    return _COMMAND.search(page.text, max(0, at - _LONGEST_COMMAND), at) is not None
