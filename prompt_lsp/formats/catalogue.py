@@ -5,20 +5,69 @@ A file's name decides, with its folders where it has some; an editor that says
 `llm-prompt` says only that the file is a prompt.
 """
 
+import re
+
 from prompt_lsp.document.model import Document, Source
+from prompt_lsp.formats.dotprompt import DOTPROMPT, declare_prompt, read_prompt
 from prompt_lsp.formats.format import Format
-from prompt_lsp.formats.plain import NAME as PLAIN_NAME
-from prompt_lsp.formats.plain import read_plain
+from prompt_lsp.formats.plain import (
+    MARKDOWN,
+    PLAIN_TEXT,
+    declare_plain,
+    read_markdown,
+    read_plain,
+)
+from prompt_lsp.formats.prompty import PROMPTY, declare_prompty, read_prompty
 
 PLAIN = Format(
-    PLAIN_NAME,
-    suffixes=(".prompt.txt", ".prompt.md", ".prompt", ".txt", ".md"),
-    languages=("llm-prompt",),
+    PLAIN_TEXT,
+    suffixes=(".txt",),
+    languages=(),
     read=read_plain,
+    declare=declare_plain,
 )
 
 # The longest suffix that fits a name decides, so the order says nothing.
-FORMATS: tuple[Format, ...] = (PLAIN,)
+FORMATS: tuple[Format, ...] = (
+    PLAIN,
+    Format(
+        MARKDOWN,
+        suffixes=(".md",),
+        languages=(),
+        read=read_markdown,
+        declare=declare_plain,
+    ),
+    Format(
+        PROMPTY,
+        suffixes=(".prompty",),
+        languages=("prompty",),
+        read=read_prompty,
+        declare=declare_prompty,
+    ),
+    Format(
+        DOTPROMPT,
+        suffixes=(".prompt",),
+        languages=("dotprompt",),
+        read=read_prompt,
+        declare=declare_prompt,
+    ),
+    Format(
+        "messages in JSON",
+        suffixes=(".prompt.json", ".messages.json"),
+        folder_suffixes=(".json",),
+        languages=(),
+        read=None,
+    ),
+    Format(
+        "messages in YAML",
+        suffixes=(".prompt.yml", ".prompt.yaml"),
+        folder_suffixes=(".yml", ".yaml"),
+        languages=(),
+        read=None,
+    ),
+)
+
+_PROMPTS_FOLDER = re.compile(r"(?:^|[\\/])prompts[\\/]")
 
 
 def format_of(name: str, language: str | None = None) -> Format:
@@ -33,7 +82,7 @@ def format_of(name: str, language: str | None = None) -> Format:
     fitting = [
         (len(suffix), known)
         for known in FORMATS
-        for suffix in known.suffixes
+        for suffix in _suffixes(known, name)
         if lowered.endswith(suffix)
     ]
     return max(fitting, key=lambda pair: pair[0])[1] if fitting else PLAIN
@@ -58,3 +107,10 @@ def read(format_: Format, sources: tuple[Source, ...], *, declared: bool) -> Doc
     if format_.read is None:
         return Document(format_.name, sources, declared_text_completions=declared)
     return format_.read(sources, declared)
+
+
+def _suffixes(format_: Format, name: str) -> tuple[str, ...]:
+    """The ends of names that mean a format, for a file in its folder."""
+    if _PROMPTS_FOLDER.search(name):
+        return format_.suffixes + format_.folder_suffixes
+    return format_.suffixes

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 
-from prompt_lsp.document.model import Document, Field
+from prompt_lsp.document.model import Document, Field, Source
 from prompt_lsp.document.operations import (
     Declare,
     Operation,
@@ -12,8 +12,10 @@ from prompt_lsp.document.operations import (
     SetField,
     Undeclare,
 )
+from prompt_lsp.formats.assembly import read_host
 from prompt_lsp.formats.catalogue import FORMATS, read
 from prompt_lsp.formats.format import Format, SourceEdit
+from prompt_lsp.formats.scalars import rewritten
 from prompt_lsp.text import Edit, Span, apply_edits
 
 
@@ -38,7 +40,9 @@ def edits(
     ordered = sorted(
         chain.from_iterable(said), key=lambda each: (each.source, each.edit.span)
     )
-    return None if _overlap(ordered) else tuple(ordered)
+    if _overlap(ordered) or (_touch_host(operations) and _spoil(document, ordered)):
+        return None
+    return tuple(ordered)
 
 
 def apply(document: Document, edits: Iterable[SourceEdit]) -> Document:
@@ -57,6 +61,16 @@ def apply(document: Document, edits: Iterable[SourceEdit]) -> Document:
     return read(_format(document), sources, declared=document.declared_text_completions)
 
 
+def _edited(document: Document, edits: Iterable[SourceEdit]) -> tuple[Source, ...]:
+    by_source: dict[int, list[Edit]] = {}
+    for each in edits:
+        by_source.setdefault(each.source, []).append(each.edit)
+    return tuple(
+        source._replace(text=apply_edits(source.text, by_source.get(index, ())))
+        for index, source in enumerate(document.sources)
+    )
+
+
 def _edits_of(
     document: Document, prompt: int, operation: Operation
 ) -> tuple[SourceEdit, ...] | None:
@@ -72,7 +86,7 @@ def _edits_of(
         case Undeclare(declaration):
             return (_removal(declaration.field),)
         case SetField(field, value):
-            return _set(field, value)
+            return _set(document, field, value)
     return None
 
 
@@ -80,18 +94,20 @@ def _removal(field: Field) -> SourceEdit:
     return SourceEdit(field.source, Edit(field.extent, ""))
 
 
-def _set(field: Field, value: str) -> tuple[SourceEdit, ...] | None:
+def _set(document: Document, field: Field, value: str) -> tuple[SourceEdit, ...] | None:
     if field.value is None:
         return None
-    return (SourceEdit(field.source, Edit(field.value, value)),)
+    source = document.sources[field.source]
+    json_host = source.name.lower().endswith(".json")
+    written = rewritten(field.value.of(source.text), value, json_host=json_host)
+    return (SourceEdit(field.source, Edit(field.value, written)),)
 
 
 def _declared(
     document: Document, declares: Sequence[Declare]
 ) -> tuple[SourceEdit, ...] | None:
     write = _format(document).declare
-    made = write(document, declares) if write else None
-    return None if made is None else (made,)
+    return write(document, declares) if write else None
 
 
 def _format(document: Document) -> Format:
@@ -103,6 +119,23 @@ def _overlap(ordered: Sequence[SourceEdit]) -> bool:
     return any(
         first.source == second.source and _meet(first.edit.span, second.edit.span)
         for first, second in pairwise(ordered)
+    )
+
+
+def _touch_host(operations: Iterable[Operation]) -> bool:
+    return not all(isinstance(each, Replace) for each in operations)
+
+
+def _spoil(document: Document, edits: Sequence[SourceEdit]) -> bool:
+    """Whether edits of the host leave more of it unreadable than before.
+
+    What is removed may have been an anchor that an alias needs, and what is added
+    may meet a style of YAML that nobody thought of.
+    """
+    before = read_host(document.sources)
+    after = read_host(_edited(document, edits))
+    return len(after.problems) > len(before.problems) or (
+        bool(after.front.body) != bool(before.front.body)
     )
 
 

@@ -28,10 +28,15 @@ class Format:
             The flag says that the configuration declares it text-completions.
         declare: how variables are declared together, where the prompt keeps them;
             None, here or from it, where it has no place for them.
+        folder_suffixes: ends of file names that are of this kind in a folder
+            called `prompts`, at any depth.
     """
 
     name: str
     suffixes: tuple[str, ...]
     languages: tuple[str, ...]
     read: Callable[[tuple[Source, ...], bool], Document] | None
-    declare: Callable[[Document, Sequence[Declare]], SourceEdit | None] | None = None
+    declare: (
+        Callable[[Document, Sequence[Declare]], tuple[SourceEdit, ...] | None] | None
+    ) = None
+    folder_suffixes: tuple[str, ...] = ()

@@ -1,0 +1,178 @@
+"""Writing new entries into a mapping or an array, in its own style."""
+
+import re
+from collections.abc import Mapping as Facts
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from prompt_lsp.formats.extents import line_end, line_start
+from prompt_lsp.formats.scalars import json_text, yaml_block, yaml_text
+from prompt_lsp.formats.tree import Array, Entry, Mapping, Scalar
+from prompt_lsp.text import Edit, Span
+
+Value = str | Facts[str, str]
+Pair = tuple[str, Value]
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_COMMA = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
+_BLANK = " \t\r\n"
+
+
+class Host(NamedTuple):
+    """The file that is written into: its text, and whether it is JSON."""
+
+    text: str
+    json: bool = False
+
+    @property
+    def line_end(self) -> str:
+        """The file's own kind of line end."""
+        found = _LINE_END.search(self.text)
+        return found.group() if found else "\n"
+
+
+def with_entries(
+    host: Host, parent: Entry | None, node: Mapping | Scalar, pairs: Sequence[Pair]
+) -> Edit | None:
+    """New entries at the end of a mapping, or where an empty value stands.
+
+    `parent` is the entry whose value the node is. None where there is no sure
+    place.
+    """
+    if isinstance(node, Scalar):
+        return _into_nothing(
+            host, parent, node, [_entry_lines(host, pair, "  ") for pair in pairs]
+        )
+    if node.flow:
+        written = [_flow_entry(host, pair) for pair in pairs]
+        return _into_flow(host, node.span, [e.span for e in node.entries], written)
+    indent = _indent(host.text, node.entries[-1].key.span.start)
+    if indent is None:
+        return None
+    lines = [_entry_lines(host, pair, indent) for pair in pairs]
+    return _below(host, node.entries[-1].span.end, lines)
+
+
+def with_items(
+    host: Host, parent: Entry | None, node: Array | Scalar, items: Sequence[Value]
+) -> Edit | None:
+    """New items at the end of an array, or where an empty value stands."""
+    if isinstance(node, Scalar):
+        return _into_nothing(
+            host, parent, node, [_item_lines(host, item, "  ") for item in items]
+        )
+    if node.flow:
+        written = [_flow_value(host, item) for item in items]
+        return _into_flow(host, node.span, [each.span for each in node.items], written)
+    indent = _indent(host.text, node.dashes[-1])
+    if indent is None:
+        return None
+    lines = [_item_lines(host, item, indent) for item in items]
+    return _below(host, node.items[-1].span.end, lines)
+
+
+def whole(host: Host, pairs: Sequence[Pair]) -> Edit:
+    """New entries in a file that holds none: all of it, or after its comments."""
+    end = len(host.text)
+    if host.json:
+        lines = ",".join(
+            f"{host.line_end}  {_flow_entry(host, pair)}" for pair in pairs
+        )
+        body = f"{{{lines}{host.line_end}}}{host.line_end}"
+        return Edit(Span(0, end), body)
+    before = "" if not host.text or host.text[-1] in "\r\n" else host.line_end
+    lines = "".join(_entry_lines(host, pair, "") + host.line_end for pair in pairs)
+    return Edit(Span(end, end), before + lines)
+
+
+def _into_flow(
+    host: Host, span: Span, spans: Sequence[Span], written: Sequence[str]
+) -> Edit | None:
+    if spans:
+        between = _separator(host.text, spans)
+        at = spans[-1].end
+        return Edit(Span(at, at), "".join(between + each for each in written))
+    inner = Span(
+        max(host.text.rfind(opener, span.start, span.end) for opener in "{[") + 1,
+        span.end - 1,
+    )
+    if inner.start <= span.start or inner.of(host.text).strip(_BLANK):
+        return None
+    if not host.json:
+        return Edit(inner, ", ".join(written))
+    indent = _indent(host.text, span.start) or ""
+    lines = [f"{host.line_end}{indent}  {each}" for each in written]
+    return Edit(inner, f"{','.join(lines)}{host.line_end}{indent}")
+
+
+def _separator(text: str, spans: Sequence[Span]) -> str:
+    """What stands between entries: a comma, and the line break if they have one."""
+    if len(spans) > 1:
+        between = text[spans[-2].end : spans[-1].start]
+        return between if _COMMA.fullmatch(between) else ", "
+    blanks = text[len(text[: spans[0].start].rstrip(_BLANK)) : spans[0].start]
+    return f",{blanks}" if _LINE_END.search(blanks) else ", "
+
+
+def _into_nothing(
+    host: Host, parent: Entry | None, node: Scalar, lines: Sequence[str]
+) -> Edit | None:
+    """Lines below a key that has no value yet; only where the key begins its line."""
+    if parent is None or node.span.start < node.span.end:
+        return None
+    key = parent.key.span.start
+    indent = host.text[line_start(host.text, key) : key]
+    if indent.strip(" "):
+        return None
+    end = host.line_end
+    return _below(
+        host,
+        node.span.end,
+        [indent + line.replace(end, end + indent) for line in lines],
+    )
+
+
+def _below(host: Host, offset: int, lines: Sequence[str]) -> Edit:
+    """Lines below the line of an offset."""
+    at = line_end(host.text, offset)
+    return Edit(Span(at, at), "".join(host.line_end + line for line in lines))
+
+
+def _indent(text: str, head: int) -> str | None:
+    """The blanks that put a line in the column of an offset."""
+    before = text[line_start(text, head) : head]
+    if not before.strip(" \t"):
+        return before
+    return None if before.strip(" -") else " " * len(before)
+
+
+def _entry_lines(host: Host, pair: Pair, indent: str) -> str:
+    """An entry of a block, without its last line end."""
+    key, value = pair
+    head = f"{indent}{yaml_text(key)}:"
+    if isinstance(value, str):
+        block = yaml_block(value, f"{indent}  ", host.line_end)
+        return f"{head} {yaml_text(value) if block is None else block}"
+    inner = (_entry_lines(host, each, f"{indent}  ") for each in value.items())
+    return host.line_end.join((head, *inner))
+
+
+def _item_lines(host: Host, item: Value, indent: str) -> str:
+    """An item of a block, without its last line end."""
+    if isinstance(item, str):
+        return f"{indent}- {yaml_text(item)}"
+    inner = (_entry_lines(host, each, f"{indent}  ") for each in item.items())
+    lines = host.line_end.join(inner)
+    return f"{indent}- {lines[len(indent) + 2 :]}"
+
+
+def _flow_entry(host: Host, pair: Pair) -> str:
+    key, value = pair
+    written = json_text(key) if host.json else yaml_text(key)
+    return f"{written}: {_flow_value(host, value)}"
+
+
+def _flow_value(host: Host, value: Value) -> str:
+    if isinstance(value, str):
+        return json_text(value) if host.json else yaml_text(value)
+    return f"{{{', '.join(_flow_entry(host, pair) for pair in value.items())}}}"

@@ -1,0 +1,155 @@
+"""Where a prompt's variables live: the places of front matter and sidecars.
+
+A host's dialect says which of its keys declare variables. Front matter `variables:`
+comes before them in every dialect, and then alone speaks for the front matter.
+"""
+
+from collections.abc import Iterator
+from enum import Enum, auto
+from typing import NamedTuple
+
+from prompt_lsp.formats.front_matter import FrontMatter
+from prompt_lsp.formats.growth import Host
+from prompt_lsp.formats.sidecar import Sidecar
+from prompt_lsp.formats.tree import Array, Entry, Mapping, Node, Scalar
+
+_JSON_SCHEMA_TYPES = frozenset(
+    ("any", "array", "boolean", "integer", "null", "number", "object", "string")
+)
+
+
+class Shape(Enum):
+    """How a home names its variables."""
+
+    VALUES = auto()  # a mapping of names to values
+    NAMES = auto()  # an array of names, or of mappings of one name to its value
+    INPUTS = auto()  # Prompty: a mapping of names to what is known of them
+    INPUT_LIST = auto()  # Prompty 2: an array of mappings with a `name`
+    SAMPLES = auto()  # Prompty: a mapping of names to sample values
+    SCHEMA = auto()  # dotprompt: a mapping of names, with marks, to types
+    PROPERTIES = auto()  # dotprompt: a mapping of names to JSON schemas
+    DEFAULTS = auto()  # dotprompt: a mapping of names to values
+    UNREADABLE = auto()  # a key is there, but what it holds names nothing
+
+
+class Home(NamedTuple):
+    """One place where variables are declared.
+
+    Attributes:
+        shape: how it names them.
+        source: which of the document's sources holds it.
+        host: that source.
+        node: the mapping or array; an empty scalar where nothing is declared yet.
+        parent: the entry whose value the node is; None for a whole file.
+        around: the mapping that holds the parent, where a neighbour may be put.
+        open: it allows names that it does not list.
+        blank: it is a whole file in which nothing is declared yet.
+    """
+
+    shape: Shape
+    source: int
+    host: Host
+    node: Node | None
+    parent: Entry | None = None
+    around: Mapping | None = None
+    open: bool = False
+    blank: bool = False
+
+
+class Dialect(Enum):
+    """Which keys of front matter declare variables, beside `variables`."""
+
+    PLAIN = auto()
+    PROMPTY = auto()
+    DOTPROMPT = auto()
+
+
+def homes(
+    text: str, front: FrontMatter, dialect: Dialect, sidecar: Sidecar | None
+) -> tuple[Home, ...]:
+    """Every home that a document has, the preferred one first.
+
+    `text` is the prompt's own file.
+    """
+    found = tuple(_in_front_matter(Host(text), front, dialect))
+    if sidecar is None:
+        return found
+    beside = Home(
+        Shape.VALUES,
+        sidecar.source,
+        sidecar.host,
+        sidecar.root,
+        blank=sidecar.blank,
+    )
+    return (*found, beside)
+
+
+def _in_front_matter(
+    host: Host, front: FrontMatter, dialect: Dialect
+) -> Iterator[Home]:
+    own = front.entry("variables")
+    if own is not None:
+        yield _own(host, own, front.root)
+    elif dialect is Dialect.PROMPTY:
+        yield from _prompty(host, front)
+    elif dialect is Dialect.DOTPROMPT:
+        yield from _dotprompt(host, front)
+
+
+def _own(host: Host, entry: Entry, around: Mapping | None) -> Home:
+    shape = _shape(entry.value, Shape.VALUES, Shape.NAMES)
+    return Home(shape, 0, host, entry.value, entry, around)
+
+
+def _prompty(host: Host, front: FrontMatter) -> Iterator[Home]:
+    inputs, around = front.entry("inputs"), front.root
+    schema = front.entry("inputSchema")
+    if inputs is None and schema is not None and isinstance(schema.value, Mapping):
+        inputs, around = schema.value.entry("properties"), schema.value
+    if inputs is not None:
+        shape = _shape(inputs.value, Shape.INPUTS, Shape.INPUT_LIST)
+        yield Home(shape, 0, host, inputs.value, inputs, around)
+    sample = front.entry("sample")
+    # Prompty allows the name of a file with samples; what it holds is not known.
+    if sample is not None:
+        named = isinstance(sample.value, Scalar) and not sample.value.null
+        shape = _shape(sample.value, Shape.SAMPLES, Shape.UNREADABLE)
+        yield Home(shape, 0, host, sample.value, sample, front.root, open=named)
+
+
+def _dotprompt(host: Host, front: FrontMatter) -> Iterator[Home]:
+    holder = front.entry("input")
+    if holder is None or not isinstance(holder.value, Mapping):
+        return
+    schema = holder.value.entry("schema")
+    if schema is not None:
+        yield _schema(host, schema, holder.value)
+    defaults = holder.value.entry("default")
+    if defaults is not None:
+        shape = _shape(defaults.value, Shape.DEFAULTS, Shape.UNREADABLE)
+        yield Home(shape, 0, host, defaults.value, defaults, holder.value)
+
+
+def _schema(host: Host, entry: Entry, around: Mapping) -> Home:
+    """Picoschema or JSON schema; the name of a schema leaves all names open."""
+    node = entry.value
+    if isinstance(node, Scalar) and not node.null:
+        return Home(Shape.UNREADABLE, 0, host, node, entry, around, open=True)
+    if not isinstance(node, Mapping):
+        shape = _shape(node, Shape.SCHEMA, Shape.UNREADABLE)
+        return Home(shape, 0, host, node, entry, around)
+    properties, kind = node.entry("properties"), node.get("type")
+    if properties is not None and isinstance(properties.value, Mapping):
+        return Home(Shape.PROPERTIES, 0, host, properties.value, properties, around)
+    if isinstance(kind, Scalar) and kind.text in _JSON_SCHEMA_TYPES:
+        return Home(Shape.UNREADABLE, 0, host, node, entry, around, open=True)
+    wild = any(key.text == "(*)" for key, _ in node.entries)
+    return Home(Shape.SCHEMA, 0, host, node, entry, around, open=wild)
+
+
+def _shape(node: Node, mapping: Shape, array: Shape) -> Shape:
+    if isinstance(node, Array):
+        return array
+    if isinstance(node, Mapping) or node.null:
+        return mapping
+    return Shape.UNREADABLE
