@@ -152,9 +152,9 @@ class Configuration:
         """Why a file is no prompt whatever `include` says, if so."""
         return left_out(self, paths.absolute(path))
 
-    def top(self, path: str) -> str:
-        """The folder above a file that nothing leaves out; empty for the root."""
-        return self._root_of(path) or self.ignores.repository(paths.parent(path)) or ""
+    def top(self, folder: str) -> str:
+        """The folder, or one above it, that nothing leaves out; empty for the root."""
+        return self._root_of(folder) or self.ignores.repository(folder) or ""
 
     def _root_of(self, path: str) -> str:
         holding = (root for root in self.roots if paths.inside(path, root))

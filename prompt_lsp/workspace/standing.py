@@ -51,9 +51,13 @@ def named(configuration: "Configuration", path: str) -> str | None:
 
 def left_out(configuration: "Configuration", path: str) -> str | None:
     """Why a file is no prompt whatever names it, if so."""
-    folder = paths.parent(path)
-    above = _folder_left_out(configuration, folder, configuration.top(path))
+    above = folder_left_out(configuration, paths.parent(path))
     return above or file_left_out(configuration, path, configuration.ignores)
+
+
+def folder_left_out(configuration: "Configuration", folder: str) -> str | None:
+    """Why nothing in a folder is a prompt, if so."""
+    return _below_top(configuration, folder, configuration.top(folder))
 
 
 def file_left_out(
@@ -78,15 +82,13 @@ def subfolder_left_out(
     return "Git ignores it" if ignores.matches(path, folder=True) else None
 
 
-def _folder_left_out(
-    configuration: "Configuration", folder: str, top: str
-) -> str | None:
+def _below_top(configuration: "Configuration", folder: str, top: str) -> str | None:
     if folder == top or paths.parent(folder) == folder:
         return None
     known = configuration.left_out_folders
     if folder not in known:
         known[folder] = (
-            _folder_left_out(configuration, paths.parent(folder), top)
+            _below_top(configuration, paths.parent(folder), top)
             or subfolder_left_out(configuration, folder, configuration.ignores)
             or _environment(folder)
         )
@@ -100,7 +102,7 @@ def _environment(folder: str) -> str | None:
 
 def _excluded(configuration: "Configuration", path: str) -> str | None:
     """Whether `exclude` covers a file or a folder above it."""
-    top = configuration.top(path)
+    top = configuration.top(paths.parent(path))
     asked = path
     while path not in (top, paths.parent(path)):
         if excluded := _excludes(configuration, path, asked):

@@ -1,0 +1,139 @@
+"""Writes prompt files, whole or not at all.
+
+A file keeps its mode, its byte order mark and its line ends; a link stays a link.
+"""
+
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+from tempfile import mkstemp
+
+from prompt_lsp.workspace.load import FileText, Stamp, encoded
+from prompt_lsp.workspace.paths import StrPath
+from prompt_lsp.workspace.trouble import Unwritable, reason_of
+
+
+def write(path: StrPath, text: str, *, bom: bool = False) -> None:
+    """Put a text in place of what a file holds, or make the file.
+
+    Raises:
+        Unwritable: nothing was changed.
+    """
+    _write(path, text, bom=bom, stamp=None)
+
+
+def rewrite(file: FileText, text: str) -> None:
+    """Put a text in place of the one that was read from a file.
+
+    Raises:
+        Unwritable: nothing was changed; perhaps because somebody else wrote the
+            file since it was read.
+    """
+    _write(file.path, text, bom=file.bom, stamp=file.stamp)
+
+
+def create(path: StrPath, text: str, *, force: bool = False) -> None:
+    """Make a file, never over one that exists unless forced.
+
+    Raises:
+        Unwritable: nothing was changed; perhaps because the file exists.
+    """
+    if force:
+        write(path, text)
+        return
+    _create(path, _data(path, text, bom=False))
+
+
+def _write(path: StrPath, text: str, *, bom: bool, stamp: Stamp | None) -> None:
+    data = _data(path, text, bom=bom)
+    try:
+        target = Path(path).resolve()
+        before = _status(target)
+        if stamp is not None and (before is None or Stamp.of(before) != stamp):
+            raise Unwritable(os.fspath(path), "it was changed since it was read")
+        if before is not None:
+            _replace(target, data, before)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise Unwritable(os.fspath(path), _why(error)) from error
+    if before is None:
+        _create(target, data)
+
+
+def _create(path: StrPath, data: bytes) -> None:
+    try:
+        with Path(path).open("xb") as stream:
+            _put_or_remove(Path(path), stream.fileno(), data)
+    except FileExistsError as error:
+        raise Unwritable(os.fspath(path), "it exists already") from error
+    except (OSError, ValueError) as error:
+        raise Unwritable(os.fspath(path), _why(error)) from error
+
+
+def _put_or_remove(path: Path, descriptor: int, data: bytes) -> None:
+    try:
+        _put(descriptor, data)
+    except BaseException:  # an interrupt must leave nothing behind either
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _status(target: Path) -> os.stat_result | None:
+    """The state of a file that may be replaced; None where there is none yet."""
+    try:
+        status = target.stat()
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(21, os.strerror(21))
+    if not stat.S_ISREG(status.st_mode):
+        message = "it is no regular file"
+        raise ValueError(message)
+    # Replacing needs no right to the file itself, but its owner said no.
+    if not os.access(target, os.W_OK):
+        raise PermissionError(13, os.strerror(13))
+    return status
+
+
+def _replace(target: Path, data: bytes, before: os.stat_result) -> None:
+    descriptor, temporary = mkstemp(".tmp", ".prompt-lsp-", target.parent)
+    try:
+        try:
+            _inherit(descriptor, before)
+            _put(descriptor, data)
+        finally:
+            os.close(descriptor)
+        Path(temporary).replace(target)
+    except BaseException:  # an interrupt must leave nothing behind either
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _inherit(descriptor: int, before: os.stat_result) -> None:
+    """Give a temporary file the owner and the mode of the one that it replaces."""
+    if not hasattr(os, "fchmod"):  # Windows, where neither means much
+        return
+    now = os.fstat(descriptor)
+    if (now.st_uid, now.st_gid) != (before.st_uid, before.st_gid):
+        with suppress(PermissionError):  # only root may give files away
+            os.fchown(descriptor, before.st_uid, before.st_gid)
+    os.fchmod(descriptor, stat.S_IMODE(before.st_mode))
+
+
+def _put(descriptor: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view) :]
+    os.fsync(descriptor)
+
+
+def _data(path: StrPath, text: str, *, bom: bool) -> bytes:
+    try:
+        return encoded(text, bom=bom)
+    except UnicodeEncodeError as error:
+        reason = "the text holds half a character and cannot be UTF-8"
+        raise Unwritable(os.fspath(path), reason) from error
+
+
+def _why(error: Exception) -> str:
+    return reason_of(error) if isinstance(error, OSError) else str(error)
