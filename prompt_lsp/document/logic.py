@@ -72,7 +72,7 @@ def expression(content: str) -> Reading | None:
     if _EXPRESSION.match(content) or _is_conditional(content):
         return _handlebars_or_jinja(content.strip("~ \t"))
     if _DOUBTFUL.match(content):
-        return Reading(foreign=True, mentions=_words(content))
+        return Reading(foreign=True, mentions=words(content))
     return None
 
 
@@ -93,7 +93,13 @@ def statement(content: str) -> Reading:
     sets_block = keyword == "set" and "=" not in rest
     depth = int(sets_block or _OPENS.fullmatch(keyword) is not None)
     tested = _TESTED.match(rest) if keyword in ("if", "elif", "unless") else None
-    return Reading(depth, names=_known(tested), mentions=_words(rest), binds=binds)
+    return Reading(depth, names=_known(tested), mentions=words(rest), binds=binds)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Every word outside quotes that may be a variable."""
+    words = dict.fromkeys(_MENTIONED.findall(_STRING.sub(" ", text)))
+    return tuple(word for word in words if not _NO_VARIABLE.fullmatch(word))
 
 
 def _is_conditional(content: str) -> bool:
@@ -108,14 +114,14 @@ def _handlebars_or_jinja(content: str) -> Reading:
         return Reading(-1 if content[0] == "/" else 0)
     depth = int(_GO_BLOCK.match(content) is not None)
     used = _USED.match(content.lstrip("& \t")) if not depth else None
-    return Reading(depth, names=_known(used), mentions=_words(content))
+    return Reading(depth, names=_known(used), mentions=words(content))
 
 
 def _go(content: str) -> Reading:
     """A tag that an engine trims around, or one of Go."""
     keyword = content.partition(" ")[0]
     depth = -int(keyword == "end") or int(keyword in _GO_BLOCKS)
-    return Reading(depth, foreign=True, mentions=_words(content))
+    return Reading(depth, foreign=True, mentions=words(content))
 
 
 def _opening(content: str) -> Reading:
@@ -129,7 +135,7 @@ def _opening(content: str) -> Reading:
     return Reading(
         1,
         names=_variables(known[2]) if known else (),
-        mentions=_words(content),
+        mentions=words(content),
         binds=tuple(bound[1].split()) if bound else (),
         scopes=content[0] == "#" and word not in ("if", "unless"),
     )
@@ -140,13 +146,13 @@ def _loop(rest: str) -> Reading:
     loop = _LOOPED.match(rest)
     left = rest.partition(" in ")[0]
     names = _variables(loop[2]) if loop else ()
-    return Reading(1, names=names, mentions=_words(rest), binds=(*_words(left), "loop"))
+    return Reading(1, names=names, mentions=words(rest), binds=(*words(left), "loop"))
 
 
 def _bound(keyword: str, rest: str) -> tuple[str, ...]:
     if keyword in ("set", "assign", "capture", "with"):
-        return _words(rest.partition("=")[0] if keyword == "set" else rest)
-    return _words(rest) if keyword in ("macro", "call", "import", "from") else ()
+        return words(rest.partition("=")[0] if keyword == "set" else rest)
+    return words(rest) if keyword in ("macro", "call", "import", "from") else ()
 
 
 def _known(match: re.Match[str] | None) -> tuple[str, ...]:
@@ -155,9 +161,3 @@ def _known(match: re.Match[str] | None) -> tuple[str, ...]:
 
 def _variables(name: str) -> tuple[str, ...]:
     return () if _NO_VARIABLE.fullmatch(name) else (name,)
-
-
-def _words(text: str) -> tuple[str, ...]:
-    """Every word outside quotes that may be a variable."""
-    words = dict.fromkeys(_MENTIONED.findall(_STRING.sub(" ", text)))
-    return tuple(word for word in words if not _NO_VARIABLE.fullmatch(word))
