@@ -1,1 +1,5 @@
-"""To come."""
+"""VAR: rules about placeholders."""
+
+from prompt_lsp.rules.rule import Rule
+
+PLACEHOLDERS: tuple[Rule, ...] = ()
