@@ -6,6 +6,7 @@ part's text in order. What a segment's text looks like in the file is the codec'
 affair, which the format brings.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from typing import NamedTuple, Protocol
@@ -64,7 +65,7 @@ class SourceMap:
     def spans(self, span: Span) -> tuple[Span, ...]:
         """The stretches of the file that write `span`, in order, seams apart."""
         if span.start == span.end:
-            return (self._point(span.start),)
+            return (self._shown(span.start),)
         found: list[Span] = []
         for segment in self._touched(span):
             piece = _source_of(segment, span)
@@ -82,21 +83,26 @@ class SourceMap:
         """An edit of the part, whose text is `text`, as edits of its file.
 
         Inside an atom the edit widens to it; across a seam it splits; an insertion
-        at a seam goes left. None where it touches what has no text of its own in
-        the file: a hole, a synthetic character, or what the codec cannot say.
+        at a seam goes left, but never over a synthetic character. None where it
+        touches what has no text of its own in the file: a hole, a synthetic
+        character, or what the codec cannot say.
         """
         touched = list(self._touched(edit.span))
+        if not touched:
+            return self._insertion(edit.span.start, edit.text)
         if any(segment.kind in (Kind.HOLE, Kind.SYNTHETIC) for segment in touched):
             return None
-        new = edit.text
-        if not touched:
-            return self._encoded([self._point(edit.span.start)], new)
         first, last = touched[0], touched[-1]
-        if first.kind is Kind.ATOM:
-            new = text[first.text.start : edit.span.start] + new
-        if last.kind is Kind.ATOM:
-            new += text[edit.span.end : last.text.end]
-        return self._encoded(self.spans(edit.span), new)
+        start = first.text.start if first.kind is Kind.ATOM else edit.span.start
+        end = last.text.end if last.kind is Kind.ATOM else edit.span.end
+        new = text[start : edit.span.start] + edit.text + text[edit.span.end : end]
+        return self._encoded(self.spans(Span(start, end)), new)
+
+    def _insertion(self, offset: int, text: str) -> tuple[Edit, ...] | None:
+        segment = self._place(offset)
+        if segment is None:
+            return None
+        return self._encoded((_point_of(segment, offset),), text)
 
     def _encoded(self, spans: Iterable[Span], text: str) -> tuple[Edit, ...] | None:
         written = self.codec.encode(text)
@@ -106,26 +112,54 @@ class SourceMap:
         return (Edit(first, written), *(Edit(span, "") for span in rest))
 
     def _touched(self, span: Span) -> Iterator[Segment]:
-        """The segments that share a character with `span`."""
-        for segment in self.segments:
-            if (segment.text.start < span.end and span.start < segment.text.end) or (
-                segment.kind is Kind.ATOM
-                and segment.text.start < span.start < segment.text.end
-            ):
+        """The segments that share a character with `span`.
+
+        An empty span touches the atom, hole or synthetic stretch that it is inside.
+        """
+        for segment in self._from(span.start):
+            start, end = segment.text
+            if start >= span.end:
+                return
+            inside = start < span.start < end and segment.kind is not Kind.VERBATIM
+            if max(start, span.start) < min(end, span.end) or inside:
                 yield segment
 
-    def _point(self, offset: int) -> Span:
-        """Where an insertion goes: to the left of a seam."""
-        for segment in self.segments:
-            if segment.text.start <= offset <= segment.text.end:
-                if segment.kind is Kind.VERBATIM:
-                    at = segment.source.start + offset - segment.text.start
-                elif offset == segment.text.start:
-                    at = segment.source.start
-                else:
-                    at = segment.source.end
-                return Span(at, at)
-        return Span(0, 0)
+    def _place(self, offset: int) -> Segment | None:
+        """The segment that takes an insertion; None where there is none to take it."""
+        place: Segment | None = None
+        for segment in self._from(offset):
+            if segment.text.start > offset:
+                break
+            if segment.kind is not Kind.SYNTHETIC:
+                place = place or segment
+            elif segment.text.end == offset:
+                place = None
+        return place
+
+    def _shown(self, offset: int) -> Span:
+        """Where an offset is shown, even where nothing can be inserted."""
+        segment = self._place(offset) or next(self._from(offset), None)
+        return _point_of(segment, offset) if segment else Span(0, 0)
+
+    def _from(self, offset: int) -> Iterator[Segment]:
+        """The segments from the first one that holds or touches an offset on."""
+        index = bisect_left(self.segments, offset, key=_text_end)
+        return (self.segments[at] for at in range(index, len(self.segments)))
+
+
+def _text_end(segment: Segment) -> int:
+    return segment.text.end
+
+
+def _point_of(segment: Segment, offset: int) -> Span:
+    """The place of an offset in a segment that holds or touches it."""
+    if segment.kind is Kind.VERBATIM:
+        at = segment.source.start + offset - segment.text.start
+    elif offset == segment.text.start:
+        at = segment.source.start
+    else:
+        at = segment.source.end
+    return Span(at, at)
 
 
 def _source_of(segment: Segment, span: Span) -> Span:
