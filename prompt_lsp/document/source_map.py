@@ -126,15 +126,12 @@ class SourceMap:
 
     def _place(self, offset: int) -> Segment | None:
         """The segment that takes an insertion; None where there is none to take it."""
-        place: Segment | None = None
         for segment in self._from(offset):
             if segment.text.start > offset:
                 break
             if segment.kind is not Kind.SYNTHETIC:
-                place = place or segment
-            elif segment.text.end == offset:
-                place = None
-        return place
+                return segment
+        return None
 
     def _shown(self, offset: int) -> Span:
         """Where an offset is shown, even where nothing can be inserted."""
