@@ -34,7 +34,6 @@ def explaining_converter() -> Converter:
 
 def _tolerant(converter: Converter) -> Converter:
     converters.get_converter(converter)
-    converter.register_structure_hook(int, _integer)
     converter.register_structure_hook(str, _string)
     converter.register_structure_hook(types.Position, _position)
     converter.register_structure_hook(types.TextDocumentItem, _item)
@@ -42,16 +41,14 @@ def _tolerant(converter: Converter) -> Converter:
     return converter
 
 
-def _integer(raw: Json, kind: type[Any]) -> Json:
-    if kind is not int:  # this hook is found for enumerations of integers too
-        return kind(raw)
+def _integer(raw: Json) -> int:
     if not isinstance(raw, int | float):
         raise TypeError(raw)
     return int(min(max(raw, -_LARGEST - 1), _LARGEST))
 
 
 def _string(raw: Json, kind: type[Any]) -> Json:
-    if kind is not str:
+    if kind is not str:  # this hook is found for enumerations of strings too
         return kind(raw)
     if not isinstance(raw, str):  # stock reads null as the text "None"
         raise TypeError(raw)
@@ -60,8 +57,8 @@ def _string(raw: Json, kind: type[Any]) -> Json:
 
 def _position(raw: dict[str, Any], _: object) -> types.Position:
     return types.Position(
-        line=max(0, _integer(raw["line"], int)),
-        character=max(0, _integer(raw["character"], int)),
+        line=max(0, _integer(raw["line"])),
+        character=max(0, _integer(raw["character"])),
     )
 
 
@@ -96,4 +93,4 @@ def _change(raw: dict[str, Any]) -> types.TextDocumentContentChangeEvent:
 
 def _version(raw: dict[str, Any]) -> int:
     version = raw.get("version")
-    return UNVERSIONED if version is None else int(_integer(version, int))
+    return UNVERSIONED if version is None else _integer(version)

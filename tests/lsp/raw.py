@@ -161,7 +161,7 @@ class RawClient:
         assert self.process.stderr is not None
         deadline = monotonic() + DEADLINE
         while not self._error_lines:
-            data = _read(self.process.stderr.fileno(), deadline)
+            data = read_some(self.process.stderr.fileno(), deadline)
             if not data:
                 message = "the server has closed its standard error"
                 raise EOFError(message)
@@ -173,7 +173,7 @@ class RawClient:
         assert self.process.stdout is not None
         source = self._connection or self.process.stdout
         while not done():
-            data = _read(source.fileno(), deadline)
+            data = read_some(source.fileno(), deadline)
             if not data:
                 raise EOFError(self._last_words())
             self._buffer += data
@@ -197,7 +197,7 @@ class RawClient:
             self._buffer = self._buffer[stop:]
 
 
-def _read(descriptor: int, deadline: float) -> bytes:
+def read_some(descriptor: int, deadline: float) -> bytes:
     with selectors.DefaultSelector() as selector:
         selector.register(descriptor, selectors.EVENT_READ)
         if not selector.select(max(0.0, deadline - monotonic())):

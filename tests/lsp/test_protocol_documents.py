@@ -5,7 +5,10 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from lsprotocol import types
 
+from prompt_lsp.lsp.converter import converter_factory
+from prompt_lsp.lsp.repair import Unreadable, structured
 from tests.lsp.raw import Message, RawClient, running
 
 SERVER = str(Path(__file__).with_name("protocol_server.py"))
@@ -119,6 +122,17 @@ def test_an_edit_is_never_read_as_another(client: RawClient) -> None:
     editor.change({"range": {"start": {}}, "text": "X"})
     assert "was left out" in client.notified("window/logMessage")["params"]["message"]
     assert editor.text == "kept"
+
+
+def test_an_edit_of_a_notebook_is_never_read_as_another() -> None:
+    change = {"range": {"start": {}}, "text": "X"}
+    content = {"document": {"uri": "a", "version": 1}, "changes": [change]}
+    raw = {
+        "notebookDocument": {"uri": "a", "version": 1},
+        "change": {"cells": {"textContent": [content]}},
+    }
+    with pytest.raises(Unreadable):
+        structured(converter_factory(), raw, types.DidChangeNotebookDocumentParams)
 
 
 def test_opened_without_language(client: RawClient) -> None:

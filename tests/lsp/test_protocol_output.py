@@ -4,11 +4,12 @@ import os
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
 from prompt_lsp.lsp.outbox import Outbox
-from tests.lsp.raw import notification, request, running
+from tests.lsp.raw import DEADLINE, notification, read_some, request, running
 
 SERVER = str(Path(__file__).with_name("protocol_server.py"))
 FULL = b"x" * (1 << 21)  # more than any pipe holds
@@ -30,7 +31,7 @@ def outbox(pipe: Pipe) -> Outbox:
 def read(source: int, size: int) -> bytes:
     data = b""
     while len(data) < size:
-        data += os.read(source, size - len(data))
+        data += read_some(source, monotonic() + DEADLINE)
     return data
 
 
