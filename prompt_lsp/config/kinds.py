@@ -34,7 +34,7 @@ class Reading(NamedTuple):
     def wrong(self, must: str, value: object, *inside: str) -> None:
         """Say that a value is not what it must be."""
         name = ".".join((self.name, *inside))
-        self.complain(f"`{name}` must be {must}, not {_shown(value)}", inside)
+        self.complain(f"`{name}` must be {must}, not {shown(value)}", inside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,20 @@ class Kind:
     phrase: str
     schema: Mapping[str, Any]
     read: Callable[[Any, Reading], Any]
+
+
+def shown(value: object) -> str:
+    """A wrong value as a message repeats it."""
+    if isinstance(value, Mapping):
+        return "a table"
+    if isinstance(value, list | tuple):
+        return "a list"
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    text = f'"{value}"' if isinstance(value, str) else str(value)
+    if len(text) > _LONGEST_SHOWN:
+        text = text[:_LONGEST_SHOWN] + "…"
+    return f"`{text}`"
 
 
 def choice(*values: str) -> Kind:
@@ -145,19 +159,6 @@ def _texts(value: object, reading: Reading, *inside: str) -> tuple[str, ...] | N
         if not isinstance(item, str) or not item.strip():
             reading.wrong("a list of strings that are not blank", item, *inside)
     return tuple(item for item in value if isinstance(item, str) and item.strip())
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, Mapping):
-        return "a table"
-    if isinstance(value, list | tuple):
-        return "a list"
-    if isinstance(value, bool):
-        return f"`{str(value).lower()}`"
-    text = f'"{value}"' if isinstance(value, str) else str(value)
-    if len(text) > _LONGEST_SHOWN:
-        text = text[:_LONGEST_SHOWN] + "…"
-    return f"`{text}`"
 
 
 _STRING: dict[str, Any] = {"type": "string", "minLength": 1}

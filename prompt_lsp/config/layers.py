@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from prompt_lsp.config.declared import SETTINGS, Setting
-from prompt_lsp.config.kinds import Reading
+from prompt_lsp.config.kinds import Reading, shown
 from prompt_lsp.config.lines import line_of
 from prompt_lsp.config.nearest import nearest
 from prompt_lsp.config.settings import DEFAULT_INCLUDE, Globs, Settings
@@ -162,7 +162,7 @@ def _read(
         if layer.level.camel and (value is None or path[0] in _EDITOR_KEYS):
             continue
         if setting is None:
-            problems.append(_unknown(layer, path, known))
+            problems.append(_unknown(layer, path, value, known))
         elif setting.guarded and not layer.level.trusted:
             problems.append(_guarded(layer, path))
         else:
@@ -201,11 +201,13 @@ def _tables(known: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _unknown(layer: Layer, path: Path, known: Iterable[str]) -> SettingProblem:
+def _unknown(
+    layer: Layer, path: Path, value: object, known: Iterable[str]
+) -> SettingProblem:
     name = ".".join(path)
     message = f"unknown key `{name}`"
     if name in _tables(known):
-        message = f"`{name}` must be a table"
+        message = f"`{name}` must be a table, not {shown(value)}"
     elif near := nearest(name, known):
         message += f", did you mean `{near}`"
     return SettingProblem(layer.provenance(path), message)

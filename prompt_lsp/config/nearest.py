@@ -16,12 +16,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     # Almost no run has a wrong word, and this is an import of its own weight.
     from difflib import get_close_matches  # noqa: PLC0415
 
-    said: dict[str, str] = {}
-    for candidate in known:
-        said[_plain(candidate)] = candidate
-    for candidate in tuple(said.values()):
-        said.setdefault(_plain(candidate).rpartition(".")[2], candidate)
-    found = get_close_matches(_plain(word), said, 1, _CUTOFF)
+    said = {_plain(candidate): candidate for candidate in known}
+    last_names = {plain.rpartition(".")[2]: said[plain] for plain in reversed(said)}
+    wanted = _plain(word)
+    if exact := said.get(wanted) or last_names.get(wanted.rpartition(".")[2]):
+        return exact
+    found = get_close_matches(wanted, said, 1, _CUTOFF)
     return said[found[0]] if found else None
 
 
