@@ -42,7 +42,6 @@ _COLON = re.compile(rf"{_GAP}[:\uff1a]")
 _REST_IS_BLANK = re.compile(r"[ \t\f\v]*(?=[\r\n]|\Z)")
 
 _ESCAPE = re.compile(r"\\(?:r\\)?n(?:[ \t]*\\(?:r\\)?n)*[ \t]*(Human|Assistant):")
-_TICKS = re.compile(r"`+")
 _FENCE = re.compile(r"(?:`{3,}|~{3,})")
 _LINE_REST = re.compile(r"[^\r\n]*")
 _TAG = re.compile(r"<(/?)(example[\w.:-]*)(?:[ \t][^<>\r\n]*)?>")
@@ -65,7 +64,7 @@ def scan(text: str) -> Tokens:
         tuple(_escapes(text)) if "\\" in text else (),
         _fences(text),
         tuple(_tags(text)) if "<" in text else (),
-        tuple(Ticks(Span(*found.span())) for found in _TICKS.finditer(text)),
+        tuple(_ticks(text)),
     )
 
 
@@ -157,3 +156,13 @@ def _tags(text: str) -> Iterator[Tag]:
         if found and not found[0].endswith("/>"):
             yield Tag(Span(*found.span()), found[2], closes=bool(found[1]))
         at = text.find("example", found.end() if found else at + 1)
+
+
+def _ticks(text: str) -> Iterator[Ticks]:
+    at = text.find("`")
+    while at >= 0:
+        end = at + 1
+        while text.startswith("`", end):
+            end += 1
+        yield Ticks(Span(at, end))
+        at = text.find("`", end)

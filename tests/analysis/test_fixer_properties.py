@@ -1,7 +1,9 @@
 """What every fix promises, over generated prompts."""
 
+import re
+
 import pytest
-from hypothesis import example, given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prompt_lsp import formats
@@ -9,6 +11,7 @@ from prompt_lsp.analysis.engine import analyse
 from prompt_lsp.analysis.fixer import fix_document, offers
 from prompt_lsp.config import Settings
 from prompt_lsp.document.model import Document, Source, Verdict
+from prompt_lsp.document.tokens import INVISIBLE, WHITE_SPACE
 from prompt_lsp.document.verdict import sent_faults
 from tests.analysis.prompts import HARD, texts
 
@@ -57,7 +60,47 @@ def test_hard_texts(text: str, declared: bool, unsafe: bool) -> None:  # noqa: F
     check_fixing(text, declared=declared, unsafe=unsafe)
 
 
+@settings(max_examples=400)
 @given(texts, st.booleans(), st.booleans())
-@example("\n\nHuman: a\n\n", True, True)
 def test_generated_texts(text: str, declared: bool, unsafe: bool) -> None:  # noqa: FBT001
     check_fixing(text, declared=declared, unsafe=unsafe)
+
+
+def what_the_model_reads(verdict: Verdict, text: str) -> list[tuple[str, str]]:
+    """Roles and what they say, without what the API and the model do not care for.
+
+    That is the white space and the invisible characters at the ends of turns.
+    """
+    blank = WHITE_SPACE + INVISIBLE
+    first = verdict.turns[0].marker.separator.start if verdict.turns else len(text)
+    said = [(str(turn.marker.role), turn.text.strip(blank)) for turn in verdict.turns]
+    return [("system", text[:first].strip(blank)), *said]
+
+
+@settings(max_examples=400)
+@given(texts)
+def test_safe_fixes_of_an_accepted_prompt_change_no_word(text: str) -> None:
+    before = read(text, declared=True)
+    verdict = verdict_of(before)
+    assert verdict is not None
+    if refused(verdict):
+        return
+    fixed = fix_document(before, SETTINGS, unsafe=False)
+    after = verdict_of(fixed.document)
+    assert after is not None
+    assert what_the_model_reads(after, text_of(fixed.document)) == (
+        what_the_model_reads(verdict, text)
+    )
+
+
+def words_of(text: str) -> list[str]:
+    """What a text says, apart from turn markers and written-out line ends."""
+    words = re.findall(r"[^\W_]+", re.sub(r"\\[rn]", " ", text))
+    return [word for word in words if word.lower() not in ("human", "assistant")]
+
+
+@settings(max_examples=400)
+@given(texts, st.booleans())
+def test_safe_fixes_say_nothing_new_and_drop_nothing(text: str, declared: bool) -> None:  # noqa: FBT001
+    fixed = fix_document(read(text, declared=declared), SETTINGS, unsafe=False)
+    assert words_of(text_of(fixed.document)) == words_of(text)
