@@ -32,7 +32,9 @@ class Summary:
         house: the house style.
         engine: the template engine that the prompt or the settings name, if any.
         uses: every occurrence that counts as a use of its name, in order.
-        spellings: for each used name its styles, in order, and the first of each.
+        spellings: for each name its styles, in order, and the first of each; also
+            those that the template engine knows nothing of.
+        has_upper: a placeholder of the house style has a name in UPPER_SNAKE.
         mentioned: the used names, and those that stand where they may be used.
         declared: for each declared name its declaration, the first of two; None
             where the prompt has no declarations.
@@ -44,6 +46,7 @@ class Summary:
     engine: str | None = None
     uses: dict[str, tuple[Placeholder, ...]] = field(default_factory=dict)
     spellings: dict[str, dict[Style, Placeholder]] = field(default_factory=dict)
+    has_upper: bool = False
     mentioned: frozenset[str] = frozenset()
     declared: dict[str, Declaration] | None = None
     has_logic: bool = False
@@ -57,10 +60,6 @@ class Summary:
     def is_used(self, name: str) -> bool:
         """Whether a name is properly used somewhere in the prompt."""
         return name in self.uses
-
-    def names(self, style: Style) -> Iterator[str]:
-        """The names that are written in a style somewhere."""
-        return (name for name, styles in self.spellings.items() if style in styles)
 
 
 def summarise(
@@ -76,15 +75,20 @@ def summarise(
     spellings: dict[str, dict[Style, Placeholder]] = {}
     for part in prompt.parts:
         for one in part.placeholders:
-            if is_use(one, house, engine):
+            if not is_use(one, house, None):
+                continue
+            spellings.setdefault(one.name, {}).setdefault(one.style, one)
+            if engine is None or is_use(one, house, engine):
                 uses.setdefault(one.name, []).append(one)
-                spellings.setdefault(one.name, {}).setdefault(one.style, one)
     tags = [tag for part in prompt.parts for tag in part.logic if _counts(tag, house)]
     return Summary(
         house,
         engine,
         {name: tuple(places) for name, places in uses.items()},
         spellings,
+        any(
+            house in styles and is_canonical(name) for name, styles in spellings.items()
+        ),
         frozenset(uses).union(_mentioned(prompt.parts, house, engine)),
         None if declarations is None else _by_name(declarations),
         bool(tags),

@@ -1,0 +1,120 @@
+"""Which names of a prompt look like slips of another."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from prompt_lsp.document.model import Part, Placeholder
+from prompt_lsp.document.names import folded, one_edit
+from prompt_lsp.text import Span
+
+Uses = Mapping[str, Sequence[Placeholder]]
+
+_DIGITS = "0123456789"
+_SEGMENT = re.compile(r"[^_-]+\Z")
+_ENDS_SENTENCE = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\uff0e\uff61]")
+_BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
+_LONGEST_SENTENCE = 2_000
+
+
+def near_duplicates(uses: Uses, parts: Sequence[Part]) -> Iterator[tuple[str, str]]:
+    """Each name that looks like a slip, and the commoner name that was meant.
+
+    Of two names that are used equally often, the one that comes first is taken for
+    the commoner.
+    """
+    ranked = _by_rank(uses, uses)
+    by_fold: dict[str, str] = {}
+    by_deletion: dict[str, list[str]] = {}
+    for name in ranked:
+        fold = folded(name)
+        found = by_fold.get(fold) or _one_edit_away(name, by_deletion, uses, parts)
+        if found:
+            yield name, found
+        by_fold.setdefault(fold, name)
+        if _is_long(name):
+            for shortened in _shortened(name):
+                by_deletion.setdefault(shortened, []).append(name)
+
+
+def is_slip_of(name: str, other: str) -> bool:
+    """Whether one edit makes them the same, and not one that is made on purpose."""
+    at = one_edit(name, other) if _is_long(name) and _is_long(other) else None
+    return at is not None and not _is_on_purpose(name, other, at)
+
+
+def _one_edit_away(
+    name: str,
+    by_deletion: Mapping[str, Sequence[str]],
+    uses: Uses,
+    parts: Sequence[Part],
+) -> str | None:
+    if not _is_long(name):
+        return None
+    candidates = {
+        other for key in _shortened(name) for other in by_deletion.get(key, ())
+    }
+    likely = (other for other in candidates if is_slip_of(name, other))
+    for other in _by_rank(likely, uses):
+        if not _stand_together(uses[name], uses[other], parts):
+            return other
+    return None
+
+
+def _by_rank(names: Iterable[str], uses: Uses) -> list[str]:
+    """The commonest first, of equals the earliest."""
+    return sorted(names, key=lambda name: (-len(uses[name]), uses[name][0].place))
+
+
+def _shortened(name: str) -> set[str]:
+    """The name, and the name without one of its characters.
+
+    Two names that are one edit apart share one of these.
+    """
+    return {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}
+
+
+def _is_long(name: str) -> bool:
+    return sum(map(str.isalpha, name)) >= 5
+
+
+def _is_on_purpose(a: str, b: str, at: int) -> bool:
+    """Whether the edit is in a number at the end, a plural `s` or a short segment."""
+    if a.rstrip(_DIGITS) == b.rstrip(_DIGITS):
+        return True
+    longer = max(a, b, key=len)
+    if len(a) != len(b) and _is_plural(longer, at):
+        return True
+    return any(
+        last is not None and last.start() <= at and len(last[0]) <= 2
+        for last in (_SEGMENT.search(a), _SEGMENT.search(b))
+    )
+
+
+def _is_plural(name: str, at: int) -> bool:
+    """Whether the letter there is an `s` at the end of a segment; after `s` none is."""
+    ends = name[at + 1 : at + 2] in ("", "_", "-")
+    return ends and name[at] in "sS" and name[at - 1] not in "sS"
+
+
+def _stand_together(
+    a: Sequence[Placeholder], b: Sequence[Placeholder], parts: Sequence[Part]
+) -> bool:
+    """Whether an occurrence of each stands in one sentence or list."""
+    both = sorted((*a, *b), key=lambda use: use.place)
+    return any(
+        one.name != other.name
+        and one.place.part == other.place.part
+        and _is_one_sentence(
+            parts[one.place.part].text,
+            Span(one.place.span.end, other.place.span.start),
+        )
+        for one, other in pairwise(both)
+    )
+
+
+def _is_one_sentence(text: str, between: Span) -> bool:
+    if between.end - between.start > _LONGEST_SENTENCE:
+        return False
+    gap = between.of(text)
+    return not (_ENDS_SENTENCE.search(gap) or _BLANK_LINE.search(gap))

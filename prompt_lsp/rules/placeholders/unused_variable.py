@@ -1,0 +1,54 @@
+"""VAR012."""
+
+from collections.abc import Iterator
+
+from prompt_lsp.document.model import Document
+from prompt_lsp.document.operations import Undeclare
+from prompt_lsp.document.summary import summarise
+from prompt_lsp.rules.rule import Context, Fix, Hit, Scope, Severity, rule
+
+
+@rule("VAR012", "unused-variable", Severity.WARNING, Scope.DOCUMENT)
+def unused_variable(document: Document, context: Context) -> Iterator[Hit]:
+    """A variable is declared and never used.
+
+    ## What it does
+    Reports each declared variable that no placeholder and no tag of template logic names.
+
+    ## Why
+    Its value never reaches the model; most often the placeholder has another name.
+
+    ## Example
+    ```prompt name=mail.prompt.md
+    ---
+    variables:
+      CUSTOMER: Ada
+      ORDER: "7"
+    ---
+    Write to {{CUSTOMER}}.
+    ```
+
+    ## Instead
+    ```prompt name=mail.prompt.md
+    ---
+    variables:
+      CUSTOMER: Ada
+    ---
+    Write to {{CUSTOMER}}.
+    ```
+
+    ## Fix safety
+    The fix removes the declaration with its value; it is unsafe, because it may be the placeholder that is missing.
+    """  # noqa: E501 - one sentence a line
+    declarations = document.declarations
+    if not declarations:
+        return
+    used: set[str] = set()
+    for prompt in document.prompts:
+        used |= summarise(prompt, declarations, context.settings).mentioned
+    for declaration in declarations:
+        if declaration.name not in used:
+            message = f"`{declaration.name}` is declared and never used"
+            title = f"Remove the declaration of `{declaration.name}`"
+            fix = Fix(title, (Undeclare(declaration),))
+            yield Hit(declaration.field, message, fixes=(fix,))

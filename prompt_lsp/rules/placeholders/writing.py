@@ -1,0 +1,33 @@
+"""How a remedy writes a placeholder: in the house style."""
+
+from prompt_lsp.document.model import LogicTag, Place, Placeholder, Slip
+from prompt_lsp.document.names import slug
+from prompt_lsp.document.operations import Replace
+from prompt_lsp.rules.rule import Context, Fix
+
+# What a rule of the scope `placeholder` is called with.
+Subject = Placeholder | Slip | LogicTag
+
+
+def restyled(placeholder: Placeholder, context: Context) -> Fix:
+    """Write it in the house style, which is safe where somebody chose that style."""
+    safe = context.settings.placeholder_style_is_set
+    return written_as(placeholder.name, placeholder.place, context, safe=safe)
+
+
+def written_as(name: str, place: Place, context: Context, *, safe: bool = False) -> Fix:
+    """Write a placeholder of the house style in a place."""
+    text = context.summary.house.write(name)
+    return Fix(f"Write `{text}`", (Replace(place, text),), safe=safe)
+
+
+def renamed(placeholder: Placeholder, name: str) -> Replace:
+    """The same placeholder under another name, otherwise as it is written."""
+    text = placeholder.written.replace(placeholder.name, name, 1)
+    return Replace(placeholder.place, text)
+
+
+def slugged(text: str, context: Context) -> str:
+    """A name made of a text, in the case of the prompt's other names; or nothing."""
+    summary = context.summary
+    return slug(text, upper=summary.has_upper or not summary.uses)
