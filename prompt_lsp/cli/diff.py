@@ -7,8 +7,13 @@ carriage return is a character of its line.
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from prompt_lsp.cli.output.cells import visible
+from prompt_lsp.cli.output.paint import Paint
+
 _CONTEXT = 3  # lines around a change
 _NO_LINE_END = "\n\\ No newline at end of file\n"
+
+_COLOURS = {"-": "31", "+": "32", "@": "36"}
 
 Opcode = tuple[str, int, int, int, int]
 
@@ -18,6 +23,14 @@ def unified_diff(path: str, before: str, after: str) -> str:
     old, new = _lines(before), _lines(after)
     hunks = "".join(_hunk(group, old, new) for group in _groups(old, new))
     return f"--- {path}\n+++ {path}\n{hunks}" if hunks else ""
+
+
+def for_terminal(diff: str, paint: Paint) -> str:
+    """The diff in its usual colours, with nothing in it that a terminal obeys."""
+    rows = (row.removesuffix("\r") for row in diff.split("\n")[:-1])
+    return "".join(
+        f"{paint(_COLOURS.get(row[:1], ''), visible(row))}\n" for row in rows
+    )
 
 
 def _lines(text: str) -> list[str]:

@@ -40,7 +40,9 @@ def test_an_empty_side_is_counted_from_zero() -> None:
 @pytest.mark.skipif(shutil.which("patch") is None, reason="`patch` is not installed")
 @settings(max_examples=25, deadline=None)
 @given(before=LINES, after=LINES)
-def test_patch_takes_every_diff(tmp_path_factory, before: str, after: str) -> None:
+def test_patch_takes_every_diff(
+    tmp_path_factory: pytest.TempPathFactory, before: str, after: str
+) -> None:
     folder = tmp_path_factory.mktemp("diff")
     file = folder / "a.prompt"
     file.write_bytes(before.encode())

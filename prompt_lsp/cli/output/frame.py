@@ -58,7 +58,9 @@ def strip_of(lines: LineIndex, number: int, span: Span) -> Strip:
     """One line of a text, cut to the width around what a span covers of it."""
     content = lines.content(number)
     covered = _within(span, content)
-    before = _cells(lines.text, max(content.start, covered.start - WIDTH), covered.start)
+    before = _cells(
+        lines.text, max(content.start, covered.start - WIDTH), covered.start
+    )
     under = _cells(lines.text, covered.start, min(covered.end, covered.start + WIDTH))
     under += _line_end(lines, number, span)
     after = _cells(lines.text, covered.end, min(content.end, covered.end + WIDTH))

@@ -1,6 +1,7 @@
 """Findings as workflow commands, which GitHub shows beside the changed lines."""
 
 from collections.abc import Iterable
+from pathlib import PurePath
 from typing import TextIO
 
 from prompt_lsp.cli.output.outcome import Checked, Outcome, Shown
@@ -20,8 +21,9 @@ def write(outcomes: Iterable[Outcome], stream: TextIO) -> None:
     """Write one command a finding, as soon as it is known."""
     for outcome in outcomes:
         if isinstance(outcome, Checked):
-            for shown in outcome.shown:
-                stream.write(f"{_command(outcome, shown)}\n")
+            stream.writelines(
+                f"{_command(outcome, shown)}\n" for shown in outcome.shown
+            )
 
 
 def _command(checked: Checked, shown: Shown) -> str:
@@ -36,7 +38,9 @@ def _command(checked: Checked, shown: Shown) -> str:
 def _properties(checked: Checked, shown: Shown) -> dict[str, str | int]:
     file = checked.files[shown.file]
     start, end = file.point(shown.span.start), file.point(shown.span.end)
-    place: dict[str, str | int] = {"file": file.path, "line": start.line}
+    # GitHub knows a file by its path in the repository, which has no `./`.
+    path = PurePath(file.path).as_posix()
+    place: dict[str, str | int] = {"file": path, "line": start.line}
     if start.line == end.line:
         # The runner refuses columns of a stretch over several lines.
         place |= {"col": start.column}

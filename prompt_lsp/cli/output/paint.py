@@ -25,7 +25,7 @@ class Paint:
 
     def __call__(self, colour: str, text: str) -> str:
         """`text` in a colour, given as the parameters of an ANSI sequence."""
-        return f"\x1b[{colour}m{text}\x1b[0m" if self.on else text
+        return f"\x1b[{colour}m{text}\x1b[0m" if self.on and colour else text
 
     def faint(self, text: str) -> str:
         """What is there to hold the rest."""

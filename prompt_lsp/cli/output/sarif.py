@@ -104,19 +104,19 @@ def _invocation(notes: Sequence[Json]) -> Json:
 
 
 def _notification(outcome: Skipped | Trouble, indexes: Mapping[str, int]) -> Json:
-    match outcome:
-        case Skipped(path, kind):
-            rule = None
-            note = {
-                "level": "note",
-                "message": {"text": f"skipped: no reader for {kind}"},
-            }
-        case Trouble(message, path, rule):
-            note = {"level": "error", "message": {"text": message}}
+    if isinstance(outcome, Skipped):
+        text = f"skipped: no reader for {outcome.kind}"
+        return _note("note", text, outcome.path)
+    note = _note("error", outcome.message, outcome.path)
+    if outcome.rule is not None and outcome.rule in indexes:
+        note["associatedRule"] = {"id": outcome.rule, "index": indexes[outcome.rule]}
+    return note
+
+
+def _note(level: str, text: str, path: str | None) -> Json:
+    note: Json = {"level": level, "message": {"text": text}}
     if path is not None:
         note["locations"] = [{"physicalLocation": {"artifactLocation": _file(path)}}]
-    if rule in indexes:
-        note["associatedRule"] = {"id": rule, "index": indexes[rule]}
     return note
 
 

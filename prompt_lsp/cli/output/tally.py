@@ -75,13 +75,7 @@ class Tally:
 
 def summary(tally: Tally) -> Iterator[str]:
     """The sentences that end a run."""
-    if tally.applied:
-        codes = ", ".join(
-            code if count == 1 else f"{count} × {code}"
-            for code, count in sorted(tally.applied.items())
-        )
-        total = counted(tally.applied.total(), "finding", "findings")
-        yield f"Fixed {total} in {counted(tally.fixed, 'file', 'files')} ({codes})."
+    yield from applied(tally)
     if tally.severities:
         yield _found(tally)
     elif tally.checked:
@@ -89,6 +83,22 @@ def summary(tally: Tally) -> Iterator[str]:
         yield f"{remain}: {counted(tally.checked, 'file', 'files')} checked."
     if tally.safe or tally.unsafe:
         yield _fixable(tally)
+    yield from skipped(tally)
+
+
+def applied(tally: Tally) -> Iterator[str]:
+    """Which fixes were applied."""
+    if tally.applied:
+        codes = ", ".join(
+            code if count == 1 else f"{count} {code}"
+            for code, count in sorted(tally.applied.items())
+        )
+        total = counted(tally.applied.total(), "finding", "findings")
+        yield f"Fixed {total} in {counted(tally.fixed, 'file', 'files')} ({codes})."
+
+
+def skipped(tally: Tally) -> Iterator[str]:
+    """Which kinds of prompts nothing reads yet."""
     for kind, count in sorted(tally.skipped.items()):
         yield f"skipped: no reader for {kind} ({counted(count, 'file', 'files')})"
 

@@ -1,5 +1,6 @@
 import io
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +17,8 @@ from prompt_lsp.formats.format import SourceEdit
 from prompt_lsp.rules.rule import Severity
 from prompt_lsp.text import Edit, Span
 
+Make = Callable[..., Checked]
+
 
 def written(*outcomes: Outcome) -> list[dict[str, Any]]:
     stream = io.StringIO()
@@ -23,7 +26,7 @@ def written(*outcomes: Outcome) -> list[dict[str, Any]]:
     return json.loads(stream.getvalue())
 
 
-def test_a_finding_has_exactly_the_keys_of_the_contract(checked) -> None:
+def test_a_finding_has_exactly_the_keys_of_the_contract(checked: Make) -> None:
     text = "a\r\n👍 Human:\r\n"
     assert written(checked(text, "Human:", new="\n\nHuman:", message="日本")) == [
         {
@@ -50,18 +53,18 @@ def test_a_finding_has_exactly_the_keys_of_the_contract(checked) -> None:
     ]
 
 
-def test_lines_end_where_editors_end_them(checked) -> None:
+def test_lines_end_where_editors_end_them(checked: Make) -> None:
     one = checked("a\rb\u2028c\x0bd\x0c\x85Human:", "Human:")
     assert written(one)[0]["start"] == {"line": 2, "column": 8, "offset": 9}
 
 
-def test_an_end_after_a_line_end_is_the_next_line(checked) -> None:
+def test_an_end_after_a_line_end_is_the_next_line(checked: Make) -> None:
     [finding] = written(checked("Assistant: \r\nx", " \r\n"))
     assert finding["start"] == {"line": 1, "column": 11, "offset": 10}
     assert finding["end"] == {"line": 2, "column": 1, "offset": 13}
 
 
-def test_findings_are_sorted_by_path_offset_code(checked) -> None:
+def test_findings_are_sorted_by_path_offset_code(checked: Make) -> None:
     later = checked("ab", "b", path="b.prompt")
     first = checked("ab", "a", path="b.prompt").shown[0]
     other = replace(first, rule=replace(first.rule, code="TRN001"))
@@ -75,7 +78,7 @@ def test_findings_are_sorted_by_path_offset_code(checked) -> None:
     ]
 
 
-def test_edits_ascend_and_name_the_other_file_only(checked) -> None:
+def test_edits_ascend_and_name_the_other_file_only(checked: Make) -> None:
     one = checked("{{A}} {{B}}", "{{B}}", severity=Severity.HINT)
     edits = (
         SourceEdit(1, Edit(Span(1, 1), '"B": ""')),
@@ -94,9 +97,7 @@ def test_edits_ascend_and_name_the_other_file_only(checked) -> None:
     ] == [(None, 0, "x"), (None, 6, "y"), ("a.vars.json", 1, '"B": ""')]
 
     # For a finding in the sidecar the prompt itself is the other file.
-    [finding] = written(
-        replace(both, shown=(replace(shown, file=1, span=Span(0, 2)),))
-    )
+    [finding] = written(replace(both, shown=(replace(shown, file=1, span=Span(0, 2)),)))
     assert finding["path"] == "a.vars.json"
     assert [edit.get("path") for edit in finding["fix"]["edits"]] == [
         None,
@@ -105,7 +106,7 @@ def test_edits_ascend_and_name_the_other_file_only(checked) -> None:
     ]
 
 
-def test_an_action_is_no_fix(checked) -> None:
+def test_an_action_is_no_fix(checked: Make) -> None:
     one = checked("x", "x", action="convert-to-messages")
     assert written(one)[0]["fix"] is None
 

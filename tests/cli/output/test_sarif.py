@@ -1,5 +1,6 @@
 import io
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ from prompt_lsp.rules import ALL
 from prompt_lsp.rules.rule import Severity
 from prompt_lsp.text import Edit, Span
 
+Make = Callable[..., Checked]
+
 
 def run_of(checked: Checked | None, *others: Outcome) -> dict[str, Any]:
     stream = io.StringIO()
@@ -33,7 +36,7 @@ def run_of(checked: Checked | None, *others: Outcome) -> dict[str, Any]:
     return run
 
 
-def test_a_result_points_into_the_rules_and_the_file(checked) -> None:
+def test_a_result_points_into_the_rules_and_the_file(checked: Make) -> None:
     run = run_of(checked("a\r👍 Human:", "Human:", path="p q/ü#%.prompt"))
     [rule] = run["tool"]["driver"]["rules"]
     assert rule["id"] == "TRN005"
@@ -68,13 +71,13 @@ def test_a_result_points_into_the_rules_and_the_file(checked) -> None:
         (Severity.HINT, "note"),
     ],
 )
-def test_levels(checked, severity: Severity, level: str) -> None:
+def test_levels(checked: Make, severity: Severity, level: str) -> None:
     [result] = run_of(checked("x", "x", severity=severity))["results"]
     assert result["level"] == level
     assert result["properties"] == {"severity": str(severity)}
 
 
-def test_a_fix_replaces_regions_of_each_file(checked) -> None:
+def test_a_fix_replaces_regions_of_each_file(checked: Make) -> None:
     one = checked("{{A}} {{B}}", "{{B}}")
     edits = (
         SourceEdit(1, Edit(Span(1, 1), '"B": ""')),
@@ -97,7 +100,7 @@ def test_a_fix_replaces_regions_of_each_file(checked) -> None:
     assert second["artifactLocation"] == {"uri": "a.vars.json"}
 
 
-def test_related_places(checked) -> None:
+def test_related_places(checked: Make) -> None:
     one = checked("{{A}} <<A>>", "<<A>>")
     shown = replace(one.shown[0], asides=(Aside(0, Span(0, 5), "the other"),))
     [related] = run_of(replace(one, shown=(shown,)))["results"][0]["relatedLocations"]
@@ -106,7 +109,7 @@ def test_related_places(checked) -> None:
     assert related["physicalLocation"]["region"]["endColumn"] == 6
 
 
-def test_troubles_are_notifications_of_a_run_that_failed(checked) -> None:
+def test_troubles_are_notifications_of_a_run_that_failed(checked: Make) -> None:
     run = run_of(
         checked("x", "x"),
         Trouble("rule TRN005 crashed", "a.prompt", "TRN005"),
@@ -129,7 +132,9 @@ def test_skipped_files_are_notes_of_a_run_that_succeeded() -> None:
     assert note["message"]["text"] == "skipped: no reader for JSON"
 
 
-def test_a_path_that_leaves_the_folder_is_absolute(tmp_path, monkeypatch) -> None:
+def test_a_path_that_leaves_the_folder_is_absolute(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     inside = tmp_path / "in"
     inside.mkdir()
     monkeypatch.chdir(inside)

@@ -1,5 +1,6 @@
 import io
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -14,6 +15,8 @@ from prompt_lsp.text import Span
 ZWSP = "\u200b"
 NBSP = "\u00a0"
 ACUTE = "\u0301"  # combining
+
+Make = Callable[..., Checked]
 
 
 class Terminal(io.StringIO):
@@ -33,7 +36,7 @@ def frame_of(outcome: Checked) -> list[str]:
     return [row for row in rows if row.strip() not in ("|", "") and "=" not in row]
 
 
-def test_a_finding_reads_as_a_line_a_frame_and_its_help(checked) -> None:
+def test_a_finding_reads_as_a_line_a_frame_and_its_help(checked: Make) -> None:
     text = "\n\nHuman: Hello\nAssistant:\n"
     assert written(checked(text, "Assistant:", new="\n\nAssistant:")) == (
         "a.prompt:4:1: TRN005 unseparated-turn error: "
@@ -48,7 +51,7 @@ def test_a_finding_reads_as_a_line_a_frame_and_its_help(checked) -> None:
     )
 
 
-def test_an_unsafe_fix_and_an_action_say_so(checked) -> None:
+def test_an_unsafe_fix_and_an_action_say_so(checked: Make) -> None:
     rows = written(checked("x", "x", new="", safe=False)).splitlines()
     assert "  = help: Separate it (unsafe)" in rows
     rows = written(checked("x", "x", action="convert-to-messages")).splitlines()
@@ -80,7 +83,7 @@ def test_nothing_found_writes_nothing() -> None:
     ],
 )
 def test_carets_stand_under_what_a_terminal_shows(
-    checked, text: str, at: str, shown: str, carets: str
+    checked: Make, text: str, at: str, shown: str, carets: str
 ) -> None:
     assert frame_of(checked(text, at)) == [f"1 | {shown}", f"  | {carets}"]
 
@@ -95,11 +98,13 @@ def test_carets_stand_under_what_a_terminal_shows(
         ("ab\rcd", Span(3, 5), ["1 | ab", "2 | cd", "  | ^^"]),
     ],
 )
-def test_line_ends_and_empty_spans(checked, text: str, span: Span, rows: list) -> None:
+def test_line_ends_and_empty_spans(
+    checked: Make, text: str, span: Span, rows: list[str]
+) -> None:
     assert frame_of(checked(text, span)) == rows
 
 
-def test_line_ends_are_spelled_where_nothing_else_is_underlined(checked) -> None:
+def test_line_ends_are_spelled_where_nothing_else_is_underlined(checked: Make) -> None:
     assert frame_of(checked("Assistant: \r\n\n", " \r\n\n")) == [
         "1 | Assistant: <CRLF>",
         "  |           ^^^^^^^",
@@ -108,7 +113,7 @@ def test_line_ends_are_spelled_where_nothing_else_is_underlined(checked) -> None
     ]
 
 
-def test_a_long_span_is_shown_without_its_middle(checked) -> None:
+def test_a_long_span_is_shown_without_its_middle(checked: Make) -> None:
     text = "\n".join(f"line {number}" for number in range(1, 13))
     span = Span(text.index("line 2"), text.index("\nline 11"))
     assert frame_of(checked(text, span)) == [
@@ -127,7 +132,7 @@ def test_a_long_span_is_shown_without_its_middle(checked) -> None:
 @pytest.mark.parametrize("filler", ["x", "日", f"e{ACUTE}", "\t", ZWSP])
 @pytest.mark.parametrize("where", ["start", "middle", "end"])
 def test_a_long_line_is_cut_around_what_is_underlined(
-    checked, filler: str, where: str
+    checked: Make, filler: str, where: str
 ) -> None:
     before = "" if where == "start" else filler * 50_000
     after = "" if where == "end" else filler * 50_000
@@ -141,14 +146,14 @@ def test_a_long_line_is_cut_around_what_is_underlined(
     assert ("…" in line.partition("}}")[2]) == bool(after)
 
 
-def test_a_span_longer_than_the_frame_is_cut_at_its_right(checked) -> None:
+def test_a_span_longer_than_the_frame_is_cut_at_its_right(checked: Make) -> None:
     line, carets = frame_of(checked("a " + "x" * 5000 + " b", "x" * 5000))
     assert line.startswith("1 | a xxx")
     assert line.endswith("x…")
     assert carets.count("^") >= WIDTH - 2
 
 
-def test_what_lies_in_another_file_is_shown_with_its_path(checked) -> None:
+def test_what_lies_in_another_file_is_shown_with_its_path(checked: Make) -> None:
     first = checked("{{A}}", "{{A}}")
     sidecar = CheckedFile("a.vars.json", '{"B": 1}')
     shown = replace(
@@ -160,14 +165,16 @@ def test_what_lies_in_another_file_is_shown_with_its_path(checked) -> None:
     assert "  = note: used (a.prompt:1:1)\n" in text
 
 
-def test_paths_and_messages_cannot_command_the_terminal(checked) -> None:
+def test_paths_and_messages_cannot_command_the_terminal(checked: Make) -> None:
     text = written(checked("x", "x", path="a\x1b]0;\x07\n.prompt", message="\u202e"))
     assert re.search(r"[\x00-\x09\x0b-\x1f\u202e]", text) is None
     assert text.startswith("a<U+001B>]0;<U+0007><U+000A>.prompt:1:1: ")
     assert visible("plain ünïcode") == "plain ünïcode"
 
 
-def test_colours_are_for_terminals_without_no_color(monkeypatch) -> None:
+def test_colours_are_for_terminals_without_no_color(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     assert paint_for(Terminal(), {}).on
     assert not paint_for(io.StringIO(), {}).on
     assert not paint_for(Terminal(), {"NO_COLOR": "1"}).on
@@ -177,7 +184,9 @@ def test_colours_are_for_terminals_without_no_color(monkeypatch) -> None:
     assert not paint_for(Terminal()).on
 
 
-def test_colours_change_nothing_but_colours(checked, monkeypatch) -> None:
+def test_colours_change_nothing_but_colours(
+    checked: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")
     one = checked("\tHuman: 日本\nAssistant:", "Human:", new="x")

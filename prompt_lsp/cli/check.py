@@ -1,0 +1,135 @@
+"""`prompt-lsp check`: find mistakes in prompt files, and fix them."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import TextIO
+
+from prompt_lsp.analysis.selection import unknown_selectors
+from prompt_lsp.cli.checking import checked, diffs, fixed_and_checked
+from prompt_lsp.cli.diff import for_terminal
+from prompt_lsp.cli.opening import Opening, openings
+from prompt_lsp.cli.output import github, json, sarif, text
+from prompt_lsp.cli.output.outcome import Checked, Outcome, Trouble
+from prompt_lsp.cli.output.paint import paint_for
+from prompt_lsp.cli.output.tally import Tally, applied, skipped, summary
+from prompt_lsp.cli.progress import watched
+from prompt_lsp.cli.prompt import printed, written
+from prompt_lsp.cli.request import Contradiction, Request, add_arguments, request
+from prompt_lsp.cli.streams import put, say
+from prompt_lsp.cli.verb import Subparsers
+from prompt_lsp.workspace.configuration import Configuration
+
+_WRITERS: Mapping[str, Callable[[Iterable[Outcome], TextIO], None]] = MappingProxyType(
+    {
+        "text": text.write,
+        "json": json.write,
+        "github": github.write,
+        "sarif": sarif.write,
+    }
+)
+
+
+def add(subparsers: Subparsers) -> None:
+    """Add the verb to the command line."""
+    what = "find mistakes in prompt files, and fix them"
+    parser = subparsers.add_parser(
+        "check", help=what, description=what, allow_abbrev=False
+    )
+    add_arguments(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: Namespace) -> int:
+    """Check what is asked for: 0 clean, 1 findings or a diff, 2 trouble."""
+    try:
+        asked = request(arguments)
+    except Contradiction as contradiction:
+        say(f"error: {contradiction}")
+        return 2
+    if unknown := list(_unknown(asked)):
+        for message in unknown:
+            say(f"error: {message}")
+        return 2
+    configuration = Configuration((Path.cwd(),), flags=asked.flags)
+    prompts, total = openings(asked, configuration)
+    code = _diff(prompts, asked) if asked.diff else _check(prompts, total, asked)
+    for problem in configuration.problems:
+        say(f"warning: {problem}")
+    return code
+
+
+def _unknown(asked: Request) -> Iterator[str]:
+    selectors = (*(asked.select or ()), *(asked.ignore or ()))
+    for selector, close in unknown_selectors(selectors):
+        hint = "" if close is None else f", did you mean `{close}`"
+        yield f"there is no rule `{selector}`{hint}"
+
+
+def _check(prompts: Iterable[Opening], total: int, asked: Request) -> int:
+    printing = asked.fix and asked.from_stdin
+    if asked.fix:
+        keep = printed if printing else written
+        outcomes = fixed_and_checked(prompts, keep, unsafe=asked.unsafe)
+    else:
+        outcomes = checked(prompts)
+    tally = Tally()
+    stream = sys.stderr if printing else sys.stdout
+    shown = _told(watched(tally.over(outcomes), total, writes=_writes))
+    _WRITERS[asked.output_format](shown, stream)
+    _conclude(tally, asked, stream)
+    if tally.troubles:
+        return 2
+    return 1 if tally.fails(asked.fail_on) else 0
+
+
+def _conclude(tally: Tally, asked: Request, stream: TextIO) -> None:
+    if asked.output_format == "text":
+        stream.writelines(f"{line}\n" for line in summary(tally))
+    else:
+        # What programs read has no room for it.
+        for line in (*applied(tally), *skipped(tally)):
+            say(line)
+
+
+def _diff(prompts: Iterable[Opening], asked: Request) -> int:
+    changed = troubled = False
+    for each in diffs(prompts, unsafe=asked.unsafe):
+        match each:
+            case str():
+                changed = True
+                _put_diff(each)
+            case Trouble():
+                troubled = True
+                _tell(each)
+    if troubled:
+        return 2
+    return 1 if changed else 0
+
+
+def _put_diff(diff: str) -> None:
+    if sys.stdout.isatty():
+        sys.stdout.write(for_terminal(diff, paint_for(sys.stdout)))
+    else:
+        put(diff.encode())
+
+
+def _told(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """The outcomes, each trouble told on standard error as it passes."""
+    for outcome in outcomes:
+        if isinstance(outcome, Trouble):
+            _tell(outcome)
+        yield outcome
+
+
+def _tell(trouble: Trouble) -> None:
+    where = "" if trouble.path is None else f"{trouble.path}: "
+    say(f"error: {where}{trouble.message}")
+
+
+def _writes(outcome: Outcome) -> bool:
+    return isinstance(outcome, Trouble) or bool(
+        isinstance(outcome, Checked) and outcome.shown
+    )

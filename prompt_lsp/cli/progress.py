@@ -1,0 +1,58 @@
+"""A bar on the terminal, once the work takes long enough to wonder."""
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+PATIENCE = 0.5  # seconds without a bar
+_PACE = 0.1  # seconds between two looks of it
+
+T = TypeVar("T")
+
+
+def watched(
+    items: Iterable[T], total: int, *, writes: Callable[[T], bool]
+) -> Iterator[T]:
+    """The items, with a bar on standard error while they take their time.
+
+    The bar is away while the caller has an item for which it `writes` to the
+    terminal.
+    """
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    bar: Progress | None = None
+    due = time.monotonic() + PATIENCE
+    for done, item in enumerate(items, start=1):
+        if bar is not None and writes(item):
+            bar.stop()
+        yield item
+        if time.monotonic() > due:
+            bar = bar or _bar(total)
+            bar.update(bar.task_ids[0], completed=done)
+            bar.start()
+            bar.refresh()
+            due = time.monotonic() + _PACE
+    if bar is not None:
+        bar.stop()
+
+
+def _bar(total: int) -> "Progress":
+    # Only those who wait pay for the import.
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress  # noqa: PLC0415
+
+    bar = Progress(
+        "Checking",
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        auto_refresh=False,
+    )
+    bar.add_task("", total=total)
+    return bar

@@ -1,0 +1,488 @@
+import json
+import shutil
+import subprocess
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from prompt_lsp.analysis import engine
+from prompt_lsp.analysis.fixer import Fixed
+from prompt_lsp.cli import prompt as prompts
+from prompt_lsp.config import Settings
+from prompt_lsp.document.model import Document
+from prompt_lsp.workspace import write
+
+CLEAN = "Summarise {{ARTICLE}}\n"
+SAFE = "Human: Hello\n\nAssistant:\n"  # TRN006, a warning with a safe fix
+FIXED = "\n\nHuman: Hello\n\nAssistant:\n"  # TRN016 remains, a hint
+UNSAFE = "\n\nHuman: Hello, Claude\n"  # TRN002, an error with an unsafe fix
+
+Run = Callable[..., Any]
+
+
+def codes(out: str) -> list[str]:
+    return [finding["code"] for finding in json.loads(out)]
+
+
+def test_a_clean_folder(run: Run, folder: Path) -> None:
+    (folder / "a.prompt").write_text(CLEAN)
+    assert run("check") == (0, "All clean: 1 file checked.\n", "")
+
+
+def test_findings_and_their_summary(run: Run, folder: Path) -> None:
+    (folder / "a.prompt").write_text(SAFE)
+    (folder / "b.prompt").write_text(UNSAFE)
+    (folder / "c.prompt").write_text(CLEAN)
+    ran = run("check", ".")
+    assert ran.code == 1
+    assert ran.err == ""
+    assert ran.out.startswith("./a.prompt:1:1: TRN006 unseparated-first-turn warning: ")
+    assert "\n./b.prompt:3:1: TRN002 missing-assistant-turn error: " in ran.out
+    assert ran.out.endswith(
+        "\nFound 1 error and 1 warning in 2 files (3 checked).\n"
+        "1 fixable with --fix, 1 more with --unsafe-fixes.\n"
+    )
+    assert (folder / "a.prompt").read_text() == SAFE
+
+
+@pytest.mark.parametrize(
+    ("text", "threshold", "code"),
+    [
+        (FIXED, "warning", 0),
+        (FIXED, "information", 0),
+        (FIXED, "hint", 1),
+        (SAFE, "warning", 1),
+        (SAFE, "error", 0),
+        (UNSAFE, "error", 1),
+        (UNSAFE, "never", 0),
+    ],
+)
+def test_what_fails(
+    run: Run, folder: Path, text: str, threshold: str, code: int
+) -> None:
+    (folder / "a.prompt").write_text(text)
+    assert run("check", "--fail-on", threshold).code == code
+
+
+def test_hints_do_not_fail_by_default(run: Run, folder: Path) -> None:
+    (folder / "a.prompt").write_text(FIXED)
+    ran = run("check")
+    assert ran.code == 0
+    assert "Found 1 hint in 1 file (1 checked).\n" in ran.out
+
+
+def test_a_given_file_is_read_whatever_it_is_called(run: Run, folder: Path) -> None:
+    (folder / "notes").write_text(SAFE)
+    assert run("check", "notes").out.startswith("notes:1:1: TRN006")
+
+
+def test_select_and_ignore(run: Run, folder: Path) -> None:
+    (folder / "a.prompt").write_text("Human: Hello \n\nAssistant: \n")
+    every = codes(run("check", "--output-format", "json").out)
+    assert set(every) >= {"TRN006", "TRN007"}
+
+    def selected(*argv: str) -> list[str]:
+        return codes(run("check", "--output-format", "json", *argv).out)
+
+    assert selected("--select", "TRN007") == ["TRN007"]
+    assert selected("--select", "trailing-whitespace") == ["TRN007"]
+    assert selected("--select", "TRN006, TRN007") == ["TRN006", "TRN007"]
+    assert selected("--select", "TRN006", "--select=TRN007") == ["TRN006", "TRN007"]
+    assert selected("--ignore", "TRN") == []
+    assert "TRN006" not in selected("--ignore", "TRN006,VAR001")
+
+
+def test_flags_beat_the_configuration(run: Run, folder: Path) -> None:
+    (folder / "a.prompt").write_text(SAFE)
+    (folder / "prompt-lsp.toml").write_text('ignore = ["TRN006"]\n')
+    assert run("check").code == 0
+    assert run("check", "--select", "TRN", "--ignore", "VAR").code == 1
+
+
+@pytest.mark.parametrize(
+    ("flag", "selector", "near"),
+    [
+        ("--select", "TRN0005", "TRN005"),
+        ("--ignore", "mising-human-turn", "missing-human-turn"),
+        ("--select", "trn005", "TRN005"),
+    ],
+)
+def test_an_unknown_rule_stops(
+    run: Run, folder: Path, flag: str, selector: str, near: str
+) -> None:
+    (folder / "a.prompt").write_text(SAFE)
+    ran = run("check", flag, selector)
+    assert (ran.code, ran.out) == (2, "")
+    said = f"error: there is no rule `{selector}`, did you mean `{near}`\n"
+    assert ran.err == said
+
+
+def test_paths_may_follow_flags(run: Run, folder: Path) -> None:
+    (folder / "a.prompt").write_text(SAFE)
+    (folder / "b.prompt").write_text(SAFE)
+    ran = run("check", "a.prompt", "--output-format", "json", "b.prompt")
+    assert [each["path"] for each in json.loads(ran.out)] == ["a.prompt", "b.prompt"]
+
+
+@pytest.mark.parametrize("argv", [["--wrong"], ["--fail-on", "x"], ["-", "a.prompt"]])
+def test_wrong_arguments(run: Run, argv: list[str]) -> None:
+    ran = run("check", *argv)
+    assert (ran.code, ran.out) == (2, "")
+    assert "error: " in ran.err
+
+
+class TestTrouble:
+    def test_nothing_recognised_is_loud(self, run: Run, folder: Path) -> None:
+        (folder / "notes.txt").write_text(SAFE)
+        ran = run("check", "--output-format", "json")
+        assert (ran.code, ran.out) == (2, "[]\n")
+        assert ran.err.startswith("error: no prompt files in `.`")
+
+    def test_a_missing_path_costs_the_others_nothing(
+        self, run: Run, folder: Path
+    ) -> None:
+        (folder / "a.prompt").write_text(SAFE)
+        ran = run("check", "nope.prompt", "a.prompt")
+        assert ran.code == 2
+        assert ran.err == "error: nope.prompt: no such file or directory\n"
+        assert "a.prompt:1:1: TRN006" in ran.out
+
+    def test_what_is_not_utf8_is_named(self, run: Run, folder: Path) -> None:
+        (folder / "a.prompt").write_bytes(b"Human: caf\xe9\n")
+        (folder / "b.prompt").write_text(CLEAN)
+        ran = run("check")
+        assert ran.code == 2
+        assert ran.err.startswith("error: ./a.prompt: it is not UTF-8")
+        assert ran.err.count("\n") == 1
+        assert ran.out == "All clean: 1 file checked.\n"
+
+    def test_a_crashed_rule_leaves_the_others(
+        self, run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        analyse = engine.analyse
+
+        def crash(document: Document, settings: Settings) -> engine.Report:
+            crashes = (engine.RuleCrashed("TRN005", "KeyError at x.py:1"),)
+            return analyse(document, settings)._replace(crashes=crashes)
+
+        monkeypatch.setattr("prompt_lsp.cli.findings.analyse", crash)
+        (folder / "a.prompt").write_text(SAFE)
+        ran = run("check")
+        assert ran.code == 2
+        assert ran.err == (
+            "error: ./a.prompt: rule TRN005 crashed (KeyError at x.py:1); "
+            "please report it\n"
+        )
+        assert "TRN006" in ran.out
+
+    def test_a_crash_over_one_file_leaves_the_others(
+        self, run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        analyse = engine.analyse
+
+        def crash(document: Document, settings: Settings) -> engine.Report:
+            if "secret" in document.sources[0].text:
+                raise KeyError(document.sources[0].text)
+            return analyse(document, settings)
+
+        monkeypatch.setattr("prompt_lsp.cli.findings.analyse", crash)
+        (folder / "a.prompt").write_text("secret")
+        (folder / "b.prompt").write_text(SAFE)
+        ran = run("check")
+        assert ran.code == 2
+        assert ran.err.startswith("error: ./a.prompt: prompt-lsp crashed")
+        assert "secret" not in ran.err
+        assert "b.prompt:1:1: TRN006" in ran.out
+
+    def test_a_text_that_never_settles_stays_as_it_is(
+        self, run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def unstable(document: Document, _: Settings, *, unsafe: bool) -> Fixed:
+            assert not unsafe
+            return Fixed(document, Counter({"TRN006": 10}), unstable=True)
+
+        monkeypatch.setattr(prompts, "fix_document", unstable)
+        (folder / "a.prompt").write_text(SAFE)
+        ran = run("check", "--fix")
+        assert ran.code == 2
+        assert "error: ./a.prompt: not fixed: still changing" in ran.err
+        assert "TRN006" in ran.out
+        assert "Fixed" not in ran.out
+        assert (folder / "a.prompt").read_text() == SAFE
+        assert run("check", "--diff").code == 2
+
+    def test_what_cannot_be_written_is_named(
+        self, run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(*_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        (folder / "a.prompt").write_text(SAFE)
+        monkeypatch.setattr(write, "_replace", full)
+        ran = run("check", "--fix")
+        assert ran.code == 2
+        assert ran.err.startswith("error: ")
+        assert ran.err.endswith("a.prompt: not fixed: no space left on device\n")
+        assert "TRN006" in ran.out
+        assert "Fixed" not in ran.out
+
+    def test_configuration_problems_are_warnings(self, run: Run, folder: Path) -> None:
+        (folder / "a.prompt").write_text(CLEAN)
+        (folder / "prompt-lsp.toml").write_text("selekt = []\n")
+        ran = run("check")
+        assert ran.code == 0
+        assert ran.err.startswith("warning: ")
+        assert "`select`" in ran.err
+        assert ran.out == "All clean: 1 file checked.\n"
+
+
+class TestSkipped:
+    @pytest.fixture
+    def file(self, folder: Path) -> Path:
+        file = folder / "a.prompt.yaml"
+        file.write_text("messages: []\n")
+        return file
+
+    def test_a_kind_without_a_reader_is_counted(self, run: Run, file: Path) -> None:
+        (file.parent / "b.prompt").write_text(CLEAN)
+        ran = run("check")
+        assert ran.code == 0
+        assert ran.out.startswith("All clean: 1 file checked.\nskipped: no reader for ")
+        assert ran.out.endswith(" (1 file)\n")
+
+    def test_programs_read_it_elsewhere(self, run: Run, file: Path) -> None:
+        ran = run("check", "--output-format", "json", file.name)
+        assert (ran.code, ran.out) == (0, "[]\n")
+        assert ran.err.startswith("skipped: no reader for ")
+
+    def test_on_standard_input(self, run: Run, file: Path) -> None:
+        argv = ("check", "--stdin-filename", file.name, "-")
+        ran = run(*argv, stdin=b"messages: []")
+        assert ran.code == 0
+        assert ran.out.startswith("skipped: no reader for ")
+        assert run(*argv, "--fix", stdin=b"messages: []").out == "messages: []"
+
+
+class TestExcluded:
+    @pytest.fixture(autouse=True)
+    def configured(self, folder: Path) -> None:
+        (folder / "a.prompt").write_text(SAFE)
+        (folder / "prompt-lsp.toml").write_text('exclude = ["a.*"]\n')
+
+    def test_a_given_file_is_read_all_the_same(self, run: Run) -> None:
+        assert run("check", "a.prompt").code == 1
+
+    def test_unless_that_is_forced(self, run: Run) -> None:
+        ran = run("check", "--force-exclude", "a.prompt")
+        assert (ran.code, ran.out) == (0, "")
+        assert ran.err.startswith("not checked: a.prompt: ")
+
+    def test_the_others_are_checked_in_silence(self, run: Run, folder: Path) -> None:
+        (folder / "b.prompt").write_text(CLEAN)
+        ran = run("check", "--force-exclude", "a.prompt", "b.prompt")
+        assert ran == (0, "All clean: 1 file checked.\n", "")
+
+    def test_a_folder_of_nothing_else_is_loud(self, run: Run) -> None:
+        assert run("check").code == 2
+
+    def test_on_standard_input(self, run: Run) -> None:
+        argv = ("check", "--force-exclude", "--stdin-filename", "a.prompt", "-")
+        assert run(*argv, stdin=SAFE.encode()).code == 0
+        assert run(*argv, "--fix", stdin=SAFE.encode()).out == SAFE
+
+
+class TestFixing:
+    def test_safe_fixes_are_written(self, run: Run, folder: Path) -> None:
+        (folder / "a.prompt").write_bytes(b"\xef\xbb\xbf" + SAFE.encode())
+        (folder / "b.prompt").write_text(UNSAFE)
+        ran = run("check", "--fix")
+        assert ran.code == 1
+        assert (folder / "a.prompt").read_bytes() == b"\xef\xbb\xbf" + FIXED.encode()
+        assert (folder / "b.prompt").read_text() == UNSAFE
+        assert "TRN006 unseparated" not in ran.out
+        assert "b.prompt:3:1: TRN002" in ran.out
+        assert "Fixed 1 finding in 1 file (TRN006).\n" in ran.out
+        assert "1 fixable with --fix --unsafe-fixes.\n" in ran.out
+
+    def test_unsafe_fixes_too(self, run: Run, folder: Path) -> None:
+        (folder / "b.prompt").write_text(UNSAFE)
+        ran = run("check", "--fix", "--unsafe-fixes")
+        assert ran.code == 0
+        text = (folder / "b.prompt").read_text()
+        assert text == "\n\nHuman: Hello, Claude\n\nAssistant:\n"
+        assert "Fixed 1 finding in 1 file (TRN002).\n" in ran.out
+
+    def test_unsafe_fixes_alone_are_listed_only(self, run: Run, folder: Path) -> None:
+        (folder / "b.prompt").write_text(UNSAFE)
+        ran = run("check", "--unsafe-fixes")
+        assert ran.code == 1
+        assert "(unsafe)\n" in ran.out
+        assert (folder / "b.prompt").read_text() == UNSAFE
+
+    def test_nothing_is_written_where_nothing_changes(
+        self, run: Run, folder: Path
+    ) -> None:
+        file = folder / "a.prompt"
+        file.write_bytes(FIXED.encode())
+        before = file.stat()
+        assert run("check", "--fix").code == 0
+        assert file.stat() == before
+
+    def test_nothing_remains(self, run: Run, folder: Path) -> None:
+        (folder / "a.prompt").write_text(SAFE)
+        ran = run("check", "--fix", "--ignore", "TRN016")
+        assert ran.out == (
+            "Fixed 1 finding in 1 file (TRN006).\nNothing remains: 1 file checked.\n"
+        )
+
+    def test_programs_read_what_remains(self, run: Run, folder: Path) -> None:
+        (folder / "a.prompt").write_text(SAFE)
+        ran = run("check", "--fix", "--output-format", "json")
+        assert codes(ran.out) == ["TRN016"]
+        assert ran.err == "Fixed 1 finding in 1 file (TRN006).\n"
+
+    def test_ignored_findings_are_not_fixed(self, run: Run, folder: Path) -> None:
+        (folder / "a.prompt").write_text(SAFE)
+        run("check", "--fix", "--ignore", "TRN006")
+        assert (folder / "a.prompt").read_text() == SAFE
+
+
+class TestDiff:
+    def test_only_the_diff_is_printed(self, run: Run, folder: Path) -> None:
+        (folder / "a.prompt").write_text(SAFE)
+        diff = (
+            "--- a.prompt\n+++ a.prompt\n"
+            "@@ -1,3 +1,5 @@\n+\n+\n Human: Hello\n \n Assistant:\n"
+        )
+        assert run("check", "--diff", "a.prompt") == (1, diff, "")
+        assert (folder / "a.prompt").read_text() == SAFE
+
+    def test_nothing_to_fix_is_clean(self, run: Run, folder: Path) -> None:
+        (folder / "b.prompt").write_text(UNSAFE)
+        assert run("check", "--diff") == (0, "", "")
+        assert run("check", "--diff", "--unsafe-fixes").code == 1
+
+    def test_it_wins_over_fix(self, run: Run, folder: Path) -> None:
+        (folder / "a.prompt").write_text(SAFE)
+        assert run("check", "--fix", "--diff").code == 1
+        assert (folder / "a.prompt").read_text() == SAFE
+
+    def test_trouble_beats_it(self, run: Run, folder: Path) -> None:
+        (folder / "a.prompt").write_text(SAFE)
+        ran = run("check", "--diff", "a.prompt", "nope")
+        assert ran.code == 2
+        assert ran.out.startswith("--- a.prompt")
+
+    def test_of_standard_input(self, run: Run) -> None:
+        argv = ("check", "--diff", "--stdin-filename", "x/a.prompt", "-")
+        ran = run(*argv, stdin=SAFE.encode())
+        assert ran.code == 1
+        assert ran.out.startswith("--- x/a.prompt\n+++ x/a.prompt\n@@")
+
+    @pytest.mark.skipif(shutil.which("patch") is None, reason="there is no `patch`")
+    @pytest.mark.parametrize("start", [b"", b"\xef\xbb\xbf"])
+    def test_patch_does_what_fix_does(
+        self, run: Run, folder: Path, start: bytes
+    ) -> None:
+        (folder / "a.prompt").write_bytes(
+            start + "Human: 日本\r\n\r\nAssistant: \r\n\x0cx \r\n".encode()
+        )
+        shutil.copy(folder / "a.prompt", folder / "b.prompt")
+        diff = run("check", "--diff", "a.prompt").out
+        patch = ["patch", "-p0", "--binary", "--quiet"]
+        subprocess.run(patch, input=diff.encode(), check=True)
+        run("check", "--fix", "b.prompt")
+        fixed = (folder / "b.prompt").read_bytes()
+        assert (folder / "a.prompt").read_bytes() == fixed
+        assert fixed.startswith(start + b"\r\n\r\nHuman:")
+
+
+class TestStandardInput:
+    def test_it_has_a_name(self, run: Run) -> None:
+        ran = run("check", "-", "--output-format", "json", stdin=SAFE.encode())
+        assert [each["path"] for each in json.loads(ran.out)] == ["-"]
+        argv = ("--stdin-filename", "x/a.prompt", "--output-format", "json", "-")
+        ran = run("check", *argv, stdin=SAFE.encode())
+        assert [each["path"] for each in json.loads(ran.out)] == ["x/a.prompt"]
+
+    def test_a_name_alone_means_it(self, run: Run) -> None:
+        ran = run("check", "--stdin-filename", "a.prompt", stdin=SAFE.encode())
+        assert ran.out.startswith("a.prompt:1:1: TRN006")
+
+    def test_its_configuration_is_that_of_its_name(
+        self, run: Run, folder: Path
+    ) -> None:
+        (folder / "prompt-lsp.toml").write_text(
+            '[per-file-ignores]\n"x/*" = ["TRN006"]\n'
+        )
+        argv = ("check", "--stdin-filename")
+        assert run(*argv, "x/a.prompt", stdin=SAFE.encode()).code == 0
+        assert run(*argv, "y/a.prompt", stdin=SAFE.encode()).code == 1
+
+    def test_fixed_text_goes_to_stdout_and_findings_to_stderr(self, run: Run) -> None:
+        text = b"Human: {{A\r\n\r\nAssistant:"
+        ran = run("check", "--fix", "-", stdin=b"\xef\xbb\xbf" + text)
+        assert ran.out == "\ufeff\r\n\r\nHuman: {{A\r\n\r\nAssistant:"
+        assert "Fixed 1 finding in 1 file (TRN006).\n" in ran.err
+
+    def test_text_without_findings_comes_back(self, run: Run) -> None:
+        ran = run("check", "--fix", "-", stdin=CLEAN.encode())
+        assert (ran.code, ran.out) == (0, CLEAN)
+
+    def test_what_is_not_utf8_is_trouble(self, run: Run) -> None:
+        ran = run("check", "-", stdin=b"\xff")
+        assert ran.code == 2
+        assert ran.err.startswith("error: -: it is not UTF-8")
+
+    def test_empty(self, run: Run) -> None:
+        ran = run("check", "-", stdin=b"")
+        assert ran == (0, "All clean: 1 file checked.\n", "")
+
+
+@pytest.fixture
+def sidecar(folder: Path) -> Iterator[Path]:
+    """Variables of `p/a.prompt`, of which one is never used."""
+    (folder / "p").mkdir()
+    (folder / "p" / "a.prompt").write_text("Summarise {{ARTICLE}}\n")
+    file = folder / "p" / "a.vars.json"
+    file.write_text('{\n  "ARTICLE": "x",\n  "UNUSED": "y"\n}\n')
+    return file
+
+
+def test_a_finding_in_the_sidecar_has_its_path(run: Run, sidecar: Path) -> None:
+    [finding] = json.loads(run("check", "--output-format", "json", "p").out)
+    assert finding["path"] == "p/a.vars.json"
+    assert finding["code"] == "VAR012"
+    assert finding["start"]["line"] == 3
+    assert all("path" not in edit for edit in finding["fix"]["edits"])
+    assert run("check", "p").out.startswith("p/a.vars.json:3:")
+    assert sidecar.exists()
+
+
+def test_a_diff_shows_the_sidecar(run: Run, sidecar: Path) -> None:
+    before = sidecar.read_text()
+    diff = run("check", "--diff", "--unsafe-fixes", "p/a.prompt").out
+    assert diff.startswith("--- p/a.vars.json\n+++ p/a.vars.json\n")
+    assert sidecar.read_text() == before
+    assert run("check", "--fix", "--unsafe-fixes", "p/a.prompt").code == 0
+    assert json.loads(sidecar.read_text()) == {"ARTICLE": "x"}
+
+
+def test_standard_input_never_writes_the_sidecar(run: Run, sidecar: Path) -> None:
+    before = sidecar.read_text()
+    argv = ("check", "--fix", "--unsafe-fixes", "--stdin-filename", "p/a.prompt", "-")
+    ran = run(*argv, stdin=b"Summarise {{ARTICLE}}\n")
+    assert ran.out == "Summarise {{ARTICLE}}\n"
+    assert "p/a.vars.json:3:" in ran.err
+    assert ran.code == 1
+    assert sidecar.read_text() == before
+
+
+def test_an_unreadable_sidecar_is_named(run: Run, sidecar: Path) -> None:
+    sidecar.write_bytes(b"\xff")
+    ran = run("check", "p/a.prompt")
+    assert ran.code == 2
+    assert ran.err.startswith("error: p/a.vars.json: it is not UTF-8")
