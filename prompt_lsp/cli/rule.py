@@ -63,6 +63,15 @@ def has_fix(rule: Rule) -> bool:
     return bool(safety) and not _NEVER_FIXED.match(safety)
 
 
+def _in_order() -> list[Rule]:
+    """The catalogue as a person looks a code up in it.
+
+    The tuple itself has an order of its own where one rule goes before another.
+    """
+    families = list(_FAMILIES)
+    return sorted(ALL, key=lambda rule: (families.index(rule.family), rule.code))
+
+
 def _named(text: str) -> Rule | None:
     wanted = (text.upper(), text.lower())
     return next((r for r in ALL if r.code == wanted[0] or r.name == wanted[1]), None)
@@ -77,7 +86,7 @@ def _unknown(text: str) -> str:
 def _print_catalogue() -> None:
     paint = paint_for(sys.stdout)
     width = max(len(rule.name) for rule in ALL)
-    for rule in ALL:
+    for rule in _in_order():
         severity = paint(colour_of(rule.severity), f"{rule.severity!s:11}")
         mark = "fix" if has_fix(rule) else ""
         row = f"{paint.bold(rule.code)}  {severity}  {rule.name:{width}}  {mark}"
@@ -100,14 +109,14 @@ def _reference() -> Iterator[str]:
     yield "This page is generated from the manuals in the rules themselves."
     yield "`prompt-lsp rule CODE` prints the same in a terminal, and so does the hover."
     for family, title in _FAMILIES.items():
-        rules = [rule for rule in ALL if rule.family == family]
+        rules = [rule for rule in _in_order() if rule.family == family]
         if rules:
             yield from _family(f"{title} ({family})", rules)
 
 
 def _family(title: str, rules: Sequence[Rule]) -> Iterator[str]:
     yield f"\n## {title}\n"
-    yield "| code | name | severity | fix | |"
+    yield "| code | name | severity | fix | finds |"
     yield "|---|---|---|---|---|"
     for rule in rules:
         link = f"[{rule.code}](#{rule.code.lower()}-{rule.name})"
@@ -117,4 +126,4 @@ def _family(title: str, rules: Sequence[Rule]) -> Iterator[str]:
     for rule in rules:
         yield f"\n### {rule.code} {rule.name}\n"
         yield f"Severity: {rule.severity}.\n"
-        yield demoted(demoted(rule.manual)).strip()
+        yield demoted(rule.manual, 2).strip()

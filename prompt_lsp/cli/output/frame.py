@@ -8,7 +8,7 @@ from prompt_lsp.cli.output.outcome import CheckedFile
 from prompt_lsp.cli.output.paint import Paint
 from prompt_lsp.text import LineIndex, Span
 
-WIDTH = 100  # columns of source that a frame shows at most
+WIDTH = 106  # columns that a frame takes at most
 
 _CUT = Cell("…", 1)
 _WHOLE = 4  # a span over more lines is shown without its middle
@@ -29,8 +29,10 @@ class Strip(NamedTuple):
     carets: int
 
 
-def frame(file: CheckedFile, span: Span, paint: Paint, colour: str) -> Frame:
-    """The frame around `span`.
+def frame(
+    file: CheckedFile, span: Span, paint: Paint, colour: str, *, width: int = WIDTH
+) -> Frame:
+    """The frame around `span`, in so many columns.
 
     One line of context stands before and after; of a long span the middle is left
     out, and a long line is cut around what the span covers of it.
@@ -45,7 +47,7 @@ def frame(file: CheckedFile, span: Span, paint: Paint, colour: str) -> Frame:
         if number is None:
             rows.append(paint.faint(f"{'':{gutter}} ⋮"))
             continue
-        strip = strip_of(lines, number, span)
+        strip = strip_of(lines, number, span, width - gutter - len(" | "))
         head = paint.faint(f"{number + 1:>{gutter}} |")
         rows.append(f"{head} {strip.text}".rstrip(" "))
         if number in covered and strip.carets:
@@ -54,23 +56,23 @@ def frame(file: CheckedFile, span: Span, paint: Paint, colour: str) -> Frame:
     return Frame(gutter, (*rows, bar))
 
 
-def strip_of(lines: LineIndex, number: int, span: Span) -> Strip:
-    """One line of a text, cut to the width around what a span covers of it."""
+def strip_of(lines: LineIndex, number: int, span: Span, width: int) -> Strip:
+    """One line of a text, cut to some columns around what a span covers of it."""
     content = lines.content(number)
     covered = _within(span, content)
     before = _cells(
-        lines.text, max(content.start, covered.start - WIDTH), covered.start
+        lines.text, max(content.start, covered.start - width), covered.start
     )
-    under = _cells(lines.text, covered.start, min(covered.end, covered.start + WIDTH))
+    under = _cells(lines.text, covered.start, min(covered.end, covered.start + width))
     under += _line_end(lines, number, span)
-    after = _cells(lines.text, covered.end, min(content.end, covered.end + WIDTH))
-    if covered.start - WIDTH > content.start or _width(before + under) > WIDTH:
-        before = _fitting(before[::-1], WIDTH // 3)[::-1]
+    after = _cells(lines.text, covered.end, min(content.end, covered.end + width))
+    if covered.start - width > content.start or _width(before + under) > width:
+        before = _fitting(before[::-1], width // 3)[::-1]
     if len(before) < covered.start - content.start:
         before.insert(0, _CUT)
     row = before + under + after
-    kept = _fitting(row, WIDTH)
-    if len(kept) < len(row) or covered.end + WIDTH < content.end:
+    kept = _fitting(row, width)
+    if len(kept) < len(row) or covered.end + width < content.end:
         kept.append(_CUT)
     carets = _width(kept[len(before) : len(before) + len(under)])
     if number == lines.line_of(span.start):

@@ -24,10 +24,11 @@ def section(manual: str, title: str) -> str:
     return "\n".join(found).strip()
 
 
-def demoted(manual: str) -> str:
-    """The manual with its headings one level down, for a page that holds several."""
+def demoted(manual: str, levels: int) -> str:
+    """The manual with its headings some levels down, for a page that holds several."""
     return "\n".join(
-        line if heading is None else f"#{line}" for line, heading in _headings(manual)
+        line if heading is None else "#" * levels + line
+        for line, heading in _headings(manual)
     )
 
 
