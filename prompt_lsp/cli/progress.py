@@ -27,18 +27,20 @@ def watched(
         return
     bar: Progress | None = None
     due = time.monotonic() + PATIENCE
-    for done, item in enumerate(items, start=1):
-        if bar is not None and writes(item):
+    try:
+        for done, item in enumerate(items, start=1):
+            if bar is not None and writes(item):
+                bar.stop()
+            yield item
+            if time.monotonic() > due:
+                bar = bar or _bar(total)
+                bar.update(bar.task_ids[0], completed=done)
+                bar.start()
+                bar.refresh()
+                due = time.monotonic() + _PACE
+    finally:
+        if bar is not None:
             bar.stop()
-        yield item
-        if time.monotonic() > due:
-            bar = bar or _bar(total)
-            bar.update(bar.task_ids[0], completed=done)
-            bar.start()
-            bar.refresh()
-            due = time.monotonic() + _PACE
-    if bar is not None:
-        bar.stop()
 
 
 def _bar(total: int) -> "Progress":

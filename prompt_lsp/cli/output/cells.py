@@ -4,6 +4,7 @@ What a terminal would hide, obey or measure in its own way is written out, so th
 a caret under a character is under it in every terminal.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
@@ -26,6 +27,7 @@ class Cell(NamedTuple):
     width: int
 
 
+@lru_cache(maxsize=4096)  # a text has few characters, many times
 def cell(character: str) -> Cell:
     """How a character is shown; line ends are shown as controls."""
     if " " <= character <= "~":

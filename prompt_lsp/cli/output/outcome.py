@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from prompt_lsp.formats.format import SourceEdit
 from prompt_lsp.rules.rule import Rule, Severity
-from prompt_lsp.text import Encoding, LineIndex, Span
+from prompt_lsp.text import LineIndex, Span
 
 
 class Point(NamedTuple):
@@ -36,8 +36,9 @@ class CheckedFile:
 
     def point(self, offset: int) -> Point:
         """Where an offset lies."""
-        line, column = self.lines.position(offset, Encoding.UTF32)
-        return Point(line + 1, column + 1, offset)
+        line = self.lines.line_of(offset)
+        start, end = self.lines.content(line)
+        return Point(line + 1, min(offset, end) - start + 1, offset)
 
 
 class Remedy(NamedTuple):
