@@ -62,7 +62,8 @@ class Configuration:
         self._user: tuple[Layer, ...] | None = None
         self._projects: dict[str, Layer | None] = {}
         self._folders: dict[str, Resolved] = {}
-        self._for_files: dict[tuple[str, tuple[str, ...]], Resolved] = {}
+        self._alike: dict[tuple[Layer | None, str, str], Resolved] = {}
+        self._for_files: dict[tuple[Resolved, tuple[str, ...]], Resolved] = {}
         self.left_out_folders: dict[str, str | None] = {}
         self._problems: dict[SettingProblem, None] = {}
 
@@ -100,12 +101,11 @@ class Configuration:
         if path is None:
             return self.in_folder(self.roots[0] if self.roots else "")
         file = paths.absolute(path)
-        folder = paths.parent(file)
-        resolved = self.in_folder(folder)
+        resolved = self.in_folder(paths.parent(file))
         silent = tuple(_ignored_in(resolved.settings, file))
         if not silent:
             return resolved
-        key = (folder, silent)
+        key = (resolved, silent)
         if key not in self._for_files:
             ignore = (*resolved.settings.ignore, *silent)
             settings = replace(resolved.settings, ignore=ignore)
@@ -117,12 +117,12 @@ class Configuration:
         return self.resolve(path).settings
 
     def in_folder(self, folder: str) -> Resolved:
-        """What holds for the files of a folder, `per-file-ignores` aside."""
+        """What holds for the files of a folder, `per-file-ignores` aside.
+
+        Folders for which the same holds have the same object.
+        """
         if folder not in self._folders:
-            base = (folder and self.ignores.repository(folder)) or ""
-            found = resolve(self._layers(folder), base=base)
-            self._folders[folder] = found
-            self._problems.update(dict.fromkeys(found.problems))
+            self._folders[folder] = self._resolved(folder)
         return self._folders[folder]
 
     def project_file(self, folder: str) -> str | None:
@@ -160,14 +160,24 @@ class Configuration:
         holding = (root for root in self.roots if paths.inside(path, root))
         return max(holding, key=len, default="")
 
-    def _layers(self, folder: str) -> Iterator[Layer]:
+    def _resolved(self, folder: str) -> Resolved:
+        project = self._project(folder) if folder else None
+        base = (self.ignores.repository(folder) if folder else None) or ""
         root = self._root_of(folder) or (self.roots[0] if self.roots else folder)
+        key = (project, base, root)
+        if key not in self._alike:
+            found = resolve(self._layers(project, root), base=base)
+            self._alike[key] = found
+            self._problems.update(dict.fromkeys(found.problems))
+        return self._alike[key]
+
+    def _layers(self, project: Layer | None, root: str) -> Iterator[Layer]:
         if self._user is None:
             found = self._user_file and files.user_layer(self._user_file)
             self._user = (found,) if found else ()
         yield from self._user
         yield self._environment
-        if project := self._project(folder):
+        if project is not None:
             yield project
         client = self._clients.get(root, self._clients.get(""))
         for level, table in (
@@ -180,13 +190,18 @@ class Configuration:
 
     def _project(self, folder: str) -> Layer | None:
         """The nearest configuration file upwards."""
-        if folder not in self._projects:
-            above = paths.parent(folder)
-            found = files.project_layer(folder) if folder else None
-            if found is None and above != folder:
-                found = self._project(above)
-            self._projects[folder] = found
-        return self._projects[folder]
+        known = self._projects
+        found: Layer | None = None
+        passed = []
+        for above in paths.upwards(folder):
+            if above in known:
+                found = known[above]
+                break
+            passed.append(above)
+            if found := files.project_layer(above):
+                break
+        known.update(dict.fromkeys(passed, found))
+        return found
 
 
 def _ignored_in(settings: Settings, path: str) -> Iterator[str]:

@@ -112,7 +112,7 @@ def _walk(start: str, name: str, configuration: Configuration) -> Iterator[Disco
 
 def _is_prompt(path: str, configuration: Configuration, ignores: Ignores) -> bool:
     """Whether a file of a folder that is not left out is a prompt."""
-    if standing.named(configuration, path) is None:
+    if not standing.is_named(configuration, path):
         return False
     return standing.file_left_out(configuration, path, ignores) is None
 

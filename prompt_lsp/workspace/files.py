@@ -104,5 +104,6 @@ def _parsed(
 
 def _broken(path: str, level: Level, message: str, line: int | None = None) -> Layer:
     """A file of which nothing holds but that it is the nearest."""
-    problem = SettingProblem(Provenance(level, path, line), message)
+    where = Provenance(level, path, line)
+    problem = SettingProblem(where, message, whole_file=True)
     return Layer(level, {}, str(Path(path).parent), path, problems=(problem,))

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from prompt_lsp.workspace.paths import below, exists, join, parent
+from prompt_lsp.workspace.paths import below, exists, join, parent, upwards
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -43,14 +43,19 @@ class Ignores:
 
     def repository(self, folder: str) -> str | None:
         """The nearest folder upwards that is a repository."""
-        if folder not in self._repositories:
-            above = parent(folder)
-            if exists(join(folder, ".git")):
-                found: str | None = folder
-            else:
-                found = None if above == folder else self.repository(above)
-            self._repositories[folder] = found
-        return self._repositories[folder]
+        known = self._repositories
+        found: str | None = None
+        passed = []
+        for above in upwards(folder):
+            if above in known:
+                found = known[above]
+                break
+            passed.append(above)
+            if exists(join(above, ".git")):
+                found = above
+                break
+        known.update(dict.fromkeys(passed, found))
+        return found
 
     def matches(self, path: str, *, folder: bool = False) -> bool:
         """Whether an absolute path is ignored by itself.
@@ -67,20 +72,27 @@ class Ignores:
 
     def _rules_of(self, folder: str) -> tuple[_Rules, ...]:
         """The rules that hold in a folder, those that weigh most first."""
-        if folder not in self._rules:
-            own = _read(folder, join(folder, ".gitignore"))
-            self._rules[folder] = own + self._above(folder)
-        return self._rules[folder]
+        known = self._rules
+        rules: tuple[_Rules, ...] = ()
+        passed = []
+        for above in upwards(folder):
+            if above in known:
+                rules = known[above]
+                break
+            passed.append(above)
+            if self._ends_at(above):
+                rules = _read(above, join(above, ".git", "info", "exclude"))
+                break
+        for each in reversed(passed):
+            rules = known[each] = _read(each, join(each, ".gitignore")) + rules
+        return rules
 
-    def _above(self, folder: str) -> tuple[_Rules, ...]:
+    def _ends_at(self, folder: str) -> bool:
+        """Whether the rules above a folder do not count in it."""
         if folder in self._roots and self._strict:
-            return ()
+            return True
         repository = self.repository(folder)
-        if repository == folder:
-            return _read(folder, join(folder, ".git", "info", "exclude"))
-        if repository is None and (folder in self._roots or parent(folder) == folder):
-            return ()
-        return self._rules_of(parent(folder))
+        return repository == folder or (repository is None and folder in self._roots)
 
 
 def _read(base: str, path: str) -> tuple[_Rules, ...]:

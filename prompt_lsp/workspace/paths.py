@@ -7,6 +7,7 @@ files: a `Path` for each costs more than the answer.
 """
 
 import os
+from collections.abc import Iterator
 from os import PathLike
 
 StrPath = str | PathLike[str]
@@ -20,6 +21,15 @@ def absolute(path: StrPath) -> str:
 def parent(path: str) -> str:
     """The folder above; the root is above itself."""
     return os.path.dirname(path)
+
+
+def upwards(folder: str) -> Iterator[str]:
+    """A folder and those above it, to the root."""
+    above = parent(folder)
+    while above != folder:
+        yield folder
+        folder, above = above, parent(above)
+    yield folder
 
 
 def name_of(path: str) -> str:

@@ -39,6 +39,13 @@ def standing(
     return Standing(found is not None, found or "`include` does not name it")
 
 
+def is_named(configuration: "Configuration", path: str) -> bool:
+    """Whether a setting names a file as a prompt."""
+    settings = configuration.in_folder(paths.parent(path)).settings
+    named_so = globs.matches(settings.include, path)
+    return named_so or globs.matches(settings.text_completions, path)
+
+
 def named(configuration: "Configuration", path: str) -> str | None:
     """Which setting names a file as a prompt, if one does."""
     settings = configuration.in_folder(paths.parent(path)).settings
@@ -83,16 +90,22 @@ def subfolder_left_out(
 
 
 def _below_top(configuration: "Configuration", folder: str, top: str) -> str | None:
-    if folder == top or paths.parent(folder) == folder:
-        return None
     known = configuration.left_out_folders
-    if folder not in known:
-        known[folder] = (
-            _below_top(configuration, paths.parent(folder), top)
-            or subfolder_left_out(configuration, folder, configuration.ignores)
-            or _environment(folder)
+    out: str | None = None
+    passed = []
+    for above in paths.upwards(folder):
+        if above in known:
+            out = known[above]
+        if above in (top, paths.parent(above)) or above in known:
+            break
+        passed.append(above)
+    for below in reversed(passed):
+        known[below] = out = (
+            out
+            or subfolder_left_out(configuration, below, configuration.ignores)
+            or _environment(below)
         )
-    return known[folder]
+    return out
 
 
 def _environment(folder: str) -> str | None:
