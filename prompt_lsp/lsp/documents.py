@@ -79,6 +79,11 @@ class OpenDocuments(Workspace):
         """The document, if it is open."""
         return cast("OpenDocument | None", self._text_documents.get(unquote(uri)))
 
+    @property
+    def opened(self) -> tuple[OpenDocument, ...]:
+        """All documents, in the order in which they were opened."""
+        return tuple(cast("dict[str, OpenDocument]", self._text_documents).values())
+
     def get_text_document(self, doc_uri: str) -> OpenDocument:  # type: ignore[override]
         """The document; stock pygls would read a closed one from the disk.
 

@@ -209,5 +209,7 @@ def read_some(descriptor: int, deadline: float) -> bytes:
 @contextmanager
 def running(script: str, *arguments: str) -> Iterator[RawClient]:
     """A server that a Python script starts."""
-    with RawClient([sys.executable, script, *arguments]) as client:
+    # Buffered as usual, so that a stray `print` shows where it goes.
+    env = {"PYTHONUNBUFFERED": ""}
+    with RawClient([sys.executable, script, *arguments], env) as client:
         yield client

@@ -3,11 +3,12 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from tests.lsp.raw import RawClient, framed, notification, request, running
+from tests.lsp.raw import Message, RawClient, framed, request, running
 
 SERVER = str(Path(__file__).with_name("protocol_server.py"))
 
@@ -67,6 +68,13 @@ def test_end_of_input_after_shutdown(client: RawClient) -> None:
     assert client.exit_code() == 0
 
 
+def errors(client: RawClient) -> list[Message]:
+    with suppress(EOFError):
+        while client.receive():
+            pass
+    return [message for message in client.seen if "error" in message]
+
+
 def test_shutdown_cancels_what_runs(client: RawClient) -> None:
     client.initialize()
     params = {"command": "test.sleep", "arguments": ["on"]}
@@ -74,10 +82,14 @@ def test_shutdown_cancels_what_runs(client: RawClient) -> None:
     client.error_line("sleeping")
     client.send(request(2, "test/sleep", "feature"), request(3, "test/thread"))
     client.error_line("working")
-    client.send(request(4, "shutdown"), notification("exit"))
+    client.send(request(4, "shutdown"))
     assert client.answer(4)["result"] is None
-    assert client.exit_code() == 0
     client.error_line("stopped")
+    client.error_line("stopped")
+    client.notify("exit")
+    assert client.exit_code() == 0
+    codes = {message["id"]: message["error"]["code"] for message in errors(client)}
+    assert codes == {1: -32800, 2: -32800, 3: -32800}
 
 
 def test_the_death_of_the_parent_ends_the_server(client: RawClient) -> None:

@@ -305,6 +305,15 @@ def test_a_burst_of_edits_comes_to_rest_once(client: RawClient) -> None:
     assert rested - before == 200
 
 
+def test_noise_is_no_reason_to_come_to_rest(client: RawClient) -> None:
+    before = client.ask(next(ids), "test/state")["result"]["rests"]
+    client.notified("test/rest")
+    for _ in range(5):
+        client.send_bytes(b"Content-Length: 2\r\n\r\n{]")
+        client.answer(None)
+    assert client.ask(next(ids), "test/state")["result"]["rests"] == before + 1
+
+
 def test_half_a_frame_does_not_prevent_rest(client: RawClient) -> None:
     whole = framed(request(99, "test/echo", "late"))
     client.send_bytes(framed(notification("test/note", "x")) + whole[:30])
