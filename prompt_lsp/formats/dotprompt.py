@@ -48,14 +48,12 @@ _KEYS = frozenset(
         "raw",
     )
 )
-# A comment first, so that no tag is seen inside one.
 _TAG = re.compile(
-    r"\{\{~?!--.*?--~?\}\}"
-    r"|(?<!\\)\{\{(?P<before>~?)\s*"
-    r"(?:role\s+(?P<quote>[\"'])(?P<role>[a-z]+)(?P=quote)[^{}]*?|history)"
-    r"\s*(?P<after>~?)\}\}",
-    re.DOTALL,
+    r"(?<!\\)\{\{(?P<before>~?)\s{0,20}"
+    r"(?:role\s{1,20}(?P<quote>[\"'])(?P<role>[a-z]+)(?P=quote)"
+    r"(?:\s[^{}\r\n]{0,200}?)?|history)\s{0,20}(?P<after>~?)\}\}"
 )
+_COMMENT_END = re.compile(r"--~?\}\}")
 # What JavaScript trims, in which dotprompt was written first.
 _TRIMMED = (
     " \t\r\n\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
@@ -117,10 +115,11 @@ def _part(text: str, span: Span, role: str | None, index: int) -> Part:
 
 def _pieces(text: str, body: Span) -> Iterator[_Piece]:
     """The messages of a body; none where no tag makes any."""
+    comments = list(_comments(text, body))
     tags = [
         match
         for match in _TAG.finditer(text, body.start, body.end)
-        if match["after"] is not None
+        if not any(comment.holds(match.start()) for comment in comments)
     ]
     if not tags:
         return
@@ -135,6 +134,20 @@ def _pieces(text: str, body: Span) -> Iterator[_Piece]:
             start = _trimmed(text, Span(start, body.end)).start
     if _trimmed(text, Span(start, body.end)).start < body.end:
         yield _Piece(role, Span(start, body.end))
+
+
+def _comments(text: str, body: Span) -> Iterator[Span]:
+    """The comments of a body, in which a tag is no tag."""
+    at = text.find("{{", body.start, body.end)
+    while at >= 0:
+        after = at + 2
+        if text.startswith(("!--", "~!--"), after):
+            end = _COMMENT_END.search(text, after, body.end)
+            if end is None:
+                return
+            after = end.end()
+            yield Span(at, after)
+        at = text.find("{{", after, body.end)
 
 
 def _role(named: str | None) -> str:

@@ -15,6 +15,10 @@ from prompt_lsp.text import Span
 
 FORMATS = ("text-completions", "messages")
 
+# In code points. What is longer is text between two lines of dashes, and would take
+# the parser of YAML seconds.
+_LONGEST = 1 << 18
+
 _OPENING = re.compile(r"---[ \t]*(?:\r\n?|\n)")
 _CLOSING = re.compile(r"[\r\n](?:---|\.\.\.)[ \t]*(\r\n?|\n|\Z)")
 _KEY = re.compile(r"(?:^|(?<=[\r\n]))([\w.-]+)[ \t]*:")
@@ -66,7 +70,7 @@ def front_matter(text: str) -> FrontMatter:
     """The front matter of a file; `NOTHING` where it has none."""
     opening = _OPENING.match(text)
     # The line end of the opening fence may be the one before the closing fence.
-    closing = _CLOSING.search(text, opening.end() - 1) if opening else None
+    closing = _closing(text, opening.end() - 1) if opening else None
     if opening is None or closing is None:
         return NOTHING
     start, end = opening.end(), closing.start() + 1
@@ -81,6 +85,12 @@ def front_matter(text: str) -> FrontMatter:
         problems.append(_problem(span, "it is no mapping of keys to values"))
     keys = tuple(_KEY.findall(text, start, end)) if problems else ()
     return FrontMatter(closing.end(), None, keys, tuple(problems))
+
+
+def _closing(text: str, start: int) -> re.Match[str] | None:
+    closing = _CLOSING.search(text, start, _LONGEST)
+    # What ends at the limit may go on behind it.
+    return None if closing and closing.end() == _LONGEST else closing
 
 
 def _problem(span: Span, message: str) -> Problem:

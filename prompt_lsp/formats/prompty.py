@@ -22,19 +22,22 @@ from prompt_lsp.document.parser import parse_part, parse_prompt
 from prompt_lsp.document.source_map import SourceMap
 from prompt_lsp.document.tokens import WHITE_SPACE
 from prompt_lsp.formats.assembly import Host, assemble, declare, read_host
+from prompt_lsp.formats.extents import line_start
 from prompt_lsp.formats.format import SourceEdit
 from prompt_lsp.formats.front_matter import FrontMatter
 from prompt_lsp.formats.homes import Dialect
-from prompt_lsp.text import LineIndex, Span
+from prompt_lsp.text import Span
 
 PROMPTY = "Prompty"
 
 _TRIMMED = Origin(ends_with_file=False, trimmed=True)
 _ROLE_LINE = re.compile(
     r"[ \t]*#?[ \t]*(system|user|assistant|developer|function|tools?)"
-    r"(?:\[[^\]\r\n]*=[^\]\r\n]*\])?[ \t]*:[ \t]*\Z",
+    r"(?:\[[^\]=\r\n]*=[^\]\r\n]*\])?[ \t]*:[ \t]*\Z",
     re.IGNORECASE,
 )
+_COLON_AT_LINE_END = re.compile(r":[ \t]*(?=(\r\n?|\n|\Z))")
+_HUMAN_LINE = re.compile(r"[\r\n]Human:")
 _ENGINES = {"mustache": "mustache", "handlebars": "handlebars"}
 _ENGINE_PATHS = (
     ("template",),
@@ -99,21 +102,16 @@ def _whole(host: Host) -> Part:
 
 def _role_lines(host: Host) -> tuple[_RoleLine, ...]:
     text, body = host.text, host.front.body
-    index = LineIndex(text[body:])
-    found: list[_RoleLine] = []
-    human = False
-    for number, start in enumerate(index.starts):
-        line = index.content(number).of(index.text)
-        human = human or line.startswith("Human:")
-        match = _ROLE_LINE.match(line) if ":" in line else None
-        if match:
-            last = number + 1 == len(index.starts)
-            after = len(index.text) if last else index.starts[number + 1]
-            role = match[1].lower()
-            found.append(_RoleLine(role, line, start + body, after + body))
+    found = tuple(
+        _RoleLine(match[1].lower(), match.group(), start, colon.end(1))
+        for colon in _COLON_AT_LINE_END.finditer(text, body)
+        if (start := max(line_start(text, colon.start()), body)) >= 0
+        and (match := _ROLE_LINE.match(text[start : colon.end()]))
+    )
+    human = text.startswith("Human:", body) or _HUMAN_LINE.search(text, body)
     if human and all(line.written == "Assistant:" for line in found):
         return ()
-    return tuple(found)
+    return found
 
 
 def _messages(host: Host, lines: Sequence[_RoleLine]) -> Iterator[Part]:

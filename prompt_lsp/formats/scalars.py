@@ -32,18 +32,15 @@ def yaml_block(text: str, indent: str, line_end: str) -> str | None:
     """A text of several lines as a literal block, its lines indented.
 
     It begins with the indicator, for the place behind a key. None where a block
-    would not give the same text back.
+    would not give the same text back: one that ends with a line end would need the
+    file to go on behind it.
     """
-    body = text.removesuffix("\n")
-    lines = body.split("\n")
-    if len(lines) < 2 or not lines[0] or not lines[-1]:
+    lines = text.split("\n")
+    if len(lines) < 2 or not lines[0] or not lines[-1] or lines[0][0] in " \t":
         return None
-    if lines[0][0] in " \t" or not all(map(_BLOCK_LINE.match, lines)):
+    if not all(map(_BLOCK_LINE.match, lines)):
         return None
-    indicator = "|-" if body == text else "|"
-    return line_end.join(
-        (indicator, *(indent + line if line else "" for line in lines))
-    )
+    return line_end.join(("|-", *(indent + line if line else "" for line in lines)))
 
 
 def rewritten(old: str, text: str, *, json_host: bool) -> str:

@@ -25,6 +25,9 @@ from prompt_lsp.formats.tree import (
 )
 from prompt_lsp.text import Span
 
+# The parser takes quadratic time over brackets in brackets.
+_DEEPEST = 100
+
 _COLON = re.compile(r"[ \t]*:")
 
 
@@ -80,6 +83,8 @@ def _built(text: str, at: int, events: Iterable[Any]) -> Node | None:
             flow, mapping = bool(event.flow_style), kind == "MappingStartEvent"
             start = event.start_mark.index
             stack.append(_Open(start, flow, mapping, event.anchor))
+            if len(stack) > _DEEPEST:
+                raise _TooDeep(start)
             continue
         if kind == "DocumentStartEvent" and root is not None:
             raise _SecondDocument(event.start_mark.index)
@@ -146,6 +151,14 @@ def _alias(event: Any, at: int, anchors: dict[str, Node]) -> Node:  # noqa: ANN4
     return replace(known, span=span)
 
 
+class _TooDeep(Exception):
+    """More collections inside each other than any prompt has."""
+
+    def __init__(self, offset: int) -> None:
+        super().__init__()
+        self.offset = offset
+
+
 class _UnknownAlias(Exception):
     """An alias without an anchor before it."""
 
@@ -197,6 +210,8 @@ def _offset(text: str, error: Exception) -> int:
 def _message(error: Exception) -> str:
     if isinstance(error, _SecondDocument):
         return "a second document begins here"
+    if isinstance(error, _TooDeep):
+        return "it is nested too deeply"
     if isinstance(error, _UnknownAlias):
         return f"nothing is called `&{error}`"
     character = getattr(error, "character", None)
