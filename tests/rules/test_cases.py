@@ -13,14 +13,18 @@ from prompt_lsp.rules import ALL
 from tests.cases.reading import Case, Note, read_file
 from tests.rules.catalogue import CATALOGUE, Row
 
-FILES = Path(__file__).parent.parent / "cases" / "rules"
-CASES = {path.stem: read_file(path) for path in sorted(FILES.glob("*.md"))}
+FOLDER = Path(__file__).parent.parent / "cases"
+CASES = {path.stem: read_file(path) for path in sorted(FOLDER.glob("rules/*.md"))}
+# What the API's documentation says, and what was decided beyond it.
+DOCUMENTED = {
+    name: read_file(FOLDER / f"{name}.md") for name in ("oracle", "decisions")
+}
 
 every_case = pytest.mark.parametrize(
     ("code", "case"),
     [
         pytest.param(code, case, id=f"{code}:{case.line} {case.title}")
-        for code, of_file in CASES.items()
+        for code, of_file in (CASES | DOCUMENTED).items()
         for case in of_file
     ],
 )
@@ -58,6 +62,10 @@ def test_fixing_gives_the_text_that_the_case_says(code: str, case: Case) -> None
         assert fixed.document.sources[source].text == text
         again = fix_document(fixed.document, settings, unsafe=unsafe)
         assert again.document.sources == fixed.document.sources
+
+
+def test_what_is_documented_is_told_whole() -> None:
+    assert all(case.exact for of_file in DOCUMENTED.values() for case in of_file)
 
 
 def test_every_case_file_is_of_a_rule() -> None:
