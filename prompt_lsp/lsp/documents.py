@@ -5,6 +5,7 @@ later edit lands on the wrong line; it inserts one character early past the end 
 the last line; and each edit costs the whole document several times.
 """
 
+from itertools import count
 from typing import cast
 from urllib.parse import unquote
 
@@ -15,23 +16,31 @@ from pygls.workspace import Workspace
 from prompt_lsp.lsp.converter import UNVERSIONED
 from prompt_lsp.text import Encoding, LineIndex, TextBuffer
 
+_REVISIONS = count(1)
+
 
 class OpenDocument:
     """One open document.
 
-    `version` is the client's, None if it sends none. `revision` is ours: every change
-    makes it greater, whatever the client says; compare it to know whether a text is
-    still the same.
+    `version` is the client's, None if it sends none. `revision` is ours: no two texts
+    of the process have the same, whatever the client says, and a later one is greater;
+    compare it to know whether a text is still the same.
     """
 
     def __init__(
-        self, uri: str, text: str, version: int | None, language_id: str
+        self,
+        uri: str,
+        text: str,
+        version: int | None,
+        language_id: str,
+        encoding: Encoding,
     ) -> None:
         self.uri = uri
         self.version = version
         self.language_id = language_id
-        self.revision = 0
-        self._buffer = TextBuffer(text)
+        self.encoding = encoding
+        self.revision = next(_REVISIONS)
+        self._buffer = TextBuffer(text, encoding)
 
     @property
     def text(self) -> str:
@@ -43,16 +52,13 @@ class OpenDocument:
         """The lines of the present text."""
         return self._buffer.index
 
-    def apply_change(
-        self, change: types.TextDocumentContentChangeEvent, encoding: Encoding
-    ) -> None:
-        """Replace a range, with columns in units of `encoding`, or the whole text."""
-        self.revision += 1
+    def apply_change(self, change: types.TextDocumentContentChangeEvent) -> None:
+        """Replace a range or the whole text."""
+        self.revision = next(_REVISIONS)
         if isinstance(change, types.TextDocumentContentChangeWholeDocument):
             self._buffer.reset(change.text)
             return
         start, end = change.range.start, change.range.end
-        self._buffer.encoding = encoding
         self._buffer.replace(
             (start.line, start.character), (end.line, end.character), change.text
         )
@@ -102,7 +108,7 @@ class OpenDocuments(Workspace):
     ) -> None:
         """Apply one change."""
         document = self.get_text_document(text_doc.uri)
-        document.apply_change(change, self.encoding)
+        document.apply_change(change)
         document.version = _known(text_doc.version)
 
     def _create_text_document(  # type: ignore[override]
@@ -112,7 +118,9 @@ class OpenDocuments(Workspace):
         version: int | None = None,
         language_id: str | None = None,
     ) -> OpenDocument:
-        return OpenDocument(doc_uri, source or "", _known(version), language_id or "")
+        return OpenDocument(
+            doc_uri, source or "", _known(version), language_id or "", self.encoding
+        )
 
 
 def _known(version: int | None) -> int | None:

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
 from itertools import count
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from lsprotocol import types
 from pygls.exceptions import (
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from prompt_lsp.lsp.outbox import Outbox
 
 _LOG = logging.getLogger(__name__)
+
+_T = TypeVar("_T")
 
 MsgId: TypeAlias = str | int
 
@@ -211,6 +213,21 @@ class Exchange(LanguageServerProtocol):
             self.outbox.write(data)
         return future
 
+    def register(self, method: str, options: Json) -> None:
+        """Have the client send a method, under an id that is the method's name."""
+        registration = {"id": method, "method": method, "registerOptions": options}
+        self.send_request(
+            types.CLIENT_REGISTER_CAPABILITY, {"registrations": [registration]}
+        )
+
+    def unregister(self, method: str) -> None:
+        """Have it send the method no more."""
+        # The protocol spells the parameter so.
+        self.send_request(
+            types.CLIENT_UNREGISTER_CAPABILITY,
+            {"unregisterations": [{"id": method, "method": method}]},
+        )
+
     def _forget(self, msg_id: MsgId, _: object) -> None:
         self._result_types.pop(msg_id, None)
         if self._request_futures.pop(msg_id, None) is not None:
@@ -237,6 +254,18 @@ class Exchange(LanguageServerProtocol):
             future.set_exception(JsonRpcInternalError(message))
         else:
             future.set_result(read)
+
+    def read(self, raw: Json, kind: type[_T]) -> _T:
+        """JSON as a class of lsprotocol.
+
+        Raises:
+            Unreadable: it is none.
+        """
+        return structured(self._converter, raw, kind)
+
+    def plain(self, message: object) -> Json:
+        """An lsprotocol object as JSON."""
+        return self._converter.unstructure(message)
 
     def report(self, message: str) -> None:
         """Tell the log of the client and ours; stock pygls pops up a box."""

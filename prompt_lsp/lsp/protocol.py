@@ -79,9 +79,11 @@ class PromptProtocol(Exchange):
             self.report(f"internal error: {type(error).__name__}: {error}")
         if not self._frozen:
             # What lives as long as the process is not searched again: a full
-            # collection took 20 ms in the middle of typing.
+            # collection took 20 ms in the middle of typing. Whoever starts the
+            # server may have switched collecting off until now.
             self._frozen = True
             gc.freeze()
+            gc.enable()
 
     def input_ended(self) -> None:
         """The client is gone, with or without a farewell."""

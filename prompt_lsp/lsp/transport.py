@@ -78,29 +78,33 @@ def _serve(server: "LanguageServer", read: Callable[[], bytes], outbox: Outbox) 
     # `asyncio.run` would wait for every thread of the pool.
     loop = asyncio.new_event_loop()
     loop.set_default_executor(server.thread_pool)
+    over = threading.Event()
     try:
-        return loop.run_until_complete(_main(protocol, read))
+        return loop.run_until_complete(_main(protocol, read, over))
     except KeyboardInterrupt:
         return 130
     finally:
         outbox.flush(_FAREWELL)
         server.thread_pool.shutdown(wait=False, cancel_futures=True)
         loop.close()
+        over.set()
 
 
-async def _main(protocol: PromptProtocol, read: Callable[[], bytes]) -> int:
+async def _main(
+    protocol: PromptProtocol, read: Callable[[], bytes], over: threading.Event
+) -> int:
     """Deal with the input until the server is to end; the exit code."""
     loop = asyncio.get_running_loop()
     ended: asyncio.Future[int] = loop.create_future()
 
     def end(code: int) -> None:  # from any thread
-        _leave_at_last(code)
+        _leave_at_last(code, over)
         with contextlib.suppress(RuntimeError):  # the loop has ended meanwhile
             loop.call_soon_threadsafe(_resolve, ended, code)
 
     protocol.on_end = end
     inbox = Inbox(protocol)
-    inbox.read_from(read, lambda: _leave_at_last(1))
+    inbox.read_from(read, lambda: _leave_at_last(1, over))
     code = await ended
     inbox.close()
     await _cancel_the_rest()
@@ -120,11 +124,14 @@ async def _cancel_the_rest() -> None:
         await asyncio.wait(tasks, timeout=_FAREWELL)
 
 
-def _leave_at_last(code: int) -> None:
+def _leave_at_last(code: int, over: threading.Event) -> None:
     """End the process soon, even if a handler keeps the event loop from doing so."""
-    timer = threading.Timer(_GRACE, leave, (code,))
-    timer.daemon = True
-    timer.start()
+
+    def wait() -> None:
+        if not over.wait(_GRACE):
+            leave(code)
+
+    threading.Thread(target=wait, name="prompt-lsp-end", daemon=True).start()
 
 
 def _claim_standard_streams() -> tuple[int, int]:

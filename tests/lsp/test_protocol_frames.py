@@ -64,6 +64,13 @@ def test_noise_without_end_is_not_kept() -> None:
     assert [*parser.feed(b"Content-Length: 10\r\n\r\n" + BODY)] == [MESSAGE]
 
 
+@given(st.lists(st.binary() | st.sampled_from([b"\r\n", b"\n\n", b"a:", b"{"])))
+def test_any_noise_ends_at_the_next_frame(noise: list[bytes]) -> None:
+    found = parsed(b"".join(noise) + b"Content-Length: 10\r\n\r\n" + BODY)
+    assert found.pop() == MESSAGE
+    assert all(isinstance(each, Malformed) for each in found)
+
+
 @given(st.lists(st.text()), st.integers(1, 40))
 def test_frames_survive_any_cutting(texts: list[str], size: int) -> None:
     data = b"".join(frame(text) for text in texts)

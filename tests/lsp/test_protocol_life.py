@@ -49,7 +49,7 @@ def test_end_of_input_does_not_wait_for_threads(client: RawClient) -> None:
     client.send(request(1, "test/thread"))
     client.error_line("working")
     client.close_input()
-    assert client.exit_code(2.0) == 1
+    assert client.exit_code() == 1
 
 
 def test_end_of_input_does_not_wait_for_a_handler(client: RawClient) -> None:
@@ -57,7 +57,7 @@ def test_end_of_input_does_not_wait_for_a_handler(client: RawClient) -> None:
     client.send(request(1, "test/hang"))
     client.error_line("hanging")
     client.close_input()
-    assert client.exit_code(2.0) == 1
+    assert client.exit_code() == 1
 
 
 def test_end_of_input_after_shutdown(client: RawClient) -> None:
@@ -97,17 +97,15 @@ def test_the_death_of_the_parent_ends_the_server(client: RawClient) -> None:
     client.initialize(processId=editor.pid)
     assert client.ask(1, "test/echo", "lives")["result"] == "lives"
     editor.communicate(b"\n")
-    assert client.exit_code(5.0) == 1
+    assert client.exit_code() == 1
 
 
 @pytest.mark.parametrize(
     ("offered", "chosen"),
     [
         (None, "utf-16"),
-        ([], "utf-16"),
         (["utf-7"], "utf-16"),
         (["utf-7", "utf-32", "utf-8"], "utf-32"),
-        (["utf-8", "utf-16"], "utf-8"),
     ],
 )
 def test_a_strange_client(
@@ -168,4 +166,4 @@ def test_a_tcp_client_that_goes() -> None:
         client.connect(host, int(port))
         client.initialize()
         client.disconnect()
-        assert client.exit_code(5.0) == 1
+        assert client.exit_code() == 1
