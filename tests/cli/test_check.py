@@ -102,6 +102,18 @@ def test_flags_beat_the_configuration(run: Run, folder: Path) -> None:
     assert run("check", "--select", "TRN", "--ignore", "VAR").code == 1
 
 
+def test_what_the_configuration_declares_is_heeded(run: Run, folder: Path) -> None:
+    (folder / "prompt-lsp.toml").write_text('text-completions = ["x/*"]\n')
+    (folder / "x").mkdir()
+    (folder / "x" / "a").write_text("Hello, world")
+    ran = run("check", "--output-format", "json")
+    assert codes(ran.out) == ["TRN001", "TRN002"]
+    argv = ("--output-format", "json", "--stdin-filename")
+    ran = run("check", *argv, "x/b", stdin=b"Hello, world")
+    assert codes(ran.out) == ["TRN001", "TRN002"]
+    assert codes(run("check", *argv, "b", stdin=b"Hello, world").out) == []
+
+
 @pytest.mark.parametrize(
     ("flag", "selector", "near"),
     [

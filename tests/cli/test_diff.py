@@ -33,6 +33,12 @@ def test_a_missing_last_line_end_is_said() -> None:
     )
 
 
+def test_a_line_less_of_many_alike() -> None:
+    assert unified_diff("a", "x\nx\nx\n", "x\nx\n") == (
+        "--- a\n+++ a\n@@ -1,3 +1,2 @@\n x\n x\n-x\n"
+    )
+
+
 def test_an_empty_side_is_counted_from_zero() -> None:
     assert unified_diff("a", "", "x\n") == "--- a\n+++ a\n@@ -0,0 +1 @@\n+x\n"
 

@@ -73,6 +73,19 @@ def test_a_poor_encoding_is_no_error(
     assert json.loads(listed.stdout)[0]["path"] == "./日.prompt"
 
 
+def test_both_streams_keep_their_order(folder: Path) -> None:
+    (folder / "a.prompt").write_bytes(SAFE)
+    (folder / "prompt-lsp.toml").write_text("selekt = []\n")
+    ran = subprocess.run(
+        [*PROGRAM, "check"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        cwd=folder,
+        check=False,
+    )
+    assert ran.stdout.splitlines()[-1].startswith(b"warning: ")
+
+
 def test_an_interrupt_has_no_traceback(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

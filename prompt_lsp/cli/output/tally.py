@@ -21,7 +21,7 @@ class Tally:
 
     Attributes:
         checked: prompts that were checked.
-        with_findings: files that hold a finding.
+        with_findings: prompts that have a finding, be it in their sidecar.
         severities: findings by severity.
         safe, unsafe: findings whose fix is of that kind.
         applied: fixes that were applied, by code.
@@ -60,7 +60,7 @@ class Tally:
 
     def _count(self, checked: Checked) -> None:
         self.checked += 1
-        self.with_findings += len({shown.file for shown in checked.shown})
+        self.with_findings += bool(checked.shown)
         self.applied += checked.applied
         self.fixed += bool(checked.applied)
         for shown in checked.shown:

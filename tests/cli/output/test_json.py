@@ -64,6 +64,12 @@ def test_an_end_after_a_line_end_is_the_next_line(checked: Make) -> None:
     assert finding["end"] == {"line": 2, "column": 1, "offset": 13}
 
 
+def test_the_middle_of_a_line_end_is_the_end_of_its_line(checked: Make) -> None:
+    [finding] = written(checked("ab\r\nc", Span(3, 4)))
+    assert finding["start"] == {"line": 1, "column": 3, "offset": 3}
+    assert finding["end"] == {"line": 2, "column": 1, "offset": 4}
+
+
 def test_findings_are_sorted_by_path_offset_code(checked: Make) -> None:
     later = checked("ab", "b", path="b.prompt")
     first = checked("ab", "a", path="b.prompt").shown[0]
