@@ -83,4 +83,6 @@ def _known(host: Host, found: Sequence[Home]) -> bool:
         and bool(host.sidecar.problems)
     )
     unread = any(next(problems((home,)), None) for home in found)
-    return bool(found) and not lost and not unread and not any(h.open for h in found)
+    return (
+        bool(found) and not lost and not unread and all(home.complete for home in found)
+    )

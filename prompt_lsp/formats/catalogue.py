@@ -1,11 +1,9 @@
 """The formats, and which of them a file is of.
 
-A file's name decides, with its folders where it has some; an editor that says
-`prompty` or `dotprompt` is believed, for a file without a name may be either. Its
-`llm-prompt` says only that the file is a prompt.
+A file's name decides. An editor that says `prompty` or `dotprompt` is believed, for
+a file without a name may be either; its `llm-prompt` says only that the file is a
+prompt.
 """
-
-import re
 
 from prompt_lsp.document.model import Document, Source
 from prompt_lsp.formats.dotprompt import DOTPROMPT, declare_prompt, read_prompt
@@ -27,7 +25,7 @@ PLAIN = Format(
     declare=declare_plain,
 )
 
-# The longest suffix that fits a name decides, so the order says nothing.
+# No suffix is the end of another one, so the order says nothing.
 FORMATS: tuple[Format, ...] = (
     PLAIN,
     Format(
@@ -53,21 +51,17 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "messages in JSON",
-        suffixes=(".prompt.json", ".messages.json"),
-        folder_suffixes=(".json",),
+        suffixes=(".json",),
         languages=(),
         read=None,
     ),
     Format(
         "messages in YAML",
-        suffixes=(".prompt.yml", ".prompt.yaml"),
-        folder_suffixes=(".yml", ".yaml"),
+        suffixes=(".yml", ".yaml"),
         languages=(),
         read=None,
     ),
 )
-
-_PROMPTS_FOLDER = re.compile(r"(?:^|[\\/])prompts[\\/]")
 
 
 def format_of(name: str, language: str | None = None) -> Format:
@@ -79,13 +73,8 @@ def format_of(name: str, language: str | None = None) -> Format:
         if language in known.languages:
             return known
     lowered = name.lower()
-    fitting = [
-        (len(suffix), known)
-        for known in FORMATS
-        for suffix in _suffixes(known, name)
-        if lowered.endswith(suffix)
-    ]
-    return max(fitting, key=lambda pair: pair[0])[1] if fitting else PLAIN
+    named = (known for known in FORMATS if lowered.endswith(known.suffixes))
+    return next(named, PLAIN)
 
 
 def parse(
@@ -107,10 +96,3 @@ def read(format_: Format, sources: tuple[Source, ...], *, declared: bool) -> Doc
     if format_.read is None:
         return Document(format_.name, sources, declared_text_completions=declared)
     return format_.read(sources, declared)
-
-
-def _suffixes(format_: Format, name: str) -> tuple[str, ...]:
-    """The ends of names that mean a format, for a file in its folder."""
-    if _PROMPTS_FOLDER.search(name):
-        return format_.suffixes + format_.folder_suffixes
-    return format_.suffixes

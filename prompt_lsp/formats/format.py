@@ -28,8 +28,6 @@ class Format:
             The flag says that the configuration declares it text-completions.
         declare: how variables are declared together, where the prompt keeps them;
             None, here or from it, where it has no place for them.
-        folder_suffixes: ends of file names that are of this kind in a folder
-            called `prompts`, at any depth.
     """
 
     name: str
@@ -39,4 +37,3 @@ class Format:
     declare: (
         Callable[[Document, Sequence[Declare]], tuple[SourceEdit, ...] | None] | None
     ) = None
-    folder_suffixes: tuple[str, ...] = ()

@@ -42,7 +42,7 @@ class Home(NamedTuple):
         node: the mapping or array; an empty scalar where nothing is declared yet.
         parent: the entry whose value the node is; None for a whole file.
         around: the mapping that holds the parent, where a neighbour may be put.
-        open: it allows names that it does not list.
+        open: its host allows names that it does not list.
         blank: it is a whole file in which nothing is declared yet.
     """
 
@@ -54,6 +54,12 @@ class Home(NamedTuple):
     around: Mapping | None = None
     open: bool = False
     blank: bool = False
+
+    @property
+    def complete(self) -> bool:
+        """Whether it lists all the names that it allows; `<<` merges in others."""
+        merges = isinstance(self.node, Mapping) and self.node.entry("<<") is not None
+        return not (self.open or merges)
 
 
 class Dialect(Enum):

@@ -29,12 +29,16 @@ from prompt_lsp.formats import FORMATS, format_of, parse
         ("a.prompt.yaml", None, "messages in YAML"),
         ("x/prompts/y/a.json", None, "messages in JSON"),
         (r"x\prompts\a.yaml", None, "messages in YAML"),
-        ("myprompts/a.json", None, "plain text"),
-        ("a.json", None, "plain text"),
+        ("a.json", None, "messages in JSON"),
     ],
 )
 def test_format_of(name: str, language: str | None, expected: str) -> None:
     assert format_of(name, language).name == expected
+
+
+def test_no_suffix_is_the_end_of_another() -> None:
+    suffixes = [suffix for known in FORMATS for suffix in known.suffixes]
+    assert not [a for a in suffixes for b in suffixes if a != b and a.endswith(b)]
 
 
 def test_names_are_unique_and_unread_kinds_are_the_messages() -> None:

@@ -95,6 +95,12 @@ def test_a_broken_sidecar_declares_nothing_and_is_never_overwritten() -> None:
     assert declared(found, ("B", "x")) is None
 
 
+def test_names_that_are_merged_in_are_not_known() -> None:
+    found = beside("A: &a {x: 1}\n<<: *a\n", "a.vars.yaml")
+    assert found.declarations is None
+    assert not found.problems
+
+
 def test_front_matter_and_sidecar_both_declare() -> None:
     found = document("a.md", "---\nvariables: [A]\n---\nHi", '{"A": "x", "B": "y"}')
     places = [(each.name, each.field.source) for each in found.declarations or ()]
