@@ -89,18 +89,32 @@ def offers(
     return tuple(chosen.get(index) for index in range(len(findings)))
 
 
+def together(
+    document: Document,
+    findings: Sequence[Finding],
+    settings: Settings,
+    *,
+    unsafe: bool = False,
+) -> tuple[tuple[Finding, Remedy], ...]:
+    """The fixes of some findings that one pass applies, in the order of places."""
+    kept = _one_pass(document, findings, settings, unsafe=unsafe)
+    return tuple((one.finding, one.remedy) for one in kept)
+
+
 def fix_document(
     document: Document, settings: Settings, *, unsafe: bool = False
 ) -> Fixed:
     """The document with its safe fixes applied, or with all, until none is left."""
     applied: Counter[str] = Counter()
     for _ in range(MOST_PASSES):
-        kept = _one_pass(document, settings, unsafe=unsafe)
+        kept = _one_pass(
+            document, _findings(document, settings), settings, unsafe=unsafe
+        )
         if not kept:
             return Fixed(document, applied)
         applied.update(one.finding.rule.code for one in kept)
         document = formats.apply(document, _edits(kept))
-    left = _one_pass(document, settings, unsafe=unsafe)
+    left = _one_pass(document, _findings(document, settings), settings, unsafe=unsafe)
     return Fixed(document, applied, unstable=bool(left))
 
 
@@ -127,11 +141,14 @@ def _edits(candidates: Iterable[_Candidate]) -> list[SourceEdit]:
     return [edit for one in candidates for edit in one.remedy.edits]
 
 
+def _findings(document: Document, settings: Settings) -> tuple[Finding, ...]:
+    return analyse(document, settings, NotCounted()).findings
+
+
 def _one_pass(
-    document: Document, settings: Settings, *, unsafe: bool
+    document: Document, findings: Sequence[Finding], settings: Settings, *, unsafe: bool
 ) -> list[_Candidate]:
     """The fixes that one pass applies, together no worse than each alone."""
-    findings = analyse(document, settings, NotCounted()).findings
     chosen = offers(document, findings, settings, unsafe=unsafe)
     candidates = [
         _Candidate(index, finding, remedy)
