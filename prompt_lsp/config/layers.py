@@ -60,10 +60,14 @@ class Provenance(NamedTuple):
 
 
 class SettingProblem(NamedTuple):
-    """Something wrong in a configuration; always a warning, never a stop."""
+    """Something wrong in a configuration; always a warning, never a stop.
+
+    `whole_file` says that nothing of the file holds, and not one key alone.
+    """
 
     where: Provenance
     message: str
+    whole_file: bool = False
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message}"
