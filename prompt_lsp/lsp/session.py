@@ -1,0 +1,300 @@
+"""What one client has open, and what is known of it.
+
+Everything is made when it is asked for and kept until the text, a sidecar or a
+setting changes. All of it belongs to the thread of the event loop.
+"""
+
+import asyncio
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import count
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from prompt_lsp import formats
+from prompt_lsp.analysis.engine import Report, analyse
+from prompt_lsp.analysis.tokens import NotCounted
+from prompt_lsp.config import Settings
+from prompt_lsp.document.model import Document, Source
+from prompt_lsp.lsp.address import key_of, name_of, path_of, uri_of
+from prompt_lsp.lsp.client import Client
+from prompt_lsp.lsp.diagnostics import Writer, same
+from prompt_lsp.lsp.documents import OpenDocument
+from prompt_lsp.lsp.linted import File, Linted
+from prompt_lsp.lsp.messages import Messages
+from prompt_lsp.lsp.protocol import PromptProtocol
+from prompt_lsp.lsp.push import Pushed
+from prompt_lsp.text import Encoding
+from prompt_lsp.workspace import paths
+from prompt_lsp.workspace.configuration import Configuration
+from prompt_lsp.workspace.load import FileText, document_of, sidecars
+from prompt_lsp.workspace.standing import SIDECARS
+
+if TYPE_CHECKING:
+    from prompt_lsp.lsp.reports import Lists
+    from prompt_lsp.workspace.index import Index
+
+
+class Place(NamedTuple):
+    """What the configuration says of an open document.
+
+    Attributes:
+        path: of its file; None where it is no file.
+        prompt: it is one.
+        declared: it is declared to be a text-completions prompt.
+    """
+
+    path: str | None
+    prompt: bool
+    declared: bool
+    settings: Settings
+
+
+class Session:
+    """The state of the server between `initialize` and `exit`.
+
+    Attributes:
+        client: what the client can do.
+        configuration: which settings hold for a file.
+        initialization: the client's settings of the beginning.
+        answers: what it said later, by folder; None is for all the others.
+        messages: what the user is told beside diagnostics.
+        dirty: open documents that have changed since the last rest: key to address.
+        settled: the client's settings are known, or are not worth waiting for.
+        pushed: what a client shows that does not ask.
+        index: the prompts that are not open, once a client has asked for them.
+        watchers: what the client watches.
+        counting: the wait for a moment to count tokens in.
+    """
+
+    def __init__(self, protocol: PromptProtocol) -> None:
+        self.protocol = protocol
+        self.client = Client()
+        self.configuration = Configuration()
+        self.initialization: Mapping[str, Any] = {}
+        self.answers: dict[str | None, Mapping[str, Any]] = {}
+        self.messages = Messages(protocol)
+        self.dirty: dict[str, str] = {}
+        self.settled = asyncio.Event()
+        self.pushed = Pushed(protocol)
+        self.index: Index[Lists] | None = None
+        self.watchers: list[Any] = []
+        self.counting: asyncio.Task[None] | None = None
+        self._places: dict[str, Place] = {}
+        self._linted: dict[str, Linted | None] = {}
+        self._last: dict[str, Linted] = {}
+        self._serials = count(1)
+        # The name of a result must not come again in another life of the server.
+        self._life = os.urandom(4).hex()
+        self.settled.set()
+
+    @property
+    def encoding(self) -> Encoding:
+        """The units of the client's columns."""
+        return self.protocol.documents.encoding
+
+    # What is open
+
+    def opened(self, uri: str) -> OpenDocument | None:
+        """The document, if it is open."""
+        return self.protocol.documents.open_document(uri)
+
+    def documents(self) -> tuple[OpenDocument, ...]:
+        """All open documents, in the order in which they were opened."""
+        return self.protocol.documents.opened
+
+    def opened_file(self, path: str) -> OpenDocument | None:
+        """The document that is open for a file."""
+        return next(
+            (each for each in self.documents() if path_of(each.uri) == path), None
+        )
+
+    def uri_of(self, path: str) -> str:
+        """The address of a file, as the client spells it where it is open."""
+        document = self.opened_file(path)
+        return uri_of(path) if document is None else document.uri
+
+    def sidecar_buffers(self) -> dict[str, str]:
+        """The texts of the sidecars that are open, by path."""
+        return {
+            path: document.text
+            for document in self.documents()
+            if (path := sidecar_path(document.uri))
+        }
+
+    def writer(self, document: Document, files: Sequence[File]) -> Writer:
+        """Writes diagnostics in the client's words."""
+        return Writer(document, files, self.client, self.encoding)
+
+    # What is known of it
+
+    def place(self, document: OpenDocument) -> Place:
+        """What the configuration says of an open document."""
+        key = key_of(document.uri)
+        if key not in self._places:
+            self._places[key] = self._placed(document)
+        return self._places[key]
+
+    def linted(self, uri: str) -> Linted | None:
+        """The present findings of a document; None if it is not open or no prompt."""
+        document = self.opened(uri)
+        if document is None:
+            return None
+        key = key_of(uri)
+        if key not in self._linted:
+            self._linted[key] = self._lint(document)
+        return self._linted[key]
+
+    def prompts(self) -> Iterator[Linted]:
+        """The present findings of all open prompts."""
+        for document in self.documents():
+            if linted := self.linted(document.uri):
+                yield linted
+
+    def subjects(self, uri: str) -> tuple[tuple[Linted, int], ...]:
+        """The prompts with findings in a document, each with its place among the files.
+
+        It is the prompt itself, or the sidecar of several.
+        """
+        if linted := self.linted(uri):
+            return ((linted, 0),)
+        path = sidecar_path(uri)
+        return tuple(
+            (linted, source)
+            for linted in (self.prompts() if path else ())
+            for source, file in enumerate(linted.files)
+            if path_of(file.uri) == path
+        )
+
+    # What changes it
+
+    def changed(self, uri: str) -> None:
+        """Heed that a document was opened, or that its text is another."""
+        key = key_of(uri)
+        self._linted.pop(key, None)
+        self.dirty[key] = uri
+        if path := sidecar_path(uri):
+            self.sidecar_changed(path)
+
+    def closed(self, uri: str) -> None:
+        """Heed that a document was closed."""
+        key = key_of(uri)
+        for table in (self._places, self._linted, self._last, self.dirty):
+            table.pop(key, None)
+        if path := sidecar_path(uri):
+            self.sidecar_changed(path)
+        elif self.index is not None and (path := path_of(uri)):
+            # The buffer may have been thrown away: what holds is on the disk.
+            self.index.changed(path)
+
+    def sidecar_changed(self, path: str) -> bool:
+        """Heed that a sidecar says something else; whether that touches a prompt."""
+        touched = False
+        if self.index is not None:
+            self.index.changed(path)
+        for document in self.documents():
+            place = self.place(document)
+            if place.prompt and place.path and path in sidecars(place.path):
+                key = key_of(document.uri)
+                self._linted.pop(key, None)
+                self.dirty[key] = document.uri
+                touched = True
+        return touched
+
+    def settings_changed(self) -> None:
+        """Heed that other settings hold, or that other folders are open."""
+        self._places.clear()
+        self._linted.clear()
+        self.index = None
+        for document in self.documents():
+            self.dirty[key_of(document.uri)] = document.uri
+
+    def counted(self, linted: Linted, report: Report) -> bool:
+        """Take findings with counted tokens instead of those without.
+
+        Returns:
+            Whether the diagnostics are others now. Findings of an old text are
+            dropped.
+        """
+        key = key_of(linted.uri)
+        if self._linted.get(key) is not linted:
+            return False
+        made = self._made(linted.document, linted.settings, report, linted.files)
+        self._linted[key] = self._last[key] = replace(made, counted=True)
+        if made.result_id == linted.result_id:
+            return False
+        self.dirty[key] = linted.uri
+        return True
+
+    def _placed(self, document: OpenDocument) -> Place:
+        configuration, language = self.configuration, document.language_id
+        path = path_of(document.uri)
+        if path is None:
+            # What is no file is judged as if it lay in the first folder.
+            root = next(iter(configuration.roots), os.sep)
+            name = name_of(document.uri) or "untitled"
+            prompt = configuration.is_prompt(paths.join(root, name), language)
+            settings = configuration.settings(None)
+            return Place(None, prompt, declared=False, settings=settings)
+        return Place(
+            path,
+            configuration.is_prompt(path, language),
+            configuration.declared(path),
+            configuration.settings(path),
+        )
+
+    def _lint(self, document: OpenDocument) -> Linted | None:
+        place = self.place(document)
+        if not place.prompt:
+            return None
+        parsed, files = self._parsed(document, place)
+        report = analyse(parsed, place.settings, NotCounted())
+        self.messages.crashed(report.crashes)
+        key = key_of(document.uri)
+        self._last[key] = made = self._made(parsed, place.settings, report, files)
+        return made
+
+    def _parsed(
+        self, document: OpenDocument, place: Place
+    ) -> tuple[Document, tuple[File, ...]]:
+        language, text = document.language_id, document.text
+        own = File(document.uri, text, document.version, document.index)
+        if place.path is None:
+            sources = (Source(name_of(document.uri), text),)
+            return formats.parse(sources, language=language), (own,)
+        loaded = document_of(
+            FileText(place.path, text),
+            declared=place.declared,
+            language=language,
+            buffers=self.sidecar_buffers(),
+        )
+        self.messages.troubled(loaded.troubles)
+        beside = (self._beside(file) for file in loaded.files[1:])
+        return loaded.document, (own, *beside)
+
+    def _beside(self, file: FileText) -> File:
+        document = self.opened_file(file.path)
+        if document is None:
+            return File(uri_of(file.path), file.text, None)
+        return File(document.uri, file.text, document.version, document.index)
+
+    def _made(
+        self,
+        document: Document,
+        settings: Settings,
+        report: Report,
+        files: tuple[File, ...],
+    ) -> Linted:
+        serial = next(self._serials)
+        lists = self.writer(document, files).lists(report.findings)
+        last = self._last.get(key_of(files[0].uri))
+        unchanged = last is not None and same(lists, last.diagnostics)
+        result_id = last.result_id if last and unchanged else f"{self._life}-{serial}"
+        return Linted(
+            serial, document, settings, report.findings, files, lists, result_id
+        )
+
+
+def sidecar_path(uri: str) -> str | None:
+    """The path of a sidecar, or None for any other document."""
+    return path_of(uri) if key_of(uri).endswith(SIDECARS) else None

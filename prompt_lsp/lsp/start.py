@@ -1,0 +1,30 @@
+"""The handshake."""
+
+from collections.abc import Mapping
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+
+from prompt_lsp.lsp import pull, settings, watching
+from prompt_lsp.lsp.client import client_of
+from prompt_lsp.lsp.session import Session
+
+
+def initialize(
+    session: Session, server: LanguageServer, params: types.InitializeParams
+) -> None:
+    """Learn what the client can do, before it is told what the server can."""
+    session.client = client_of(params.capabilities)
+    options = params.initialization_options
+    session.initialization = options if isinstance(options, Mapping) else {}
+    settings.configure(session)
+    if session.client.pulls:
+        pull.offer(session, server)
+
+
+async def initialized(session: Session, _: types.InitializedParams) -> None:
+    """Ask for the settings, and to be told when they or files change."""
+    settings.register(session)
+    watching.register(session)
+    if session.client.configures:
+        await settings.ask(session)
