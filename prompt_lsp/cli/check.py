@@ -7,7 +7,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TextIO
 
-from prompt_lsp.analysis.selection import unknown_selectors
 from prompt_lsp.cli.checking import checked, diffs, fixed_and_checked
 from prompt_lsp.cli.diff import for_terminal
 from prompt_lsp.cli.opening import Opening, openings
@@ -16,8 +15,9 @@ from prompt_lsp.cli.output.outcome import Checked, Outcome, Trouble
 from prompt_lsp.cli.output.paint import paint_for
 from prompt_lsp.cli.output.tally import Tally, applied, skipped, summary
 from prompt_lsp.cli.progress import watched
-from prompt_lsp.cli.prompt import printed, written
+from prompt_lsp.cli.prompt import Opened, printed, written
 from prompt_lsp.cli.request import Contradiction, Request, add_arguments, request
+from prompt_lsp.cli.selectors import unknown, unknown_in
 from prompt_lsp.cli.streams import put, say
 from prompt_lsp.cli.verb import Subparsers
 from prompt_lsp.workspace.configuration import Configuration
@@ -49,23 +49,32 @@ def run(arguments: Namespace) -> int:
     except Contradiction as contradiction:
         say(f"error: {contradiction}")
         return 2
-    if unknown := list(_unknown(asked)):
-        for message in unknown:
-            say(f"error: {message}")
+    wrong = [*unknown(asked.select or ()), *unknown(asked.ignore or ())]
+    for message in wrong:
+        say(f"error: {message}")
+    if wrong:
         return 2
     configuration = Configuration((Path.cwd(),), flags=asked.flags)
     prompts, total = openings(asked, configuration)
+    warnings: dict[str, None] = {}
+    prompts = _noting(prompts, configuration, warnings)
     code = _diff(prompts, asked) if asked.diff else _check(prompts, total, asked)
-    for problem in configuration.problems:
+    for problem in (*configuration.problems, *warnings):
         say(f"warning: {problem}")
     return code
 
 
-def _unknown(asked: Request) -> Iterator[str]:
-    selectors = (*(asked.select or ()), *(asked.ignore or ()))
-    for selector, close in unknown_selectors(selectors):
-        hint = "" if close is None else f", did you mean `{close}`"
-        yield f"there is no rule `{selector}`{hint}"
+def _noting(
+    prompts: Iterable[Opening], configuration: Configuration, warnings: dict[str, None]
+) -> Iterator[Opening]:
+    """The prompts; what is wrong with the selectors for them is noted, each once."""
+    folders: set[str] = set()
+    for prompt in prompts:
+        if isinstance(prompt, Opened) and prompt.folder not in folders:
+            folders.add(prompt.folder)
+            found = unknown_in(configuration.in_folder(prompt.folder))
+            warnings.update(dict.fromkeys(found))
+        yield prompt
 
 
 def _check(prompts: Iterable[Opening], total: int, asked: Request) -> int:

@@ -19,6 +19,7 @@ from prompt_lsp.workspace.load import (
     encoded,
     load,
 )
+from prompt_lsp.workspace.paths import parent
 from prompt_lsp.workspace.write import rewrite
 
 
@@ -41,6 +42,11 @@ class Opened(NamedTuple):
     def document(self) -> Document:
         """The prompt."""
         return self.loaded.document
+
+    @property
+    def folder(self) -> str:
+        """The folder whose configuration holds, absolute."""
+        return parent(self.loaded.files[0].path)
 
 
 class Change(NamedTuple):

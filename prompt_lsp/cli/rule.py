@@ -5,9 +5,9 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 
-from prompt_lsp.analysis.selection import nearest
 from prompt_lsp.cli.output.manual import demoted, lead, section
 from prompt_lsp.cli.output.paint import colour_of, paint_for
+from prompt_lsp.cli.selectors import no_rule
 from prompt_lsp.cli.streams import say
 from prompt_lsp.cli.verb import Subparsers
 from prompt_lsp.rules import ALL, Rule
@@ -40,7 +40,7 @@ def run(arguments: Namespace) -> int:
     found = [_named(text) for text in arguments.rules]
     for text, rule in zip(arguments.rules, found, strict=True):
         if rule is None:
-            say(f"error: {_unknown(text)}")
+            say(f"error: {no_rule(text)}")
     known = [rule for rule in found if rule is not None]
     if known:
         _print_markdown("\n".join(manual(rule) for rule in known))
@@ -75,12 +75,6 @@ def _in_order() -> list[Rule]:
 def _named(text: str) -> Rule | None:
     wanted = (text.upper(), text.lower())
     return next((r for r in ALL if r.code == wanted[0] or r.name == wanted[1]), None)
-
-
-def _unknown(text: str) -> str:
-    close = nearest(text)
-    hint = "" if close is None else f", did you mean `{close}`"
-    return f"there is no rule `{text}`{hint}"
 
 
 def _print_catalogue() -> None:

@@ -250,6 +250,22 @@ class TestTrouble:
         assert "`select`" in ran.err
         assert ran.out == "All clean: 1 file checked.\n"
 
+    def test_a_selection_of_nothing_is_told(self, run: Run, folder: Path) -> None:
+        (folder / "a.prompt").write_text(SAFE)
+        (folder / "b.prompt").write_text(SAFE)
+        (folder / "prompt-lsp.toml").write_text(
+            'select = ["TRN0006"]\n[per-file-ignores]\n"*" = ["VAR1"]\n'
+        )
+        ran = run("check")
+        assert ran.code == 0
+        first, second = ran.err.splitlines()
+        assert first.startswith("warning: ")
+        assert first.endswith(
+            "prompt-lsp.toml:1: `select`: there is no rule `TRN0006`, "
+            "did you mean `TRN006`"
+        )
+        assert "`per-file-ignores`: there is no rule `VAR1`" in second
+
 
 class TestSkipped:
     @pytest.fixture

@@ -56,6 +56,12 @@ def test_an_unknown_rule_has_a_near_one(run: Run) -> None:
     assert ran.out.startswith("# TRN001")
 
 
+def test_the_beginning_of_codes_is_no_rule(run: Run) -> None:
+    ran = run("rule", "TRN00")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("error: there is no rule `TRN00`")
+
+
 def test_the_page_of_the_docs_is_the_manuals() -> None:
     command = (
         'python -c "from prompt_lsp.cli.rule import reference as r; '

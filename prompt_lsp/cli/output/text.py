@@ -11,7 +11,7 @@ from prompt_lsp.cli.output.paint import Paint, colour_of, paint_for
 from prompt_lsp.text import Span
 
 _NARROWEST = 40
-_ACTIONS = {"convert-to-messages": "Convert to Messages"}
+_ACTIONS = {"convert-to-messages": "Convert to Messages (`prompt-lsp convert`)"}
 
 
 def write(outcomes: Iterable[Outcome], stream: TextIO) -> None:
@@ -66,5 +66,4 @@ def _remedies(shown: Shown) -> Iterator[str]:
         safety = "safe" if shown.remedy.safe else "unsafe"
         yield f"{visible(shown.remedy.title)} ({safety})"
     if shown.action is not None:
-        title = _ACTIONS.get(shown.action, shown.action.replace("-", " "))
-        yield f"{title} (an action of the editor)"
+        yield _ACTIONS.get(shown.action, f"{shown.action} (an action of the editor)")
