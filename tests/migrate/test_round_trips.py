@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from prompt_lsp.migrate import Refused, read_body, to_text, write_body
 from prompt_lsp.migrate.request import Body
-from tests.migrate.prompts import LINE_ENDS, bodies, converted, texts, turn_codes
+from tests.migrate.prompts import (
+    LINE_ENDS,
+    bodies,
+    converted,
+    read,
+    texts,
+    turn_codes,
+)
 
 CLEAN = {"TRN016", "TRN017", "TRN018"}
 LAYOUTS = (
@@ -38,7 +45,9 @@ def body_in(text: str) -> Body:
 @example("System: Be kind. \n\nHuman:  Hi\r\nthere\t\n\nAssistant:")
 @example("---\nno end\n\nHuman: Hi\n\nAssistant:")
 def test_text_to_messages_to_text(text: str) -> None:
-    assume(turn_codes(text) <= CLEAN)
+    # What stands between two fences at the top is no text of the prompt.
+    assume(read(text).prompts[0].parts[0].text == text)
+    assume({"TRN016"} <= turn_codes(text) <= CLEAN)
     written = write_body(converted(text))
     json.loads(written)
     assert to_text(body_in(written)) == text
