@@ -23,7 +23,7 @@ def declare(
     first, *rest = writable
     beside = next((home for home in rest if home.source == first.source), None)
     made = _names_and_values(first, beside, declares)
-    if made is None or any(edit is None for edit in made):
+    if None in made:
         return None
     return tuple(SourceEdit(first.source, edit) for edit in made if edit)
 
@@ -50,17 +50,17 @@ def _names_and_values(
 
 def _entries(home: Home, pairs: Sequence[Pair]) -> Edit | None:
     if isinstance(home.node, Mapping) and (home.node.flow or home.node.entries):
-        return with_entries(home.host, home.parent, home.node, pairs)
+        return with_entries(home.sheet, home.parent, home.node, pairs)
     if home.parent is None:
-        return whole(home.host, pairs) if home.blank else None
+        return whole(home.sheet, pairs) if home.blank else None
     if isinstance(home.node, Scalar):
-        return with_entries(home.host, home.parent, home.node, pairs)
+        return with_entries(home.sheet, home.parent, home.node, pairs)
     return None
 
 
 def _items(home: Home, items: Sequence[Value]) -> Edit | None:
     if isinstance(home.node, Array | Scalar):
-        return with_items(home.host, home.parent, home.node, items)
+        return with_items(home.sheet, home.parent, home.node, items)
     return None
 
 
@@ -113,7 +113,7 @@ def _defaults(home: Home, valued: Sequence[tuple[str, str]]) -> Edit | None:
     if home.around is None:
         return None
     new = [("default", dict(valued))]
-    return with_entries(home.host, None, home.around, new)
+    return with_entries(home.sheet, None, home.around, new)
 
 
 def _named(declare: Declare) -> Value:

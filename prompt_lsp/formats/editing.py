@@ -51,13 +51,7 @@ def apply(document: Document, edits: Iterable[SourceEdit]) -> Document:
     Raises:
         Overlap: two edits change the same characters.
     """
-    by_source: dict[int, list[Edit]] = {}
-    for each in edits:
-        by_source.setdefault(each.source, []).append(each.edit)
-    sources = tuple(
-        source._replace(text=apply_edits(source.text, by_source.get(index, ())))
-        for index, source in enumerate(document.sources)
-    )
+    sources = _edited(document, edits)
     return read(_format(document), sources, declared=document.declared_text_completions)
 
 

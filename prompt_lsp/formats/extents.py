@@ -7,6 +7,7 @@ the comma before it, any other the one behind it.
 import re
 from collections.abc import Sequence
 
+from prompt_lsp.formats.lines import line_start
 from prompt_lsp.formats.tree import Array, Mapping
 from prompt_lsp.text import Span
 
@@ -39,17 +40,6 @@ def piece_extent(spans: Sequence[Span], index: int) -> Span | None:
     if index:
         return Span(spans[index - 1].end, spans[index].end)
     return None
-
-
-def line_start(text: str, offset: int) -> int:
-    """Where the line of an offset begins."""
-    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
-
-
-def line_end(text: str, offset: int) -> int:
-    """Where the content of an offset's line ends, before its line end."""
-    rest = _REST_OF_LINE.match(text, offset)
-    return offset + len(rest.group().rstrip("\r\n")) if rest else offset
 
 
 def _alone(text: str, span: Span) -> Span:

@@ -21,7 +21,7 @@ _LONGEST = 1 << 18
 
 _OPENING = re.compile(r"---[ \t]*(?:\r\n?|\n)")
 _CLOSING = re.compile(r"[\r\n](?:---|\.\.\.)[ \t]*(\r\n?|\n|\Z)")
-_KEY = re.compile(r"(?:^|(?<=[\r\n]))([\w.-]+)[ \t]*:")
+_KEY = re.compile(r"(?<=[\r\n])([\w.-]+)[ \t]*:")
 
 
 class FrontMatter(NamedTuple):

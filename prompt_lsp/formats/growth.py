@@ -5,7 +5,7 @@ from collections.abc import Mapping as Facts
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from prompt_lsp.formats.extents import line_end, line_start
+from prompt_lsp.formats.lines import line_end, line_start
 from prompt_lsp.formats.scalars import json_text, yaml_block, yaml_text
 from prompt_lsp.formats.tree import Array, Entry, Mapping, Scalar
 from prompt_lsp.text import Edit, Span
@@ -18,7 +18,7 @@ _COMMA = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
 _BLANK = " \t\r\n"
 
 
-class Host(NamedTuple):
+class Sheet(NamedTuple):
     """The file that is written into: its text, and whether it is JSON."""
 
     text: str
@@ -32,7 +32,7 @@ class Host(NamedTuple):
 
 
 def with_entries(
-    host: Host, parent: Entry | None, node: Mapping | Scalar, pairs: Sequence[Pair]
+    sheet: Sheet, parent: Entry | None, node: Mapping | Scalar, pairs: Sequence[Pair]
 ) -> Edit | None:
     """New entries at the end of a mapping, or where an empty value stands.
 
@@ -41,68 +41,68 @@ def with_entries(
     """
     if isinstance(node, Scalar):
         return _into_nothing(
-            host, parent, node, [_entry_lines(host, pair, "  ") for pair in pairs]
+            sheet, parent, node, [_entry_lines(sheet, pair, "  ") for pair in pairs]
         )
     if node.flow:
-        written = [_flow_entry(host, pair) for pair in pairs]
-        return _into_flow(host, node.span, [e.span for e in node.entries], written)
-    indent = _indent(host.text, node.entries[-1].key.span.start)
+        written = [_flow_entry(sheet, pair) for pair in pairs]
+        return _into_flow(sheet, node.span, [e.span for e in node.entries], written)
+    indent = _indent(sheet.text, node.entries[-1].key.span.start)
     if indent is None:
         return None
-    lines = [_entry_lines(host, pair, indent) for pair in pairs]
-    return _below(host, node.entries[-1].span.end, lines)
+    lines = [_entry_lines(sheet, pair, indent) for pair in pairs]
+    return _below(sheet, node.entries[-1].span.end, lines)
 
 
 def with_items(
-    host: Host, parent: Entry | None, node: Array | Scalar, items: Sequence[Value]
+    sheet: Sheet, parent: Entry | None, node: Array | Scalar, items: Sequence[Value]
 ) -> Edit | None:
     """New items at the end of an array, or where an empty value stands."""
     if isinstance(node, Scalar):
         return _into_nothing(
-            host, parent, node, [_item_lines(host, item, "  ") for item in items]
+            sheet, parent, node, [_item_lines(sheet, item, "  ") for item in items]
         )
     if node.flow:
-        written = [_flow_value(host, item) for item in items]
-        return _into_flow(host, node.span, [each.span for each in node.items], written)
-    indent = _indent(host.text, node.dashes[-1])
+        written = [_flow_value(sheet, item) for item in items]
+        return _into_flow(sheet, node.span, [each.span for each in node.items], written)
+    indent = _indent(sheet.text, node.dashes[-1])
     if indent is None:
         return None
-    lines = [_item_lines(host, item, indent) for item in items]
-    return _below(host, node.items[-1].span.end, lines)
+    lines = [_item_lines(sheet, item, indent) for item in items]
+    return _below(sheet, node.items[-1].span.end, lines)
 
 
-def whole(host: Host, pairs: Sequence[Pair]) -> Edit:
+def whole(sheet: Sheet, pairs: Sequence[Pair]) -> Edit:
     """New entries in a file that holds none: all of it, or after its comments."""
-    end = len(host.text)
-    if host.json:
+    end = len(sheet.text)
+    if sheet.json:
         lines = ",".join(
-            f"{host.line_end}  {_flow_entry(host, pair)}" for pair in pairs
+            f"{sheet.line_end}  {_flow_entry(sheet, pair)}" for pair in pairs
         )
-        body = f"{{{lines}{host.line_end}}}{host.line_end}"
+        body = f"{{{lines}{sheet.line_end}}}{sheet.line_end}"
         return Edit(Span(0, end), body)
-    before = "" if not host.text or host.text[-1] in "\r\n" else host.line_end
-    lines = "".join(_entry_lines(host, pair, "") + host.line_end for pair in pairs)
+    before = "" if not sheet.text or sheet.text[-1] in "\r\n" else sheet.line_end
+    lines = "".join(_entry_lines(sheet, pair, "") + sheet.line_end for pair in pairs)
     return Edit(Span(end, end), before + lines)
 
 
 def _into_flow(
-    host: Host, span: Span, spans: Sequence[Span], written: Sequence[str]
+    sheet: Sheet, span: Span, spans: Sequence[Span], written: Sequence[str]
 ) -> Edit | None:
     if spans:
-        between = _separator(host.text, spans)
+        between = _separator(sheet.text, spans)
         at = spans[-1].end
         return Edit(Span(at, at), "".join(between + each for each in written))
     inner = Span(
-        max(host.text.rfind(opener, span.start, span.end) for opener in "{[") + 1,
+        max(sheet.text.rfind(opener, span.start, span.end) for opener in "{[") + 1,
         span.end - 1,
     )
-    if inner.start <= span.start or inner.of(host.text).strip(_BLANK):
+    if inner.start <= span.start or inner.of(sheet.text).strip(_BLANK):
         return None
-    if not host.json:
+    if not sheet.json:
         return Edit(inner, ", ".join(written))
-    indent = _indent(host.text, span.start) or ""
-    lines = [f"{host.line_end}{indent}  {each}" for each in written]
-    return Edit(inner, f"{','.join(lines)}{host.line_end}{indent}")
+    indent = _indent(sheet.text, span.start) or ""
+    lines = [f"{sheet.line_end}{indent}  {each}" for each in written]
+    return Edit(inner, f"{','.join(lines)}{sheet.line_end}{indent}")
 
 
 def _separator(text: str, spans: Sequence[Span]) -> str:
@@ -115,27 +115,27 @@ def _separator(text: str, spans: Sequence[Span]) -> str:
 
 
 def _into_nothing(
-    host: Host, parent: Entry | None, node: Scalar, lines: Sequence[str]
+    sheet: Sheet, parent: Entry | None, node: Scalar, lines: Sequence[str]
 ) -> Edit | None:
     """Lines below a key that has no value yet; only where the key begins its line."""
     if parent is None or node.span.start < node.span.end:
         return None
     key = parent.key.span.start
-    indent = host.text[line_start(host.text, key) : key]
+    indent = sheet.text[line_start(sheet.text, key) : key]
     if indent.strip(" "):
         return None
-    end = host.line_end
+    end = sheet.line_end
     return _below(
-        host,
+        sheet,
         node.span.end,
         [indent + line.replace(end, end + indent) for line in lines],
     )
 
 
-def _below(host: Host, offset: int, lines: Sequence[str]) -> Edit:
+def _below(sheet: Sheet, offset: int, lines: Sequence[str]) -> Edit:
     """Lines below the line of an offset."""
-    at = line_end(host.text, offset)
-    return Edit(Span(at, at), "".join(host.line_end + line for line in lines))
+    at = line_end(sheet.text, offset)
+    return Edit(Span(at, at), "".join(sheet.line_end + line for line in lines))
 
 
 def _indent(text: str, head: int) -> str | None:
@@ -146,33 +146,33 @@ def _indent(text: str, head: int) -> str | None:
     return None if before.strip(" -") else " " * len(before)
 
 
-def _entry_lines(host: Host, pair: Pair, indent: str) -> str:
+def _entry_lines(sheet: Sheet, pair: Pair, indent: str) -> str:
     """An entry of a block, without its last line end."""
     key, value = pair
     head = f"{indent}{yaml_text(key)}:"
     if isinstance(value, str):
-        block = yaml_block(value, f"{indent}  ", host.line_end)
+        block = yaml_block(value, f"{indent}  ", sheet.line_end)
         return f"{head} {yaml_text(value) if block is None else block}"
-    inner = (_entry_lines(host, each, f"{indent}  ") for each in value.items())
-    return host.line_end.join((head, *inner))
+    inner = (_entry_lines(sheet, each, f"{indent}  ") for each in value.items())
+    return sheet.line_end.join((head, *inner))
 
 
-def _item_lines(host: Host, item: Value, indent: str) -> str:
+def _item_lines(sheet: Sheet, item: Value, indent: str) -> str:
     """An item of a block, without its last line end."""
     if isinstance(item, str):
         return f"{indent}- {yaml_text(item)}"
-    inner = (_entry_lines(host, each, f"{indent}  ") for each in item.items())
-    lines = host.line_end.join(inner)
+    inner = (_entry_lines(sheet, each, f"{indent}  ") for each in item.items())
+    lines = sheet.line_end.join(inner)
     return f"{indent}- {lines[len(indent) + 2 :]}"
 
 
-def _flow_entry(host: Host, pair: Pair) -> str:
+def _flow_entry(sheet: Sheet, pair: Pair) -> str:
     key, value = pair
-    written = json_text(key) if host.json else yaml_text(key)
-    return f"{written}: {_flow_value(host, value)}"
+    written = json_text(key) if sheet.json else yaml_text(key)
+    return f"{written}: {_flow_value(sheet, value)}"
 
 
-def _flow_value(host: Host, value: Value) -> str:
+def _flow_value(sheet: Sheet, value: Value) -> str:
     if isinstance(value, str):
-        return json_text(value) if host.json else yaml_text(value)
-    return f"{{{', '.join(_flow_entry(host, pair) for pair in value.items())}}}"
+        return json_text(value) if sheet.json else yaml_text(value)
+    return f"{{{', '.join(_flow_entry(sheet, pair) for pair in value.items())}}}"

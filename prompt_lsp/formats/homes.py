@@ -9,7 +9,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from prompt_lsp.formats.front_matter import FrontMatter
-from prompt_lsp.formats.growth import Host
+from prompt_lsp.formats.growth import Sheet
 from prompt_lsp.formats.sidecar import Sidecar
 from prompt_lsp.formats.tree import Array, Entry, Mapping, Node, Scalar
 
@@ -38,7 +38,7 @@ class Home(NamedTuple):
     Attributes:
         shape: how it names them.
         source: which of the document's sources holds it.
-        host: that source.
+        sheet: that source.
         node: the mapping or array; an empty scalar where nothing is declared yet.
         parent: the entry whose value the node is; None for a whole file.
         around: the mapping that holds the parent, where a neighbour may be put.
@@ -48,7 +48,7 @@ class Home(NamedTuple):
 
     shape: Shape
     source: int
-    host: Host
+    sheet: Sheet
     node: Node | None
     parent: Entry | None = None
     around: Mapping | None = None
@@ -77,13 +77,13 @@ def homes(
 
     `text` is the prompt's own file.
     """
-    found = tuple(_in_front_matter(Host(text), front, dialect))
+    found = tuple(_in_front_matter(Sheet(text), front, dialect))
     if sidecar is None:
         return found
     beside = Home(
         Shape.VALUES,
         sidecar.source,
-        sidecar.host,
+        sidecar.sheet,
         sidecar.root,
         blank=sidecar.blank,
     )
@@ -91,66 +91,66 @@ def homes(
 
 
 def _in_front_matter(
-    host: Host, front: FrontMatter, dialect: Dialect
+    sheet: Sheet, front: FrontMatter, dialect: Dialect
 ) -> Iterator[Home]:
     own = front.entry("variables")
     if own is not None:
-        yield _own(host, own, front.root)
+        yield _own(sheet, own, front.root)
     elif dialect is Dialect.PROMPTY:
-        yield from _prompty(host, front)
+        yield from _prompty(sheet, front)
     elif dialect is Dialect.DOTPROMPT:
-        yield from _dotprompt(host, front)
+        yield from _dotprompt(sheet, front)
 
 
-def _own(host: Host, entry: Entry, around: Mapping | None) -> Home:
+def _own(sheet: Sheet, entry: Entry, around: Mapping | None) -> Home:
     shape = _shape(entry.value, Shape.VALUES, Shape.NAMES)
-    return Home(shape, 0, host, entry.value, entry, around)
+    return Home(shape, 0, sheet, entry.value, entry, around)
 
 
-def _prompty(host: Host, front: FrontMatter) -> Iterator[Home]:
+def _prompty(sheet: Sheet, front: FrontMatter) -> Iterator[Home]:
     inputs, around = front.entry("inputs"), front.root
     schema = front.entry("inputSchema")
     if inputs is None and schema is not None and isinstance(schema.value, Mapping):
         inputs, around = schema.value.entry("properties"), schema.value
     if inputs is not None:
         shape = _shape(inputs.value, Shape.INPUTS, Shape.INPUT_LIST)
-        yield Home(shape, 0, host, inputs.value, inputs, around)
+        yield Home(shape, 0, sheet, inputs.value, inputs, around)
     sample = front.entry("sample")
     # Prompty allows the name of a file with samples; what it holds is not known.
     if sample is not None:
         named = isinstance(sample.value, Scalar) and not sample.value.null
         shape = _shape(sample.value, Shape.SAMPLES, Shape.UNREADABLE)
-        yield Home(shape, 0, host, sample.value, sample, front.root, open=named)
+        yield Home(shape, 0, sheet, sample.value, sample, front.root, open=named)
 
 
-def _dotprompt(host: Host, front: FrontMatter) -> Iterator[Home]:
+def _dotprompt(sheet: Sheet, front: FrontMatter) -> Iterator[Home]:
     holder = front.entry("input")
     if holder is None or not isinstance(holder.value, Mapping):
         return
     schema = holder.value.entry("schema")
     if schema is not None:
-        yield _schema(host, schema, holder.value)
+        yield _schema(sheet, schema, holder.value)
     defaults = holder.value.entry("default")
     if defaults is not None:
         shape = _shape(defaults.value, Shape.DEFAULTS, Shape.UNREADABLE)
-        yield Home(shape, 0, host, defaults.value, defaults, holder.value)
+        yield Home(shape, 0, sheet, defaults.value, defaults, holder.value)
 
 
-def _schema(host: Host, entry: Entry, around: Mapping) -> Home:
+def _schema(sheet: Sheet, entry: Entry, around: Mapping) -> Home:
     """Picoschema or JSON schema; the name of a schema leaves all names open."""
     node = entry.value
     if isinstance(node, Scalar) and not node.null:
-        return Home(Shape.UNREADABLE, 0, host, node, entry, around, open=True)
+        return Home(Shape.UNREADABLE, 0, sheet, node, entry, around, open=True)
     if not isinstance(node, Mapping):
         shape = _shape(node, Shape.SCHEMA, Shape.UNREADABLE)
-        return Home(shape, 0, host, node, entry, around)
+        return Home(shape, 0, sheet, node, entry, around)
     properties, kind = node.entry("properties"), node.get("type")
     if properties is not None and isinstance(properties.value, Mapping):
-        return Home(Shape.PROPERTIES, 0, host, properties.value, properties, around)
+        return Home(Shape.PROPERTIES, 0, sheet, properties.value, properties, around)
     if isinstance(kind, Scalar) and kind.text in _JSON_SCHEMA_TYPES:
-        return Home(Shape.UNREADABLE, 0, host, node, entry, around, open=True)
+        return Home(Shape.UNREADABLE, 0, sheet, node, entry, around, open=True)
     wild = any(key.text == "(*)" for key, _ in node.entries)
-    return Home(Shape.SCHEMA, 0, host, node, entry, around, open=wild)
+    return Home(Shape.SCHEMA, 0, sheet, node, entry, around, open=wild)
 
 
 def _shape(node: Node, mapping: Shape, array: Shape) -> Shape:

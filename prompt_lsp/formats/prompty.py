@@ -22,10 +22,10 @@ from prompt_lsp.document.parser import parse_part, parse_prompt
 from prompt_lsp.document.source_map import SourceMap
 from prompt_lsp.document.tokens import WHITE_SPACE
 from prompt_lsp.formats.assembly import Host, assemble, declare, read_host
-from prompt_lsp.formats.extents import line_start
 from prompt_lsp.formats.format import SourceEdit
 from prompt_lsp.formats.front_matter import FrontMatter
 from prompt_lsp.formats.homes import Dialect
+from prompt_lsp.formats.lines import line_start
 from prompt_lsp.text import Span
 
 PROMPTY = "Prompty"
@@ -38,7 +38,6 @@ _ROLE_LINE = re.compile(
 )
 _COLON_AT_LINE_END = re.compile(r":[ \t]*(?=(\r\n?|\n|\Z))")
 _HUMAN_LINE = re.compile(r"[\r\n]Human:")
-_ENGINES = {"mustache": "mustache", "handlebars": "handlebars"}
 _ENGINE_PATHS = (
     ("template",),
     ("template", "format"),
@@ -102,16 +101,19 @@ def _whole(host: Host) -> Part:
 
 def _role_lines(host: Host) -> tuple[_RoleLine, ...]:
     text, body = host.text, host.front.body
-    found = tuple(
-        _RoleLine(match[1].lower(), match.group(), start, colon.end(1))
-        for colon in _COLON_AT_LINE_END.finditer(text, body)
-        if (start := max(line_start(text, colon.start()), body)) >= 0
-        and (match := _ROLE_LINE.match(text[start : colon.end()]))
-    )
+    found = tuple(_lines_like_roles(text, body))
     human = text.startswith("Human:", body) or _HUMAN_LINE.search(text, body)
     if human and all(line.written == "Assistant:" for line in found):
         return ()
     return found
+
+
+def _lines_like_roles(text: str, body: int) -> Iterator[_RoleLine]:
+    for colon in _COLON_AT_LINE_END.finditer(text, body):
+        start = max(line_start(text, colon.start()), body)
+        match = _ROLE_LINE.match(text[start : colon.end()])
+        if match:
+            yield _RoleLine(match[1].lower(), match.group(), start, colon.end(1))
 
 
 def _messages(host: Host, lines: Sequence[_RoleLine]) -> Iterator[Part]:
@@ -144,4 +146,4 @@ def _model(front: FrontMatter) -> str | None:
 def _engine(front: FrontMatter) -> str:
     named = (front.text(*path) for path in _ENGINE_PATHS)
     engine = next((engine for engine in named if engine), "")
-    return _ENGINES.get(engine.lower(), "jinja")
+    return engine if engine in ("handlebars", "mustache") else "jinja"

@@ -9,14 +9,9 @@ import re
 from collections.abc import Sequence
 
 from prompt_lsp.document.model import Field, SourceSpan, SuppressedCode, Suppression
-from prompt_lsp.formats.extents import (
-    entry_extent,
-    item_extent,
-    line_end,
-    line_start,
-    piece_extent,
-)
+from prompt_lsp.formats.extents import entry_extent, item_extent, piece_extent
 from prompt_lsp.formats.front_matter import FrontMatter
+from prompt_lsp.formats.lines import line_end, line_start
 from prompt_lsp.formats.tree import Array, Mapping, Scalar
 from prompt_lsp.text import Span
 

@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from prompt_lsp.formats.lines import line_end, line_start
 from prompt_lsp.text import Span
 
 _NULL = re.compile(r"(?:~|null|Null|NULL|)\Z")
 _BOOLEAN = re.compile(r"(?:true|True|TRUE|false|False|FALSE)\Z")
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?\Z")
-
-_LINE_END = re.compile(r"[\r\n]")
 
 # Aliases let a few lines of YAML stand for gigabytes; no prompt's variable does.
 _MOST_NODES = 10_000
@@ -147,17 +146,11 @@ def problem_span(text: str, offset: int) -> Span:
 
     Where nothing stands there, it is the last line before that says something.
     """
-    end = _line_end(text, offset)
+    end = line_end(text, offset)
     if text[offset:end].strip():
         return Span(offset, end)
     end = len(text[:offset].rstrip())
-    start = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
-    return Span(end - len(text[start:end].lstrip()), end)
-
-
-def _line_end(text: str, offset: int) -> int:
-    found = _LINE_END.search(text, offset)
-    return found.start() if found else len(text)
+    return Span(end - len(text[line_start(text, end) : end].lstrip()), end)
 
 
 def _repeated(mapping: Mapping) -> Iterator[Misread]:

@@ -60,13 +60,13 @@ def _valued(known: Declaration, later: Declaration) -> Declaration:
 def _declared(home: Home) -> Iterator[Declaration]:
     if isinstance(home.node, Mapping) and home.shape is not Shape.UNREADABLE:
         for index, entry in enumerate(home.node.entries):
-            extent = entry_extent(home.host.text, home.node, index)
+            extent = entry_extent(home.sheet.text, home.node, index)
             name, span = _name(home, entry.key)
             if name:
                 yield _declaration(home, name, span, extent, _value(home, entry))
     if isinstance(home.node, Array) and home.shape is not Shape.UNREADABLE:
         for index, item in enumerate(home.node.items):
-            extent = item_extent(home.host.text, home.node, index)
+            extent = item_extent(home.sheet.text, home.node, index)
             named = _named(home, item)
             if named is not None and named[0].text:
                 name, span, value = named[0].text, named[0].span, named[1]
@@ -90,7 +90,7 @@ def _name(home: Home, key: Scalar) -> tuple[str, Span]:
     bare = _BARE_NAME.match(key.text)
     if bare is None:
         return "", key.span
-    start = key.span.of(home.host.text).find(bare.group())
+    start = key.span.of(home.sheet.text).find(bare.group())
     if start < 0:
         return bare.group(), key.span
     start += key.span.start

@@ -39,19 +39,20 @@ def read_yaml(text: str, at: int = 0) -> Tree:
     not parse; the reasons are then among the misreads.
     """
     try:
-        root = _built(text, at, _events(text))
+        root = _built(_State(text, at))
     except Exception as error:  # noqa: BLE001 - the parser leaks built-in errors for some texts, and reading must not fail
         span = problem_span(text, _offset(text, error)).shifted(at)
         return Tree(None, (Misread(span, _message(error)),))
     return Tree(root, tuple(duplicates(root)))
 
 
-class _SecondDocument(Exception):
-    """The text holds more than one YAML document."""
+class _Unreadable(Exception):
+    """What the parser takes and we do not, at an offset of the text."""
 
-    def __init__(self, offset: int) -> None:
-        super().__init__()
+    def __init__(self, offset: int, message: str) -> None:
+        super().__init__(message)
         self.offset = offset
+        self.message = message
 
 
 @dataclass(slots=True)
@@ -65,6 +66,38 @@ class _Open:
     children: list[Node] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _State:
+    """How far a tree is built: what is open, and what aliases may speak of."""
+
+    text: str
+    at: int
+    stack: list[_Open] = field(default_factory=list)
+    anchors: dict[str, Node] = field(default_factory=dict)
+
+    def span(self, start: int, end: int) -> Span:
+        """A stretch of the text as one of the file."""
+        return Span(start + self.at, end + self.at)
+
+
+def _built(state: _State) -> Node | None:
+    """The tree of a text of one document."""
+    root: Node | None = None
+    for event in _events(state.text):
+        kind = type(event).__name__
+        if kind == "DocumentStartEvent" and root is not None:
+            start = event.start_mark.index
+            raise _Unreadable(start, "a second document begins here")
+        if kind in ("MappingStartEvent", "SequenceStartEvent"):
+            _open(state, event, mapping=kind == "MappingStartEvent")
+        node = _completed(state, event, kind)
+        if node is not None and state.stack:
+            state.stack[-1].children.append(node)
+        elif node is not None:
+            root = node
+    return root
+
+
 def _events(text: str) -> Iterable[Any]:
     from ruamel.yaml import YAML  # noqa: PLC0415 - paid for when there is YAML
 
@@ -72,119 +105,74 @@ def _events(text: str) -> Iterable[Any]:
     return events
 
 
-def _built(text: str, at: int, events: Iterable[Any]) -> Node | None:
-    """The tree of the events of one document."""
-    anchors: dict[str, Node] = {}
-    stack: list[_Open] = []
-    root: Node | None = None
-    for event in events:
-        kind = type(event).__name__
-        if kind in ("MappingStartEvent", "SequenceStartEvent"):
-            flow, mapping = bool(event.flow_style), kind == "MappingStartEvent"
-            start = event.start_mark.index
-            stack.append(_Open(start, flow, mapping, event.anchor))
-            if len(stack) > _DEEPEST:
-                raise _TooDeep(start)
-            continue
-        if kind == "DocumentStartEvent" and root is not None:
-            raise _SecondDocument(event.start_mark.index)
-        node, anchor = _leaf_or_closed(kind, event, text, at, stack, anchors)
-        if node is None:
-            continue
-        if anchor:
-            anchors[anchor] = node
-        if stack:
-            stack[-1].children.append(node)
-        else:
-            root = node
-    return root
+def _open(state: _State, event: Any, *, mapping: bool) -> None:  # noqa: ANN401 - the parser is not typed
+    start = event.start_mark.index
+    if len(state.stack) >= _DEEPEST:
+        raise _Unreadable(start, "it is nested too deeply")
+    state.stack.append(_Open(start, bool(event.flow_style), mapping, event.anchor))
 
 
-def _leaf_or_closed(  # noqa: PLR0913, PLR0917 - the state of one loop
-    kind: str,
-    event: Any,  # noqa: ANN401 - the parser is not typed
-    text: str,
-    at: int,
-    stack: list[_Open],
-    anchors: dict[str, Node],
-) -> tuple[Node | None, str | None]:
-    """The node that an event completes, if it does, and its anchor."""
-    if kind == "ScalarEvent":
-        return _scalar(event, text, at, stack), event.anchor
+def _completed(state: _State, event: Any, kind: str) -> Node | None:  # noqa: ANN401 - the parser is not typed
+    """The node that an event completes, if it does."""
     if kind == "AliasEvent":
-        return _alias(event, at, anchors), None
-    if kind in ("MappingEndEvent", "SequenceEndEvent"):
-        closed = stack.pop()
-        return _collection(closed, event, text, at), closed.anchor
-    return None, None
+        return _alias(state, event)
+    if kind == "ScalarEvent":
+        node, anchor = _scalar(state, event), event.anchor
+    elif kind in ("MappingEndEvent", "SequenceEndEvent"):
+        closed = state.stack.pop()
+        node, anchor = _collection(state, closed, event.end_mark.index), closed.anchor
+    else:
+        return None
+    if anchor:
+        state.anchors[anchor] = node
+    return node
 
 
-def _scalar(event: Any, text: str, at: int, stack: list[_Open]) -> Scalar:  # noqa: ANN401 - the parser is not typed
+def _scalar(state: _State, event: Any) -> Node:  # noqa: ANN401 - the parser is not typed
     start, end = event.start_mark.index, event.end_mark.index
     plain = event.style is None and event.implicit[0]
     if start == end:
-        start = end = _nothing(text, start, at, stack)
+        start = end = _nothing(state, start)
     else:
-        end = start + len(text[start:end].rstrip())
-    return Scalar(Span(start + at, end + at), event.value, plain)
+        end = start + len(state.text[start:end].rstrip())
+    return Scalar(state.span(start, end), event.value, plain)
 
 
-def _nothing(text: str, start: int, at: int, stack: list[_Open]) -> int:
+def _nothing(state: _State, start: int) -> int:
     """Where a value that is not there would stand.
 
     The parser puts it where it found out, which may be lines further down.
     """
-    parent = stack[-1] if stack else None
+    parent = state.stack[-1] if state.stack else None
     if parent and parent.mapping and len(parent.children) % 2:
-        key_end = parent.children[-1].span.end - at
-        colon = _COLON.match(text, key_end)
+        key_end = parent.children[-1].span.end - state.at
+        colon = _COLON.match(state.text, key_end)
         return colon.end() if colon else key_end
-    return len(text[:start].rstrip())
+    return len(state.text[:start].rstrip())
 
 
-def _alias(event: Any, at: int, anchors: dict[str, Node]) -> Node:  # noqa: ANN401 - the parser is not typed
-    """What an alias stands for, at the alias; nothing inside its own anchor."""
-    span = Span(event.start_mark.index + at, event.end_mark.index + at)
-    known = anchors.get(event.anchor)
+def _alias(state: _State, event: Any) -> Node:  # noqa: ANN401 - the parser is not typed
+    """What an alias stands for, at the alias; it may not stand inside of that."""
+    start = event.start_mark.index
+    known = state.anchors.get(event.anchor)
     if known is None:
-        raise _UnknownAlias(event.start_mark.index, event.anchor)
-    return replace(known, span=span)
+        raise _Unreadable(start, f"nothing is called `&{event.anchor}`")
+    return replace(known, span=state.span(start, event.end_mark.index))
 
 
-class _TooDeep(Exception):
-    """More collections inside each other than any prompt has."""
-
-    def __init__(self, offset: int) -> None:
-        super().__init__()
-        self.offset = offset
-
-
-class _UnknownAlias(Exception):
-    """An alias without an anchor before it."""
-
-    def __init__(self, offset: int, name: str) -> None:
-        super().__init__(name)
-        self.offset = offset
-
-
-def _collection(closed: _Open, event: Any, text: str, at: int) -> Node:  # noqa: ANN401 - the parser is not typed
+def _collection(state: _State, closed: _Open, end: int) -> Node:
     children = closed.children
-    start = closed.start + at
-    end = event.end_mark.index + at
-    if not closed.flow:
-        end = children[-1].span.end if children else start
-        start = min(start, children[0].span.start) if children else start
-    span, size = Span(start, end), 1 + sum(map(size_of, children))
-    if not closed.mapping:
-        dashes = (
-            () if closed.flow else tuple(_dash(text, at, each) for each in children)
-        )
-        return Array(span, tuple(children), closed.flow, dashes, size)
-    entries = (
-        Entry(_as_key(key), value)
-        for key, value in zip(children[::2], children[1::2], strict=True)
-    )
-    return Mapping(span, tuple(entries), closed.flow, size)
+    span = state.span(closed.start, end)
+    if not closed.flow and children:  # the parser ends a block where the next begins
+        first, last = children[0].span, children[-1].span
+        span = Span(min(span.start, first.start), last.end)
+    size = 1 + sum(map(size_of, children))
+    if closed.mapping:
+        pairs = zip(children[::2], children[1::2], strict=True)
+        entries = tuple(Entry(_as_key(key), value) for key, value in pairs)
+        return Mapping(span, entries, closed.flow, size)
+    dashes = () if closed.flow else tuple(_dash(state, item) for item in children)
+    return Array(span, tuple(children), closed.flow, dashes, size)
 
 
 def _as_key(node: Node) -> Scalar:
@@ -192,9 +180,9 @@ def _as_key(node: Node) -> Scalar:
     return node if isinstance(node, Scalar) else Scalar(node.span, "")
 
 
-def _dash(text: str, at: int, item: Node) -> int:
+def _dash(state: _State, item: Node) -> int:
     """The dash of a block's item."""
-    return text.rfind("-", 0, max(item.span.start - at, 1)) + at
+    return state.text.rfind("-", 0, max(item.span.start - state.at, 1)) + state.at
 
 
 def _offset(text: str, error: Exception) -> int:
@@ -208,12 +196,8 @@ def _offset(text: str, error: Exception) -> int:
 
 
 def _message(error: Exception) -> str:
-    if isinstance(error, _SecondDocument):
-        return "a second document begins here"
-    if isinstance(error, _TooDeep):
-        return "it is nested too deeply"
-    if isinstance(error, _UnknownAlias):
-        return f"nothing is called `&{error}`"
+    if isinstance(error, _Unreadable):
+        return error.message
     character = getattr(error, "character", None)
     if isinstance(character, int):
         return f"the character U+{character:04X} is not allowed"
