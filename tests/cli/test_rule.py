@@ -1,10 +1,13 @@
+import io
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from prompt_lsp.__main__ import main
 from prompt_lsp.cli.rule import has_fix, reference
 from prompt_lsp.rules import ALL, Rule
 
@@ -40,6 +43,22 @@ def test_a_manual_is_found_by_code_and_by_name(run: Run) -> None:
     assert by_code.out.startswith("# TRN005 unseparated-turn (warning)\n\n")
     assert "\n## Why\n" in by_code.out
     assert by_code == run("rule", "unseparated-turn") == run("rule", "trn005")
+
+
+def test_a_terminal_shows_the_manual_laid_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stdout", stream)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert main(["rule", "TRN005"]) == 0
+    text = re.sub(r"\x1b\[[0-9;]*m", "", stream.getvalue())
+    assert "TRN005 unseparated-turn (warning)" in text
+    assert "## " not in text
+    assert "Human: Hello, Claude" in text
 
 
 def test_several_manuals(run: Run) -> None:

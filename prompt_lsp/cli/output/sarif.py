@@ -148,12 +148,18 @@ def _fix(checked: Checked, remedy: Remedy) -> Json:
             "artifactLocation": _file(checked.files[source].path),
             "replacements": [
                 _replacement(checked.files[source], edit)
-                for edit in sorted(e.edit for e in remedy.edits if e.source == source)
+                for edit in _edits_of(remedy, source)
             ],
         }
         for source in changed
     ]
     return {"description": {"text": remedy.title}, "artifactChanges": changes}
+
+
+def _edits_of(remedy: Remedy, source: int) -> list[Edit]:
+    """The edits of one file in order; insertions at one place keep theirs."""
+    edits = (each.edit for each in remedy.edits if each.source == source)
+    return sorted(edits, key=lambda edit: edit.span)
 
 
 def _replacement(file: CheckedFile, edit: Edit) -> Json:

@@ -100,6 +100,20 @@ def test_a_fix_replaces_regions_of_each_file(checked: Make) -> None:
     assert second["artifactLocation"] == {"uri": "a.vars.json"}
 
 
+def test_insertions_at_one_place_keep_their_order(checked: Make) -> None:
+    one = checked("ab", "b")
+    edits = (
+        SourceEdit(0, Edit(Span(1, 1), "z")),
+        SourceEdit(0, Edit(Span(1, 1), "a")),
+        SourceEdit(0, Edit(Span(0, 1), "x")),
+    )
+    shown = replace(one.shown[0], remedy=Remedy("Do", True, edits))  # noqa: FBT003 - a tuple
+    [fix] = run_of(replace(one, shown=(shown,)))["results"][0]["fixes"]
+    [change] = fix["artifactChanges"]
+    texts = [each["insertedContent"]["text"] for each in change["replacements"]]
+    assert texts == ["x", "z", "a"]
+
+
 def test_related_places(checked: Make) -> None:
     one = checked("{{A}} <<A>>", "<<A>>")
     shown = replace(one.shown[0], asides=(Aside(0, Span(0, 5), "the other"),))
