@@ -1,1 +1,1 @@
-"""To come."""
+"""The command line: one module a verb."""

@@ -20,6 +20,7 @@ from prompt_lsp.workspace.load import (
     load,
 )
 from prompt_lsp.workspace.paths import parent
+from prompt_lsp.workspace.trouble import Unwritable
 from prompt_lsp.workspace.write import rewrite
 
 
@@ -103,7 +104,10 @@ def written(prompt: Opened, after: Document) -> Document:
         Unwritable: a file refuses, or somebody else changed it meanwhile.
     """
     for change in changes(prompt, after):
-        rewrite(change.file, change.after)
+        try:
+            rewrite(change.file, change.after)
+        except Unwritable as trouble:
+            raise Unwritable(change.name, trouble.reason) from trouble
     return after
 
 

@@ -236,8 +236,7 @@ class TestTrouble:
         monkeypatch.setattr(write, "_replace", full)
         ran = run("check", "--fix")
         assert ran.code == 2
-        assert ran.err.startswith("error: ")
-        assert ran.err.endswith("a.prompt: not fixed: no space left on device\n")
+        assert ran.err == "error: ./a.prompt: not fixed: no space left on device\n"
         assert "TRN006" in ran.out
         assert "Fixed" not in ran.out
 
