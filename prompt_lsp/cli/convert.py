@@ -9,7 +9,7 @@ from prompt_lsp.cli.streams import put, say, take
 from prompt_lsp.cli.verb import Subparsers
 from prompt_lsp.document.model import Source
 from prompt_lsp.document.models import refuses_prefill
-from prompt_lsp.formats import format_of, parse
+from prompt_lsp.formats import parse
 from prompt_lsp.migrate import (
     Body,
     Refused,
@@ -119,9 +119,6 @@ def _contradictions(arguments: Namespace) -> Iterator[str]:
 def _messages(
     file: FileText, shown: str, configuration: Configuration
 ) -> str | Refused:
-    kind = format_of(file.path)
-    if kind.read is None:
-        raise Trouble(shown, f"it is {kind.name}, no text-completions prompt")
     declared = shown != _STDIN and configuration.declared(file.path)
     body = to_messages(parse((Source(file.path, file.text),), declared=declared))
     if isinstance(body, Refused):

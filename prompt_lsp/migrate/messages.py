@@ -58,7 +58,8 @@ def to_messages(document: Document, prompt: int = 0) -> Body | Refused:
     `prompt` is its place in the document.
     """
     if prompt >= len(document.prompts):
-        return Refused(Reason.NO_TURNS, f"there is no prompt in this {document.format}")
+        message = f"it is {document.format}, no text-completions prompt"
+        return Refused(Reason.NO_TURNS, message)
     chosen = document.prompts[prompt]
     return next(_obstacles(document, prompt, chosen), None) or body_of(chosen)
 

@@ -70,7 +70,8 @@ def test_line_ends_are_line_feeds_where_the_turns_need_it() -> None:
 
 
 def test_line_ends_are_kept_where_the_turns_have_line_feeds() -> None:
-    body = converted("\n\nHuman: a\r\nb\n\nAssistant:\r\n")
+    body = converted("Be\r\nkind.\n\nHuman: a\r\nb\n\nAssistant:\r\n")
+    assert body.system == "Be\r\nkind."
     assert body.messages == (Message("user", "a\r\nb"),)
     assert body.layout == Layout("\n", "\r\n")
 
@@ -137,7 +138,7 @@ def test_what_is_no_conversation_is_refused(
 def test_a_document_without_a_prompt_is_refused() -> None:
     refused = to_messages(read("[]", "case.messages.json"))
     assert isinstance(refused, Refused)
-    assert str(refused) == "there is no prompt in this messages in JSON"
+    assert str(refused) == "it is messages in JSON, no text-completions prompt"
 
 
 def test_messages_already_are_refused() -> None:

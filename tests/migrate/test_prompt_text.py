@@ -51,6 +51,10 @@ def said(*contents: str) -> tuple[Message, ...]:
             f"{DECLARED}---\nb: c\n...\n\nHuman: a\n\nAssistant:\n",
         ),
         (
+            Body(said("a"), "\ufeffb"),
+            f"{DECLARED}\ufeffb\n\nHuman: a\n\nAssistant:\n",
+        ),
+        (
             Body(said("a\n```\n", "b"), "```\n"),
             f"{DECLARED}```\n\n\nHuman: a\n```\n\n\nAssistant: b\n",
         ),
