@@ -26,7 +26,8 @@ _NAMED_AS_TAG = re.compile(r"[ \t]+(?:(?i:xml)[ \t]+)?tags?\b")
 
 # What a shell writes to, right after `>` or `>>`.
 _FILE = re.compile(r"[\w./~$&\"-]")
-_LLAMA = frozenset({"SYS"})
+# The marks of Llama's system prompt, and the end of a file in lex.
+_NO_NAMES = frozenset({"SYS", "EOF"})
 
 
 def angles(page: Page) -> Iterator[Item]:
@@ -68,20 +69,27 @@ def _double(page: Page, at: int) -> Iterator[Item]:
         return
     name, closers = match[1], len(match[2])
     span = Span(*match.span())
-    if name in _LLAMA or closers > 2 or _opens_a_heredoc(page, name, span.end):
+    if name in _NO_NAMES or closers > 2 or _opens_a_heredoc(page, name, span.end):
         return
     if closers == 2:
         guarded = page.after_word(at)
         yield page.placeholder(name, Style.ANGLES, span, guarded=guarded)
-    elif not page.after_word(at) and page.before(at) != "$":
+    elif _may_slip(page, at):
         yield page.slip(SlipKind.UNCLOSED, name, Style.ANGLES, span)
 
 
 def _single(page: Page, at: int) -> Iterator[Item]:
     match = _SINGLE.match(page.text, at)
-    if match and not page.after_word(at) and page.before(at) not in ("$", "/"):
+    if match and _may_slip(page, at):
         span = Span(*match.span())
         yield page.slip(SlipKind.UNCLOSED, match[1], Style.ANGLES, span)
+
+
+def _may_slip(page: Page, at: int) -> bool:
+    """Whether an angle too few there is a mistake; not in `<<NAME> <ID>>`."""
+    if page.after_word(at) or page.before(at) in ("$", "/"):
+        return False
+    return not page.line(at).angles_balance
 
 
 def _blank(page: Page, at: int) -> Iterator[Item]:

@@ -18,24 +18,31 @@ _DOUBLE = re.compile(rf"\{{\{{[ \t]*({NAME})[ \t]*(\}}{{0,4}})")
 _SINGLE = re.compile(rf"\{{(\$?)({NAME})\}}(\}}*)")
 _SPACED = re.compile(rf"\{{[ \t]*({NAME})[ \t]*\}}\}}(?!\}})")
 _INNER = re.compile(rf"[ \t]*({NAME})[ \t]*(\}}+)")
-# Longer than this is no tag; the bound keeps reading linear.
 _CONTENT = re.compile(r"\{\{([^{}\r\n]{0,1000})\}\}")
 _NESTED = re.compile(
     rf"\{{\{{[ \t]*(?:{NAME}[ \t]*)?"
     r"\{\{[ \t]*[\w.-]+[ \t]*\}\}"
     r"[\w \t-]*\}\}(?!\})"
 )
-_STATEMENT = re.compile(r"\{%([^\r\n]{0,1000}?)%\}")
-_REMARK = re.compile(r"\{#[ \t][^\r\n]{0,1000}?#\}")
+_REMARK = ("{# ", "{#\t")
+# LaTeX's `\command` and `\command[option]`.
 _COMMAND = re.compile(r"\\[A-Za-z]+\*?(?:\[[^\[\]\r\n]*\])?\Z")
+# What Perl takes an element of: `$hash`, `$reference->`.
+_SUBSCRIBED = re.compile(r"(?:[$@%][\w:]+|->)\Z")
+# A type of C++ with its argument.
+_TYPE = re.compile(r"\w<[^<>\r\n]*>\Z")
 _GROUP = re.compile(r"\{[^{}\r\n]*\}")
 
 _BLANK = re.compile(r"(?i:e\.g\.?[,:]?|your)[ \t]+(.+)")
 _ALMOST_NAME = re.compile(
     r"[^\W][^\"'\\=;:,(){}\[\]<>+*/&$@#%^~.|`\ue000-\uf8ff]*", re.DOTALL
 )
-
-_LONGEST_COMMAND = 40
+# What stands before most placeholders, and means nothing.
+_PLAIN = frozenset(("", " ", "\n", "\r", "\t", '"', "(", "<"))
+# Longer than this is no tag; the bound keeps reading linear.
+_LONGEST_TAG = 1_000
+# How far back the head of an argument is looked for.
+_FAR = 40
 
 Read = tuple[tuple[Item, ...], int]
 """What was read, and the offset from which reading goes on."""
@@ -69,7 +76,7 @@ def _single(page: Page, at: int) -> Read:
         span = Span(at, spaced.end())
         slip = page.slip(SlipKind.UNCLOSED, spaced[1], Style.BRACES, span)
         return (slip,), span.end
-    if _after_command(page, at):
+    if _after_command(page, at) or _after_subscribed(page, at):
         group = _GROUP.match(text, at)
         page.command_end = group.end() if group else -1
     return (), at + 1
@@ -109,6 +116,8 @@ def _double(page: Page, at: int) -> Read:
 def _double_other(page: Page, at: int) -> Read:
     """Two braces around what is no name."""
     if _is_guarded(page, at):
+        group = _CONTENT.match(page.text, at)
+        page.command_end = group.end() if group else -1
         return (), at + 2
     nested = _NESTED.match(page.text, at)
     if nested:
@@ -124,8 +133,8 @@ def _double_name(page: Page, at: int, match: re.Match[str]) -> Read:
         guarded = False  # nobody names a value of JSX like that
     if not guarded and (name in ("else", "this") or (name == "end" and page.go_blocks)):
         return _expression(page, span, name), span.end
-    if _of_command(page, at, span.end):
-        guarded = True
+    if guarded and _after_command(page, at):
+        page.command_end = span.end
     found = page.placeholder(name, Style.BRACES, span, guarded=guarded)
     return (found,), span.end
 
@@ -146,6 +155,8 @@ def _content(page: Page, match: re.Match[str]) -> tuple[Item, ...]:
     """What stands in two braces and is no name."""
     span, content = Span(*match.span()), match[1].strip(" \t")
     if not content:
+        if page.line(span.start).formats_a_string or _is_initializer(page, span):
+            return ()
         return (page.slip(SlipKind.EMPTY, "", Style.BRACES, span),)
     blank = _BLANK.fullmatch(content)
     if blank:
@@ -196,16 +207,18 @@ def _expression(
 
 
 def _statement(page: Page, at: int) -> Read:
-    """`{% … %}`, or a remark of Jinja."""
-    match = _STATEMENT.match(page.text, at)
-    if match:
-        reading = logic.statement(match[1])
-    else:
-        match = _REMARK.match(page.text, at)
-        reading = logic.Reading()
-    if match is None:
+    """`{% … %}`, or a remark of Jinja, on one line."""
+    closing = "%}" if page.text.startswith("{%", at) else "#}"
+    end = page.next(closing, at + 2)
+    if end >= page.line(at).span.end or end - at > _LONGEST_TAG:
         return (), at + 1
-    return (_tag(page, Span(*match.span()), reading),), match.end()
+    if closing == "%}":
+        reading = logic.statement(page.text[at + 2 : end])
+    elif page.text.startswith(_REMARK, at):
+        reading = logic.Reading()
+    else:
+        return (), at + 1
+    return (_tag(page, Span(at, end + 2), reading),), end + 2
 
 
 def _tag(page: Page, span: Span, reading: logic.Reading) -> LogicTag:
@@ -224,22 +237,40 @@ def _tag(page: Page, span: Span, reading: logic.Reading) -> LogicTag:
 
 def _is_odd(page: Page, at: int) -> bool:
     """Whether a brace too few or too many there is a mistake."""
-    return _may_slip(page, at) and not page.balanced(at)
+    if not _may_slip(page, at) or page.line(at).braces_balance:
+        return False
+    return not (page.line(at).is_bare and page.balanced_as_a_whole)
 
 
 def _is_open(page: Page, at: int, end: int) -> bool:
     """Whether nothing closes the braces there, up to the end of the line."""
-    return _may_slip(page, at) and not page.closes_later(end)
+    if not _may_slip(page, at) or page.closes_later(end):
+        return False
+    return not (page.text.startswith("(", end) or page.balanced_as_a_whole)
 
 
 def _may_slip(page: Page, at: int) -> bool:
     """Whether braces there may be meant as a placeholder's."""
-    return not page.after_word(at) and page.before(at) not in ("$", "\\", "=", "{")
+    if page.after_word(at) or page.before(at) in ("$", "\\", "=", "{"):
+        return False
+    if at == page.command_end:
+        return False
+    return not (_after_subscribed(page, at) or page.line(at).formats_a_string)
 
 
 def _is_guarded(page: Page, at: int) -> bool:
     r"""Whether two braces there are none of a placeholder: `${{`, `\{{`, `={{`."""
     return page.before(at) in ("$", "\\", "=", "^") or _after_command(page, at)
+
+
+def _is_initializer(page: Page, span: Span) -> bool:
+    """Whether empty braces are a value of C++, Java or Go: `Type<T>{{}}`, `= {{}};`."""
+    if page.after_word(span.start) or page.before(span.start) in (")", "]"):
+        return True
+    head = page.text[max(0, span.start - _FAR) : span.start]
+    if _TYPE.search(head):
+        return True
+    return head.endswith(("=", "= ")) and page.text.startswith(";", span.end)
 
 
 def _is_field(page: Page, span: Span) -> bool:
@@ -251,8 +282,10 @@ def _is_field(page: Page, span: Span) -> bool:
 
 
 def _of_command(page: Page, at: int, end: int) -> bool:
-    """Whether braces are an argument of LaTeX; if so, the next ones may be too."""
-    if not _after_command(page, at):
+    """Whether braces are an argument or an element; then the next ones may be too."""
+    if page.before(at) in _PLAIN:
+        return False
+    if not (_after_command(page, at) or _after_subscribed(page, at)):
         return False
     page.command_end = end
     return True
@@ -262,7 +295,13 @@ def _after_command(page: Page, at: int) -> bool:
     r"""Whether `\command`, its options or its last argument ends there."""
     if at == page.command_end:
         return True
-    before = page.before(at)
-    if not (page.after_word(at) or before in ("*", "]")):
+    if not (page.after_word(at) or page.before(at) in ("*", "]")):
         return False
-    return _COMMAND.search(page.text, max(0, at - _LONGEST_COMMAND), at) is not None
+    return _COMMAND.search(page.text, max(0, at - _FAR), at) is not None
+
+
+def _after_subscribed(page: Page, at: int) -> bool:
+    """Whether what stands before a single brace is what Perl takes an element of."""
+    if not (page.after_word(at) or page.before(at) == ">"):
+        return False
+    return _SUBSCRIBED.search(page.text, max(0, at - _FAR), at) is not None

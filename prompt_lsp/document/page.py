@@ -15,10 +15,42 @@ from prompt_lsp.text import Span
 
 Item = Placeholder | Slip | LogicTag
 
+# A line of an initializer in C that goes on: braces, words and commas.
+_BARE = re.compile(r"(?:[^{}]*=)?[ \t]*[{}][{}\w \t,;]*")
 _CLOSING_TAG = re.compile(r"</([^<>\r\n]{1,100})>")
-_BRACE = re.compile(r"[{}]")
+_FORMATS = re.compile(r"(?<![A-Za-z0-9_])(?:[rR]?[fF]|[fF][rR])[\"']|\.format\(")
+_BRACKET = re.compile(r"[{}<>]")
 _ENDS_LINE = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
+_BLANK_OR_END = frozenset(("", " ", "\t", "\r", "\n"))
 _WORDS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_")
+
+
+class Line:
+    """A line without its line end; what is said of it is judged once."""
+
+    def __init__(self, span: Span, text: str) -> None:
+        self.span = span
+        self.text = text
+
+    @cached_property
+    def braces_balance(self) -> bool:
+        """Whether its braces nest and each has its partner."""
+        return _balances(self.text, "{", "}")
+
+    @cached_property
+    def angles_balance(self) -> bool:
+        """Whether its angles nest and each has its partner."""
+        return _balances(self.text, "<", ">")
+
+    @cached_property
+    def formats_a_string(self) -> bool:
+        """Whether it is Python whose doubled braces are those of a result."""
+        return _FORMATS.search(self.text) is not None
+
+    @cached_property
+    def is_bare(self) -> bool:
+        """Whether it may be a line of an initializer in C."""
+        return _BARE.fullmatch(self.text) is not None
 
 
 class Page:
@@ -36,9 +68,8 @@ class Page:
         self.go_blocks = 0
         self._code = code
         self._next_code = 0
-        self._close = -1
-        self._line = Span(-1, -1)
-        self._balanced = True
+        self._next: dict[str, int] = {}
+        self._line = Line(Span(-1, -1), "")
 
     @cached_property
     def lone_names(self) -> frozenset[str]:
@@ -49,6 +80,11 @@ class Page:
     def closing_tags(self) -> frozenset[str]:
         """What stands between `</` and `>`."""
         return frozenset(_CLOSING_TAG.findall(self.text))
+
+    @cached_property
+    def balanced_as_a_whole(self) -> bool:
+        """Whether the text has as many braces that open as braces that close."""
+        return self.text.count("{") == self.text.count("}")
 
     def before(self, at: int) -> str:
         """The character before an offset; empty at the start of the text."""
@@ -63,33 +99,35 @@ class Page:
     def in_code(self, at: int) -> bool:
         """Whether an offset lies in a fence or an inline code span."""
         code = self._code
+        if not code:
+            return False
         while self._next_code < len(code) and code[self._next_code].end <= at:
             self._next_code += 1
         return self._next_code < len(code) and code[self._next_code].start <= at
 
-    def line(self, at: int) -> Span:
-        """The line that holds an offset, without its line end."""
-        if not self._line.start <= at <= self._line.end:
-            self._line = Span(self._line_start(at), self._line_end(at))
-            line = self._line.of(self.text)
-            self._balanced = is_balanced(line)
+    def line(self, at: int) -> Line:
+        """The line that holds an offset."""
+        if not self._line.span.start <= at <= self._line.span.end:
+            span = Span(self._line_start(at), self._line_end(at))
+            self._line = Line(span, span.of(self.text))
         return self._line
-
-    def balanced(self, at: int) -> bool:
-        """Whether every brace of a line has its partner there."""
-        self.line(at)
-        return self._balanced
 
     def closes_later(self, at: int) -> bool:
         """Whether there is a `}` from an offset to the end of its line."""
-        if self._close < at:
-            self._close = self.text.find("}", at)
-            if self._close < 0:
-                self._close = len(self.text)
-        return self._close < self.line(at).end
+        return self.next("}", at) < self.line(at).span.end
+
+    def next(self, literal: str, at: int) -> int:
+        """Where a literal stands next, from an offset on; the text's end if nowhere."""
+        found = self._next.get(literal, -1)
+        if found < at:
+            found = self.text.find(literal, at)
+            found = self._next[literal] = len(self.text) if found < 0 else found
+        return found
 
     def alone(self, span: Span) -> bool:
         """Whether nothing but blanks stands beside a span on its line."""
+        if self.text[span.end : span.end + 1] not in _BLANK_OR_END:
+            return False
         if not _ENDS_LINE.match(self.text, span.end):
             return False
         at = span.start
@@ -119,7 +157,8 @@ class Page:
 
     def _line_start(self, at: int) -> int:
         # Lines are asked for in order: what is before the last one is known.
-        low = max(0, self._line.end) if at > self._line.end else 0
+        end = self._line.span.end
+        low = max(0, end) if at > end else 0
         feed = self.text.rfind("\n", low, at)
         back = self.text.rfind("\r", low, at)
         found = max(feed, back)
@@ -132,13 +171,12 @@ class Page:
         return end if back < 0 else back
 
 
-def is_balanced(line: str) -> bool:
-    """Whether the braces of a line nest and each has its partner."""
-    if line.count("{") != line.count("}"):
+def _balances(line: str, opens: str, closes: str) -> bool:
+    if line.count(opens) != line.count(closes):
         return False
     depth = 0
-    for brace in _BRACE.findall(line):
-        depth += 1 if brace == "{" else -1
+    for bracket in _BRACKET.findall(line):
+        depth += (bracket == opens) - (bracket == closes)
         if depth < 0:
             return False
     return True

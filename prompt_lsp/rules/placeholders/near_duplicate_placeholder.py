@@ -41,7 +41,7 @@ def near_duplicate_placeholder(prompt: Prompt, context: Context) -> Iterator[Hit
     uses = {
         name: counted
         for name, places in context.summary.uses.items()
-        if (counted := [place for place in places if _counts(place)])
+        if (counted := [use for use in places if _counts(use, context)])
     }
     for rarer, commoner in near_duplicates(uses, prompt.parts):
         first, other = uses[rarer][0], uses[commoner][0]
@@ -53,9 +53,12 @@ def near_duplicate_placeholder(prompt: Prompt, context: Context) -> Iterator[Hit
         )
 
 
-def _counts(use: Placeholder) -> bool:
-    """Whether it speaks for its name; in code only two braces do."""
-    return use.style is Style.BRACES or not use.in_code
+def _counts(use: Placeholder, context: Context) -> bool:
+    """Whether it certainly is a placeholder; in code only two braces are."""
+    if use.style is Style.BRACES:
+        return True
+    certain = use.style in (Style.ANGLES, context.summary.house)
+    return certain and not use.in_code
 
 
 def _fixes(rarer: str, commoner: str, context: Context) -> Iterator[Fix]:
