@@ -109,7 +109,7 @@ def _wrong_turns(verdict: Verdict) -> Refused:
     faults = [fault.value for fault in (verdict.start, verdict.end) if fault]
     codes = {*faults, *(_code(marker) for marker in verdict.culprits)}
     named = ", ".join(sorted(codes))
-    if verdict.open_turns:
+    if verdict.open_turns and not verdict.culprits:
         message = f"a placeholder or template logic stands for turns of it ({named})"
     else:
         message = (
