@@ -39,6 +39,8 @@ _ALMOST_NAME = re.compile(
 )
 # What stands before most placeholders, and means nothing.
 _PLAIN = frozenset(("", " ", "\n", "\r", "\t", '"', "(", "<"))
+# What stands before a single brace that is another's, escaped, or an exponent.
+_DOUBTFUL = frozenset("{\\^$")
 # Longer than this is no tag; the bound keeps reading linear.
 _LONGEST_TAG = 1_000
 # How far back the head of an argument is looked for.
@@ -85,12 +87,12 @@ def _single(page: Page, at: int) -> Read:
 def _single_name(page: Page, at: int, match: re.Match[str]) -> Read:
     name, end = match[2], match.start(3)
     style, start = (Style.DOLLAR if match[1] else Style.BRACE), at
-    guarded = page.before(at) in ("{", "\\", "^") or _of_command(page, at, end)
     if style is Style.BRACE and page.before(at) == "$":
         style, start = Style.SHELL, at - 1
-        guarded = page.before(start) in ("$", "\\")
+    guarded = page.before(start) in _DOUBTFUL or _of_command(page, at, end)
     slips: tuple[Item, ...] = ()
-    if style is Style.BRACE and len(match[3]) == 1 and _is_odd(page, at):
+    one_more = style is Style.BRACE and len(match[3]) == 1
+    if one_more and not guarded and _is_odd(page, at):
         span, guarded = Span(at, match.end()), True
         slips = (page.slip(SlipKind.UNCLOSED, name, Style.BRACES, span),)
     found = page.placeholder(name, style, Span(start, end), guarded=guarded)
@@ -246,7 +248,9 @@ def _is_open(page: Page, at: int, end: int) -> bool:
     """Whether nothing closes the braces there, up to the end of the line."""
     if not _may_slip(page, at) or page.closes_later(end):
         return False
-    return not (page.text.startswith("(", end) or page.balanced_as_a_whole)
+    if page.text.startswith("(", end):
+        return False
+    return not (page.line(at).goes_on and page.balanced_as_a_whole)
 
 
 def _may_slip(page: Page, at: int) -> bool:

@@ -16,7 +16,7 @@ from prompt_lsp.text import Span
 Item = Placeholder | Slip | LogicTag
 
 # A line of an initializer in C that goes on: braces, words and commas.
-_BARE = re.compile(r"(?:[^{}]*=)?[ \t]*[{}][{}\w \t,;]*")
+_BARE = re.compile(r"(?:[^{}]*=)?(?:[{} \t,;]|\w++[ \t]*(?=[,}]))*")
 _CLOSING_TAG = re.compile(r"</([^<>\r\n]{1,100})>")
 _FORMATS = re.compile(r"(?<![A-Za-z0-9_])(?:[rR]?[fF]|[fF][rR])[\"']|\.format\(")
 _BRACKET = re.compile(r"[{}<>]")
@@ -51,6 +51,11 @@ class Line:
     def is_bare(self) -> bool:
         """Whether it may be a line of an initializer in C."""
         return _BARE.fullmatch(self.text) is not None
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether it ends within a list of code."""
+        return self.text.rstrip(" \t").endswith((",", "{", "("))
 
 
 class Page:
