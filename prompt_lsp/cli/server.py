@@ -4,6 +4,7 @@ An editor starts us for every window, so that this path has no argument parser:
 its flags are few, and those that editors add by themselves are let pass.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -56,6 +57,9 @@ def run(arguments: Sequence[str]) -> int:
     if address is None and not transport.stdio and _is_terminal():
         sys.stderr.write(USAGE)
         return 2
+    # Thousands of objects are made that all stay: to search them takes long and finds
+    # nothing. The server collects again once it has come to rest.
+    gc.disable()
     # Here, so that a refusal costs nothing.
     from prompt_lsp.lsp import server  # noqa: PLC0415
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from prompt_lsp import formats
 from prompt_lsp.analysis.engine import Finding
@@ -16,9 +16,11 @@ from prompt_lsp.analysis.fixer import fix_document, offers, remedies, together
 from prompt_lsp.config import Settings
 from prompt_lsp.document.model import Document
 from prompt_lsp.formats.format import SourceEdit
-from prompt_lsp.migrate import Refused
 from prompt_lsp.rules.rule import Fix
 from prompt_lsp.text.difference import difference
+
+if TYPE_CHECKING:
+    from prompt_lsp.migrate import Refused
 
 _FEW = 8  # findings whose fixes are judged one by one
 
@@ -164,7 +166,7 @@ def conversions(subject: Subject) -> Iterator[Action]:
             )
 
 
-def converted(document: Document, prompt: int) -> str | Refused:
+def converted(document: Document, prompt: int) -> "str | Refused":
     """The text of the file that a prompt becomes, or why it becomes none."""
     # Few prompts are ever converted, and none before the first diagnostics.
     from prompt_lsp import migrate  # noqa: PLC0415

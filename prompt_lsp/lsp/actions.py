@@ -29,8 +29,6 @@ from prompt_lsp.lsp.frames import Json
 from prompt_lsp.lsp.linted import Linted
 from prompt_lsp.lsp.session import Session
 
-KINDS = tuple(Kind)
-
 _CHANGES: dict[str, type[Change]] = {
     "fix": FixOne,
     "fixMany": FixMany,
@@ -59,7 +57,7 @@ def code_action(session: Session, params: types.CodeActionParams) -> list[Json]:
         near.update(dict.fromkeys(_told(linted, params.context.diagnostics)))
         listed += [
             _written(session, linted, action)
-            for action in _offered(linted.subject, [*near], kinds, invoked=invoked)
+            for action in _offered(subject_of(linted), [*near], kinds, invoked=invoked)
             if _fits(session, linted, action)
         ]
     return listed
@@ -96,10 +94,15 @@ def edit_of_change(
             return conversion_edit(session, linted, change.prompt)
         except Unconvertible:
             return None
-    edits = carry_out(linted.subject, change).edits
+    edits = carry_out(subject_of(linted), change).edits
     if not edits:
         return None
     return workspace_edit(linted.files, edits, session.client, session.encoding)
+
+
+def subject_of(linted: Linted) -> Subject:
+    """What features are asked about."""
+    return Subject(linted.document, linted.settings, linted.findings)
 
 
 def _offered(

@@ -12,7 +12,7 @@ from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 
 from prompt_lsp.features.code_actions import FixMany, carry_out
 from prompt_lsp.features.hover import touching
-from prompt_lsp.lsp.actions import ContentModified
+from prompt_lsp.lsp.actions import ContentModified, subject_of
 from prompt_lsp.lsp.conversion import Unconvertible, conversion_edit
 from prompt_lsp.lsp.convert import span_of
 from prompt_lsp.lsp.edits import WorkspaceEdit, workspace_edit
@@ -20,9 +20,6 @@ from prompt_lsp.lsp.frames import Json
 from prompt_lsp.lsp.linted import Linted
 from prompt_lsp.lsp.repair import Unreadable
 from prompt_lsp.lsp.session import Session
-
-FIX_ALL = "promptLsp.fixAll"
-CONVERT = "promptLsp.convertToMessages"
 
 
 class RequestFailed(JsonRpcException):
@@ -52,7 +49,7 @@ async def fix_all(session: Session, *arguments: Json) -> Json:
     if wish.range is not None:
         span = span_of(linted.files[0].lines, wish.range, session.encoding)
         numbers = touching(linted.document, linted.findings, 0, span)
-    fixing = carry_out(linted.subject, FixMany(), numbers)
+    fixing = carry_out(subject_of(linted), FixMany(), numbers)
     names = {finding.rule.code: finding.rule.name for finding in linted.findings}
     changes = [
         {"kind": code, "reason": f"{names.get(code, code)} ({number})"}

@@ -6,7 +6,6 @@ from functools import cached_property
 from prompt_lsp.analysis.engine import Finding
 from prompt_lsp.config import Settings
 from prompt_lsp.document.model import Document
-from prompt_lsp.features.code_actions import Subject
 from prompt_lsp.lsp.convert import Diagnostic
 from prompt_lsp.text import LineIndex
 
@@ -66,8 +65,3 @@ class Linted:
     def version(self) -> int | None:
         """The client's version of the text."""
         return self.files[0].version
-
-    @property
-    def subject(self) -> Subject:
-        """What features are asked about."""
-        return Subject(self.document, self.settings, self.findings)

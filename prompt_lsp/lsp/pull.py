@@ -1,27 +1,11 @@
 """Diagnostics for a client that asks for them."""
 
-from functools import partial
-
 from lsprotocol import types
-from pygls.lsp.server import LanguageServer
 
-from prompt_lsp.lsp.diagnostics import SOURCE
 from prompt_lsp.lsp.frames import Json
 from prompt_lsp.lsp.linted import Linted
 from prompt_lsp.lsp.reports import beside, full, report
 from prompt_lsp.lsp.session import Session
-from prompt_lsp.lsp.survey import workspace_diagnostic
-
-
-def offer(session: Session, server: LanguageServer) -> None:
-    """Announce it: to a client that does not ask, diagnostics are pushed instead."""
-    options = types.DiagnosticOptions(
-        identifier=SOURCE, inter_file_dependencies=True, workspace_diagnostics=True
-    )
-    server.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, options)(
-        partial(document_diagnostic, session)
-    )
-    server.feature(types.WORKSPACE_DIAGNOSTIC)(partial(workspace_diagnostic, session))
 
 
 async def document_diagnostic(

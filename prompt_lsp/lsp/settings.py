@@ -8,9 +8,10 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
 from prompt_lsp.config import SETTINGS
+from prompt_lsp.lsp import watching
 from prompt_lsp.lsp.address import path_of
 from prompt_lsp.lsp.session import Session
-from prompt_lsp.lsp.sync import diagnostics_changed
+from prompt_lsp.lsp.sync import at_rest, diagnostics_changed
 from prompt_lsp.workspace.configuration import Configuration
 
 SECTION = "promptLsp"
@@ -28,6 +29,8 @@ def configure(session: Session) -> None:
         made.set_client(table, folder)
     session.configuration = made
     session.settings_changed()
+    if session.watchers:
+        watching.register(session)
 
 
 def roots(session: Session) -> tuple[str, ...]:
@@ -47,22 +50,21 @@ def register(session: Session) -> None:
 
 
 async def ask(session: Session) -> None:
-    """Ask the client for its settings, and heed what it says, however late."""
+    """Ask the client for its settings, and heed what it says, however late.
+
+    Until it has answered, for a while, no diagnostics go out that might be wrong.
+    """
     session.settled.clear()
-    waiting = asyncio.get_running_loop().call_later(_PATIENCE, settle, session)
+    waiting = asyncio.get_running_loop().call_later(_PATIENCE, _settle, session)
     try:
-        await _ask(session)
+        changed = heed(session, await _answers(session))
     except JsonRpcException as error:
         session.messages.warn(f"the client does not tell its settings: {error}")
+        changed = False
     finally:
         waiting.cancel()
-        settle(session)
-
-
-def settle(session: Session) -> None:
-    """Wait no longer for settings: push what has been held back."""
-    if not session.settled.is_set():
-        session.settled.set()
+        _settle(session)
+    if changed:
         diagnostics_changed(session)
 
 
@@ -72,8 +74,8 @@ async def did_change_configuration(
     """Ask for the new settings; a client that cannot be asked pushes them."""
     if session.client.configures:
         await ask(session)
-    else:
-        heed(session, {None: _own(params.settings)})
+    elif heed(session, {None: _own(params.settings)}):
+        diagnostics_changed(session)
 
 
 async def did_change_workspace_folders(
@@ -87,28 +89,31 @@ async def did_change_workspace_folders(
         diagnostics_changed(session)
 
 
-def heed(session: Session, answers: dict[str | None, Table]) -> None:
-    """Judge by what the client says, by folder; None is for all the others."""
-    if answers == session.answers:
-        return
-    session.answers = answers
+def heed(session: Session, answers: dict[str | None, Table]) -> bool:
+    """Judge by what the client says, by folder; whether it says something else now."""
+    said = {folder: table for folder, table in answers.items() if table}
+    if said == session.answers:
+        return False
+    session.answers = said
     configure(session)
-    if session.settled.is_set():
-        diagnostics_changed(session)
+    return True
 
 
-async def _ask(session: Session) -> None:
+def _settle(session: Session) -> None:
+    """Wait no longer: push what has been held back."""
+    session.settled.set()
+    at_rest(session)
+
+
+async def _answers(session: Session) -> dict[str | None, Table]:
     folders: Sequence[str | None] = roots(session) or (None,)
     items = [_item(session, folder) for folder in folders]
     said = await session.protocol.send_request_async(
         types.WORKSPACE_CONFIGURATION, {"items": items}
     )
     tables = [one if isinstance(one, Mapping) else {} for one in _listed(said)]
-    tables += [{}] * (len(folders) - len(tables))
-    if len(folders) == 1:
-        heed(session, {None: tables[0]})
-    else:
-        heed(session, dict(zip(folders, tables, strict=False)))
+    keys = folders if len(folders) > 1 else (None,)
+    return dict(zip(keys, tables, strict=False))
 
 
 def _item(session: Session, folder: str | None) -> dict[str, str]:

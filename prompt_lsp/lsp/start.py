@@ -1,17 +1,18 @@
 """The handshake."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from lsprotocol import types
-from pygls.lsp.server import LanguageServer
 
-from prompt_lsp.lsp import pull, settings, watching
+from prompt_lsp.lsp import settings, watching
 from prompt_lsp.lsp.client import client_of
 from prompt_lsp.lsp.session import Session
 
 
 def initialize(
-    session: Session, server: LanguageServer, params: types.InitializeParams
+    session: Session,
+    offer_diagnostics: Callable[[], None],
+    params: types.InitializeParams,
 ) -> None:
     """Learn what the client can do, before it is told what the server can."""
     session.client = client_of(params.capabilities)
@@ -19,7 +20,8 @@ def initialize(
     session.initialization = options if isinstance(options, Mapping) else {}
     settings.configure(session)
     if session.client.pulls:
-        pull.offer(session, server)
+        # To a client that does not ask, diagnostics are pushed instead.
+        offer_diagnostics()
 
 
 async def initialized(session: Session, _: types.InitializedParams) -> None:
