@@ -66,7 +66,7 @@ def test_lines_of_a_section_are_lines_of_the_file(tmp_path: Path) -> None:
     path = put(
         tmp_path / "pyproject.toml",
         "[tool.ruff]\nselekt = []\n\n[tool.prompt-lsp]\nselekt = []\n"
-        "[tool.prompt-lsp.severity]\nX = 'loud'\n",
+        "[tool.prompt-lsp.severity]\nX = 'loud'\n[an.other]\nselekt = []\n",
     )
     configuration = of(tmp_path)
     configuration.resolve(tmp_path / "x.prompt")
@@ -174,6 +174,16 @@ def test_a_client_may_answer_for_each_folder(tmp_path: Path) -> None:
     assert not configuration.is_prompt(roots[1] / "old" / "x.prompt")
     configuration.set_client(None, roots[1])
     assert configuration.settings(roots[1] / "x.prompt").token_limit == 99_999
+
+
+def test_of_roots_in_one_another_the_inner_one_counts(tmp_path: Path) -> None:
+    roots = [tmp_path, tmp_path / "a"]
+    configuration = Configuration(roots, environment={}, user_file=tmp_path / "no")
+    for limit, root in enumerate(roots, start=1):
+        configuration.set_client({"tokenLimit": limit}, root)
+    assert configuration.settings(tmp_path / "x.prompt").token_limit == 1
+    assert configuration.settings(tmp_path / "ab" / "x.prompt").token_limit == 1
+    assert configuration.settings(tmp_path / "a" / "b" / "x.prompt").token_limit == 2
 
 
 def test_what_is_no_file_takes_the_first_folder(tmp_path: Path) -> None:
@@ -331,6 +341,9 @@ def test_an_editor_may_say_that_a_document_is_a_prompt(
     assert not configuration.is_prompt(tmp_path / "old" / "x", language)
     assert not configuration.is_prompt(tmp_path / "old" / "a" / "x", language)
     assert not configuration.is_prompt(tmp_path / "x", "markdown")
+    put(tmp_path / "old" / "prompt-lsp.toml")
+    configuration.forget()
+    assert not configuration.is_prompt(tmp_path / "old" / "a" / "x", language)
 
 
 def test_default_globs_stop_at_the_repository(tmp_path: Path) -> None:
@@ -349,6 +362,16 @@ def test_an_outer_file_excludes_what_an_inner_one_does_not_know(
     put(tmp_path / "prompt-lsp.toml", "exclude = ['vendor']")
     put(tmp_path / "vendor" / "a" / "prompt-lsp.toml", "")
     assert not of(tmp_path).is_prompt(tmp_path / "vendor" / "a" / "x.prompt")
+
+
+def test_without_a_root_the_repository_bounds_what_is_left_out(
+    tmp_path: Path,
+) -> None:
+    package = tmp_path / "node_modules" / "a"
+    (package / ".git").mkdir(parents=True)
+    nowhere = Configuration((), environment={}, user_file=tmp_path / "no")
+    assert nowhere.is_prompt(package / "x.prompt")
+    assert not nowhere.is_prompt(tmp_path / "node_modules" / "x.prompt")
 
 
 def test_a_root_is_never_left_out(tmp_path: Path) -> None:

@@ -126,7 +126,10 @@ def test_a_file_that_is_named_is_read(root: Path) -> None:
     ]
 
 
-def test_a_folder_that_is_named_is_walked(root: Path) -> None:
+@pytest.mark.parametrize("repository", [True, False])
+def test_a_folder_that_is_named_is_walked(root: Path, *, repository: bool) -> None:
+    if repository:
+        put(root, ".git/HEAD")
     put(root, "build/x.prompt", "build/old/x.prompt", "build/skip/x.prompt")
     put(root, "node_modules/a/x.prompt", "env/pyvenv.cfg", "env/x.prompt")
     (root / ".gitignore").write_text("build/\nnode_modules/\nenv/", "utf-8")

@@ -185,6 +185,22 @@ def test_the_first_pattern_that_matches_is_named() -> None:
     assert first_match(globs, "/c/a.md") is None
 
 
+def test_a_line_end_is_a_character_like_others() -> None:
+    for pattern in ("a*c/**", "**/d", "a?c/*"):
+        globs = Globs((pattern,), "/b")
+        assert matches(globs, "/b/a\nc/d")
+        assert first_match(globs, "/b/a\nc/d") == pattern
+    assert matches(Globs(("docs/**",), "/b"), "/b/docs/a\nb")
+    assert first_match(Globs(("docs/**",), "/b"), "/b/docs/a\nb") == "docs/**"
+
+
+def test_braces_without_measure_are_text() -> None:
+    pattern = "{a,b}" * 12
+    assert not matches(Globs((pattern,), "/b"), "/b/" + "a" * 12)
+    assert matches(Globs((pattern,), "/b"), "/b/" + pattern)
+    assert matches(Globs(("{a,b}" * 9,), "/b"), "/b/" + "b" * 9)
+
+
 def test_default_globs() -> None:
     include = Settings().include
     prompts = "a.prompt a.prompt.md a.prompt.yaml a.prompty a.messages.json"
