@@ -38,11 +38,15 @@ class Report(NamedTuple, Generic[Result]):
 
 @dataclass(slots=True)
 class _Entry(Generic[Result]):
-    """A file: its stamps when it was last looked at, and what came of that."""
+    """A file: its stamps when it was last looked at, and what came of that.
+
+    With `stale`, the result is that of an earlier state.
+    """
 
     stamps: tuple[Stamp | None, ...]
     result_id: str = ""
     result: Result | None = None
+    stale: bool = True
 
 
 class Index(Generic[Result]):
@@ -83,10 +87,7 @@ class Index(Generic[Result]):
             if isinstance(found, Unreadable):
                 troubles.append(found)
             elif isinstance(found, Found):
-                stamps = _stamps(found.path)
-                known = self._entries.get(found.path)
-                same = known is not None and known.stamps == stamps
-                entries[found.path] = known if known and same else _Entry(stamps)
+                entries[found.path] = self._looked_at(found.path)
         self._entries = entries
         return tuple(troubles)
 
@@ -96,7 +97,7 @@ class Index(Generic[Result]):
         if name.endswith(SIDECARS):
             self._sidecar_changed(name)
         elif name in self._entries or self._is_prompt(name):
-            self._entries[name] = _Entry(_stamps(name))
+            self._entries[name] = self._looked_at(name, changed=True)
 
     def removed(self, path: StrPath) -> None:
         """Heed that a file is gone, or a folder with all that was in it."""
@@ -108,7 +109,8 @@ class Index(Generic[Result]):
 
     def forget_results(self) -> None:
         """Heed that settings changed: every file is to be examined anew."""
-        self._entries = {path: _Entry(_stamps(path)) for path in self._entries}
+        for entry in self._entries.values():
+            entry.stale = True
 
     def reports(self, known: Mapping[str, str]) -> Iterator[Report[Result]]:
         """Every file in the order of paths; `known` is path to name of result."""
@@ -123,18 +125,32 @@ class Index(Generic[Result]):
             KeyError: it is not in the index.
         """
         entry = self._entries[path]
-        if not entry.result_id:
-            entry.result = self._examine(path)
-            self._count += 1
-            entry.result_id = f"{self._life}-{self._count}"
+        if entry.stale:
+            self._examine_anew(path, entry)
         has_it = entry.result_id == known
         return Report(path, entry.result_id, None if has_it else entry.result)
+
+    def _examine_anew(self, path: str, entry: _Entry[Result]) -> None:
+        result = self._examine(path)
+        # What came out the same again keeps its name, and is not sent again.
+        if not entry.result_id or result != entry.result:
+            self._count += 1
+            entry.result_id = f"{self._life}-{self._count}"
+        entry.result, entry.stale = result, False
+
+    def _looked_at(self, path: str, *, changed: bool = False) -> _Entry[Result]:
+        """The entry of a file, stale if its stamps or the caller say so."""
+        stamps = _stamps(path)
+        entry: _Entry[Result] = self._entries.get(path) or _Entry(stamps)
+        entry.stale |= changed or entry.stamps != stamps
+        entry.stamps = stamps
+        return entry
 
     def _sidecar_changed(self, sidecar: str) -> None:
         folder = paths.parent(sidecar)
         for path in self._entries:
             if paths.parent(path) == folder and sidecar in sidecars(path):
-                self._entries[path] = _Entry(_stamps(path))
+                self._looked_at(path, changed=True)
 
     def _is_prompt(self, path: str) -> bool:
         found = next(discover([path], self._configuration, force_exclude=True), None)

@@ -100,39 +100,56 @@ def test_a_sidecar_changes_its_prompt(workspace: Workspace) -> None:
     workspace.put("a.prompt", "A")
     workspace.put("b.prompt", "B")
     workspace.index.refresh([workspace.root])
-    known: dict[str, str] = {}
-    workspace.poll(known)
+    workspace.poll()
     sidecar = workspace.put("a.vars.json", "{}")
     workspace.index.changed(sidecar)
-    assert workspace.poll(known) == {"a.prompt": "A"}
+    workspace.poll()
+    assert workspace.examined == ["a.prompt", "b.prompt", "a.prompt"]
     Path(sidecar).unlink()
     workspace.index.removed(sidecar)
-    assert workspace.poll(known) == {"a.prompt": "A"}
+    workspace.poll()
+    assert workspace.examined[3:] == ["a.prompt"]
     workspace.put("b.vars.yaml", "{}")
     workspace.index.refresh([workspace.root])
-    assert workspace.poll(known) == {"b.prompt": "B"}
+    workspace.poll()
+    assert workspace.examined[4:] == ["b.prompt"]
 
 
 def test_a_refresh_examines_what_has_another_stamp(workspace: Workspace) -> None:
     a, b = workspace.put("a.prompt", "A"), workspace.put("b.prompt", "B")
+    workspace.put("same.prompt", "same")
     workspace.index.refresh([workspace.root])
     known: dict[str, str] = {}
     workspace.poll(known)
+    workspace.put("a.prompt", "AA")
     os.utime(a, ns=(1, 1))
     Path(b).unlink()
     workspace.put("c.prompt", "C")
     workspace.index.refresh([workspace.root])
-    assert workspace.poll(known) == {"a.prompt": "A", "c.prompt": "C"}
-    assert workspace.examined == ["a.prompt", "b.prompt", "a.prompt", "c.prompt"]
+    assert workspace.poll(known) == {"a.prompt": "AA", "c.prompt": "C"}
+    assert workspace.examined[3:] == ["a.prompt", "c.prompt"]
 
 
 def test_new_settings_examine_everything_anew(workspace: Workspace) -> None:
     workspace.put("a.prompt", "A")
     workspace.index.refresh([workspace.root])
+    workspace.poll()
+    workspace.index.forget_results()
+    workspace.poll()
+    assert workspace.examined == ["a.prompt", "a.prompt"]
+
+
+def test_what_comes_out_the_same_is_not_sent_again(workspace: Workspace) -> None:
+    a = workspace.put("a.prompt", "A")
+    workspace.index.refresh([workspace.root])
     known: dict[str, str] = {}
     workspace.poll(known)
-    workspace.index.forget_results()
-    assert workspace.poll(known) == {"a.prompt": "A"}
+    workspace.index.changed(a)
+    assert workspace.poll(known) == {}
+    assert workspace.examined == ["a.prompt", "a.prompt"]
+    workspace.put("a.prompt", "AA")
+    workspace.index.changed(a)
+    assert workspace.poll(known) == {"a.prompt": "AA"}
 
 
 def test_names_of_results_do_not_come_again(tmp_path: Path) -> None:
