@@ -54,6 +54,15 @@ def test_what_holds_for_a_file(
     assert err == f"warning: {path}:6: unknown key `selekt`, did you mean `select`\n"
 
 
+def test_a_code_of_no_rule_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = folder / "prompt-lsp.toml"
+    path.write_text("ignore = ['TRN0O1']", "utf-8")
+    assert run("x.prompt") == 0
+    assert capsys.readouterr().err.startswith(f"warning: {path}:1: `ignore`: ")
+
+
 def test_the_output_is_a_configuration_itself(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

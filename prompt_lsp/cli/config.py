@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from prompt_lsp.cli.selectors import unknown_in
 from prompt_lsp.cli.streams import say
 from prompt_lsp.cli.verb import Subparsers
 from prompt_lsp.config import SETTINGS, Provenance, Resolved
@@ -44,7 +45,7 @@ def run(arguments: Namespace) -> int:
         _print(_json(_facts(file, configuration, resolved)))
     else:
         _print("\n".join(_lines(file, configuration, resolved)))
-    for problem in resolved.problems:
+    for problem in (*resolved.problems, *unknown_in(_general(file, configuration))):
         say(f"warning: {problem}")
     return 0
 
@@ -96,8 +97,15 @@ def _silent(
     """The codes that `per-file-ignores` adds for the file."""
     if file is None:
         return []
-    general = configuration.in_folder(paths.parent(paths.absolute(file))).settings
+    general = _general(file, configuration).settings
     return list(resolved.settings.ignore[len(general.ignore) :])
+
+
+def _general(file: str | None, configuration: Configuration) -> Resolved:
+    """What holds for all files of a folder."""
+    if file is None:
+        return configuration.resolve(None)
+    return configuration.in_folder(paths.parent(paths.absolute(file)))
 
 
 def _facts(
