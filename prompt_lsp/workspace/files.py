@@ -61,8 +61,8 @@ def _platform_folder() -> str | None:
 def _layer(path: str, level: Level, section: tuple[str, ...]) -> Layer | None:
     try:
         data = Path(path).read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return None  # a path with a NUL is one of no file
     except OSError as error:
         return _broken(path, level, f"cannot be read: {reason_of(error)}")
     # Nearly every `pyproject.toml` is none of our business, so parse ours only.

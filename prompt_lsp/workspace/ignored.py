@@ -98,7 +98,7 @@ class Ignores:
 def _read(base: str, path: str) -> tuple[_Rules, ...]:
     try:
         text = Path(path).read_text("utf-8-sig", "surrogateescape")
-    except OSError:
+    except (OSError, ValueError):  # a path with a NUL is one of no file
         return ()
     # Most folders have no rules; those that do pay for the import.
     from pathspec import GitIgnoreSpec  # noqa: PLC0415

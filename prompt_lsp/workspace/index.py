@@ -165,5 +165,5 @@ def _stamps(path: str) -> tuple[Stamp | None, ...]:
 def _stamp(path: str) -> Stamp | None:
     try:
         return Stamp.of(Path(path).stat())
-    except OSError:
+    except (OSError, ValueError):  # a path with a NUL is one of no file
         return None

@@ -380,3 +380,14 @@ def test_a_root_is_never_left_out(tmp_path: Path) -> None:
     assert of(root).is_prompt(root / "x.prompt")
     assert not of(root).is_prompt(root / "node_modules" / "x.prompt")
     assert not of(tmp_path).is_prompt(root / "x.prompt")
+
+
+@pytest.mark.parametrize("name", ["nul\0/x.prompt", "half \ud800/x.prompt"])
+def test_a_path_that_no_file_can_have_is_judged_all_the_same(
+    tmp_path: Path, name: str
+) -> None:
+    put(tmp_path / "prompt-lsp.toml", "token-limit = 1")
+    put(tmp_path / ".gitignore", "*.md\n")
+    configuration = of(tmp_path)
+    assert configuration.settings(tmp_path / name).token_limit == 1
+    assert configuration.is_prompt(tmp_path / name)

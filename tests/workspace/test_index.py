@@ -85,6 +85,7 @@ def test_what_is_no_prompt_stays_outside(workspace: Workspace) -> None:
     for name in ("a.md", "build/a.prompt", "node_modules/a.prompt"):
         workspace.index.changed(workspace.put(name))
     workspace.index.changed(workspace.root / "missing.prompt")
+    workspace.index.changed(workspace.root / "nul\0.prompt")
     assert list(workspace.index) == []
 
 
