@@ -47,8 +47,6 @@ def with_entries(
         written = [_flow_entry(sheet, pair) for pair in pairs]
         return _into_flow(sheet, node.span, [e.span for e in node.entries], written)
     indent = _indent(sheet.text, node.entries[-1].key.span.start)
-    if indent is None:
-        return None
     lines = [_entry_lines(sheet, pair, indent) for pair in pairs]
     return _below(sheet, node.entries[-1].span.end, lines)
 
@@ -65,8 +63,6 @@ def with_items(
         written = [_flow_value(sheet, item) for item in items]
         return _into_flow(sheet, node.span, [each.span for each in node.items], written)
     indent = _indent(sheet.text, node.dashes[-1])
-    if indent is None:
-        return None
     lines = [_item_lines(sheet, item, indent) for item in items]
     return _below(sheet, node.items[-1].span.end, lines)
 
@@ -100,7 +96,7 @@ def _into_flow(
         return None
     if not sheet.json:
         return Edit(inner, ", ".join(written))
-    indent = _indent(sheet.text, span.start) or ""
+    indent = _indent(sheet.text, span.start)
     lines = [f"{sheet.line_end}{indent}  {each}" for each in written]
     return Edit(inner, f"{','.join(lines)}{sheet.line_end}{indent}")
 
@@ -138,12 +134,10 @@ def _below(sheet: Sheet, offset: int, lines: Sequence[str]) -> Edit:
     return Edit(Span(at, at), "".join(sheet.line_end + line for line in lines))
 
 
-def _indent(text: str, head: int) -> str | None:
+def _indent(text: str, head: int) -> str:
     """The blanks that put a line in the column of an offset."""
     before = text[line_start(text, head) : head]
-    if not before.strip(" \t"):
-        return before
-    return None if before.strip(" -") else " " * len(before)
+    return " " * len(before) if before.strip(" \t") else before
 
 
 def _entry_lines(sheet: Sheet, pair: Pair, indent: str) -> str:

@@ -16,7 +16,7 @@ from prompt_lsp.formats.tree import Array, Mapping, Scalar
 from prompt_lsp.text import Span
 
 _COMMENT = re.compile(
-    r"<!--[ \t]*prompt-lsp:[ \t]*ignore\[([^\]\r\n]*)\](?:(?!-->)[^\r\n])*-->"
+    r"<!--[ \t]{0,9}prompt-lsp:[ \t]{0,9}ignore\[([^\[\]<>\r\n]*)\][^<>\r\n]*-->"
 )
 _CODE = re.compile(r"[^\s,]+")
 _REST = re.compile(r"[ \t]*(?:\r\n?|\n)?")

@@ -164,8 +164,7 @@ def _collection(state: _State, closed: _Open, end: int) -> Node:
     children = closed.children
     span = state.span(closed.start, end)
     if not closed.flow and children:  # the parser ends a block where the next begins
-        first, last = children[0].span, children[-1].span
-        span = Span(min(span.start, first.start), last.end)
+        span = Span(span.start, children[-1].span.end)
     size = 1 + sum(map(size_of, children))
     if closed.mapping:
         pairs = zip(children[::2], children[1::2], strict=True)

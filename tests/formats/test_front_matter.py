@@ -39,6 +39,7 @@ def test_the_body_starts_behind_the_fence(name: str, text: str, expected: str) -
         "---",
         "\ufeff---\na: 1\n---\nHi",
         "---\n" + "a: 1\n" * 60_000 + "---\nHi",
+        "---\n" + "#" * ((1 << 18) - 8) + "\n---and on",
     ],
 )
 def test_what_is_no_front_matter_is_text(text: str) -> None:
@@ -76,6 +77,7 @@ def test_an_unknown_format_declares_nothing(value: str) -> None:
         ("a: *x", "*x", "nothing is called `&x`"),
         ("a: 1\n\tb: 2", "\tb: 2", "found character '\\t' that cannot start any token"),
         ("a: \x07", "\x07", "the character U+0007 is not allowed"),
+        ("a: " + "[" * 101, "[[", "it is nested too deeply"),
         ("just words", "just words", "it is no mapping of keys to values"),
         ("- a", "- a", "it is no mapping of keys to values"),
         ("a: 1\nb: 2\na: 3", "a", "the key `a` stands here a second time"),

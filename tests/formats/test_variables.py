@@ -101,6 +101,22 @@ def test_names_that_are_merged_in_are_not_known() -> None:
     assert not found.problems
 
 
+def test_aliases_that_stand_for_gigabytes_are_no_value() -> None:
+    lines = ["A: &a0 [1, 1]"]
+    lines += [f"B{n}: &a{n} [{f'*a{n - 1}, ' * 9}]" for n in range(1, 12)]
+    found = beside("\n".join(lines), "a.vars.yaml")
+    assert not found.problems
+    assert (values(found) or {})["A"] == "[1, 1]"
+    assert (values(found) or {})["B11"] is None
+
+
+def test_aliases_of_aliases_have_no_bottom() -> None:
+    lines = ["A: &a0 [1]", *(f"B{n}: &a{n} [*a{n - 1}]" for n in range(1, 600))]
+    found = beside("\n".join(lines), "a.vars.yaml")
+    assert not found.problems
+    assert (values(found) or {})["B599"] is None
+
+
 def test_front_matter_and_sidecar_both_declare() -> None:
     found = document("a.md", "---\nvariables: [A]\n---\nHi", '{"A": "x", "B": "y"}')
     places = [(each.name, each.field.source) for each in found.declarations or ()]
@@ -155,6 +171,7 @@ def test_undeclaring_in_json(text: str, name: str, expected: str) -> None:
         ("A: 1\nB: 2", "B", "A: 1\n"),
         ("A: 1  # a\nB: 2  # b\n", "A", "B: 2  # b\n"),
         ("# all\nA: 1\n# b\nB: 2\n", "B", "# all\nA: 1\n"),
+        ("A: 1\r\n# b\r\n# c\r\nB: 2\r\n", "B", "A: 1\r\n"),
         ("# all\nA: 1\n# b\nB: 2\n", "A", "# all\n# b\nB: 2\n"),
         ("A: 1\n\n# other\n\nB: 2\n", "B", "A: 1\n\n# other\n\n"),
         ("A: |\n  x\n\n  y\nB: 2\n", "A", "B: 2\n"),
@@ -255,6 +272,7 @@ def test_values_are_escaped_in_yaml(value: str, expected: str) -> None:
             "\n    A: 1\n    B:\n      c: 1",
             "\n    A: 1\n    B:\n      c: 1\n    NEW: v",
         ),
+        (" {A: 1, # c\n  B: 2}", " {A: 1, # c\n  B: 2, NEW: v}"),
         (" [A]", " [A, {NEW: v}]"),
         (" []", " [{NEW: v}]"),
         ("\n- A", "\n- A\n- NEW: v"),
@@ -323,6 +341,12 @@ def test_declaring_in_prompty(front: str, expected: str) -> None:
 def test_declaring_in_dotprompt(given: str, expected: str) -> None:
     found = document("a.prompt", f"---\ninput: {given}\n---\nHi")
     assert declared(found, ("NEW", "v")) == f"---\ninput: {expected}\n---\nHi"
+
+
+def test_lines_below_an_empty_key_stand_deeper_than_it() -> None:
+    found = document("a.prompt", "---\ninput:\n  default:\n---\nHi")
+    expected = "---\ninput:\n  default:\n    NEW: |-\n      a\n      b\n---\nHi"
+    assert declared(found, ("NEW", "a\nb")) == expected
 
 
 def test_there_may_be_no_place_for_a_variable() -> None:
