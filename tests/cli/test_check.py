@@ -317,7 +317,9 @@ class TestExcluded:
 
     def test_on_standard_input(self, run: Run) -> None:
         argv = ("check", "--force-exclude", "--stdin-filename", "a.prompt", "-")
-        assert run(*argv, stdin=SAFE.encode()).code == 0
+        ran = run(*argv, stdin=SAFE.encode())
+        assert (ran.code, ran.out) == (0, "")
+        assert ran.err.startswith("not checked: a.prompt: ")
         assert run(*argv, "--fix", stdin=SAFE.encode()).out == SAFE
 
 

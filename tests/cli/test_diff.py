@@ -34,8 +34,8 @@ def test_a_missing_last_line_end_is_said() -> None:
 
 
 def test_a_line_less_of_many_alike() -> None:
-    assert unified_diff("a", "x\nx\nx\n", "x\nx\n") == (
-        "--- a\n+++ a\n@@ -1,3 +1,2 @@\n x\n x\n-x\n"
+    assert unified_diff("a", "x\n" * 10, "x\n" * 9) == (
+        "--- a\n+++ a\n@@ -7,4 +7,3 @@\n x\n x\n x\n-x\n"
     )
 
 
