@@ -79,7 +79,7 @@ class Editor(RawClient):
         return self
 
     def start(
-        self, capabilities: dict[str, Any], *folders: Path, **more: Any
+        self, capabilities: dict[str, Any], *folders: Path, **more: object
     ) -> Message:
         """The handshake, with one folder or several."""
         named = [{"uri": each.as_uri(), "name": each.name} for each in folders]
@@ -127,7 +127,7 @@ class Editor(RawClient):
     # What it sees
 
     def published(self, uri: str, version: int | None = None) -> list[Message]:
-        """The next diagnostics that are pushed for a document, of a version if given."""
+        """The next diagnostics pushed for a document, of a version if given."""
 
         def wanted(message: Message) -> bool:
             params = message.get("params", {})
@@ -140,7 +140,7 @@ class Editor(RawClient):
         found: list[Message] = self.until(wanted)["params"]["diagnostics"]
         return found
 
-    def request(self, method: str, params: object = None) -> Any:
+    def request(self, method: str, params: object = None) -> Any:  # noqa: ANN401 - each method has its own
         """The result of a request."""
         answer = self.reply(method, params)
         assert "error" not in answer, answer
@@ -158,7 +158,9 @@ class Editor(RawClient):
         report: Message = self.request("textDocument/diagnostic", params)
         return report
 
-    def survey(self, known: dict[str, str] | None = None, **more: Any) -> Any:
+    def survey(
+        self, known: dict[str, str] | None = None, **more: object
+    ) -> dict[str, Message]:
         """The reports of the whole workspace, by address."""
         previous = [
             {"uri": uri, "value": value} for uri, value in (known or {}).items()
@@ -293,7 +295,7 @@ class Editor(RawClient):
 
 @contextmanager
 def editing(
-    root: Path, capabilities: dict[str, Any] = PUSHED, **more: Any
+    root: Path, capabilities: dict[str, Any] = PUSHED, **more: object
 ) -> Iterator[Editor]:
     """An editor with a folder open."""
     with Editor(root) as editor:

@@ -162,12 +162,11 @@ def test_survey_in_portions(tmp_path: Path) -> None:
     for number in range(30):
         (tmp_path / f"{number}.prompt").write_text(FIRST)
     with editing(tmp_path, PULLED) as editor:
-        assert editor.survey(partialResultToken="here") == {}
+        assert editor.survey(partialResultToken=7) == {}
         portions = [
             message["params"]["value"]["items"]
             for message in editor.seen
-            if message.get("method") == "$/progress"
-            and message["params"]["token"] == "here"
+            if message.get("method") == "$/progress" and message["params"]["token"] == 7
         ]
         assert sum(map(len, portions)) == 30
 
