@@ -121,7 +121,7 @@ def _messages(host: Host, lines: Sequence[_RoleLine]) -> Iterator[Part]:
     text, body = host.text, host.front.body
     start = body + len(text[body:]) - len(text[body:].lstrip(WHITE_SPACE))
     end = _RoleLine("", "", len(text), len(text))
-    first = _RoleLine("system", "", start, min(start, lines[0].start))
+    first = _RoleLine("system", "", start, start)
     index = 0
     for line, following in pairwise((first, *lines, end)):
         span = Span(line.after, following.start)
