@@ -15,24 +15,29 @@ _SEGMENT = re.compile(r"[^_-]+\Z")
 _ENDS_SENTENCE = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\uff0e\uff61]")
 _BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
 _LONGEST_SENTENCE = 2_000
+# Nobody invents more names than this; those of a generated text lie close together.
+_MOST_NAMES = 2_000
 
 
 def near_duplicates(uses: Uses, parts: Sequence[Part]) -> Iterator[tuple[str, str]]:
     """Each name that looks like a slip, and the commoner name that was meant.
 
     Of two names that are used equally often, the one that comes first is taken for
-    the commoner.
+    the commoner. Among very many names single edits are not looked for.
     """
+    few = len(uses) <= _MOST_NAMES
     ranked = _by_rank(uses, uses)
     by_fold: dict[str, str] = {}
     by_deletion: dict[str, list[str]] = {}
     for name in ranked:
         fold = folded(name)
-        found = by_fold.get(fold) or _one_edit_away(name, by_deletion, uses, parts)
+        found = by_fold.get(fold)
+        if not found and few:
+            found = _one_edit_away(name, by_deletion, uses, parts)
         if found:
             yield name, found
         by_fold.setdefault(fold, name)
-        if _is_long(name):
+        if few and _is_long(name):
             for shortened in _shortened(name):
                 by_deletion.setdefault(shortened, []).append(name)
 
