@@ -9,7 +9,7 @@ from prompt_lsp.document.model import Document, SourceSpan
 from prompt_lsp.rules.rule import Rule
 from prompt_lsp.text import Span
 
-_FENCE = re.compile(r" *(?:`{3,}|~{3,})[\w-]*$")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[^`]*$")
 _HEADING = re.compile(r"#+ +")
 
 
@@ -73,11 +73,16 @@ def _manual(rule: Rule) -> str:
 
 
 def _plain(manual: str) -> str:
+    """Markdown without its fences and the marks of its headings."""
     lines: list[str] = []
-    fenced = False
+    fence = ""
     for line in manual.splitlines():
-        if _FENCE.match(line):
-            fenced = not fenced
+        if fence and line.strip() == fence:
+            fence = ""
+        elif fence:
+            lines.append(line)
+        elif found := _FENCE.match(line):
+            fence = found[1]
         else:
-            lines.append(line if fenced else _HEADING.sub("", line, count=1))
+            lines.append(_HEADING.sub("", line, count=1))
     return "\n".join(lines)
