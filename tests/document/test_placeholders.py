@@ -41,7 +41,7 @@ def summary(text: str, **values: str) -> Summary:
 
 
 @given(TEXTS)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_what_is_found_is_what_is_written_there_on_one_line(text: str) -> None:
     for kind in found(text):
         for item in kind:
@@ -52,7 +52,7 @@ def test_what_is_found_is_what_is_written_there_on_one_line(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_each_kind_stands_in_order_and_no_two_of_a_kind_share_a_character(
     text: str,
 ) -> None:
@@ -62,7 +62,7 @@ def test_each_kind_stands_in_order_and_no_two_of_a_kind_share_a_character(
 
 
 @given(TEXTS)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_a_character_gets_at_most_one_finding_of_the_form(text: str) -> None:
     _, slips, logic = found(text)
     spans = sorted(item.place.span for item in (*slips, *logic))
@@ -70,7 +70,7 @@ def test_a_character_gets_at_most_one_finding_of_the_form(text: str) -> None:
 
 
 @given(TEXTS, TEXTS)
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_lines_do_not_change_what_is_found_in_others(one: str, other: str) -> None:
     """Placeholders that nothing around them makes doubtful stay what they are."""
     alone = [p.written for p in found(other).placeholders if not p.guarded]
@@ -218,6 +218,7 @@ def test_under_single_braces_two_are_no_logic() -> None:
 
 
 @given(st.text(alphabet="aZ0_-é ", max_size=70))
+@settings(deadline=None)
 def test_a_name_begins_with_a_letter_and_has_64_characters_at_most(text: str) -> None:
     legal = text.replace("-", "_").isidentifier() and text.isascii()
     assert is_name(text) == (legal and text[0] != "-" and len(text) <= 64)
@@ -225,6 +226,7 @@ def test_a_name_begins_with_a_letter_and_has_64_characters_at_most(text: str) ->
 
 
 @given(st.text(max_size=90), st.booleans())
+@settings(deadline=None)
 def test_a_slug_is_a_name_or_nothing(text: str, upper: bool) -> None:  # noqa: FBT001 - drawn
     made = slug(text, upper=upper)
     assert not made or is_name(made)

@@ -47,7 +47,7 @@ def near_duplicate_placeholder(prompt: Prompt, context: Context) -> Iterator[Hit
         first, other = uses[rarer][0], uses[commoner][0]
         yield Hit(
             first.place,
-            f"`{rarer}` is almost `{commoner}`, which is the commoner name here",
+            f"`{rarer}` is almost the same name as `{commoner}`",
             fixes=tuple(_fixes(rarer, commoner, context)),
             related=(Related(other.place, f"here it is `{commoner}`"),),
         )
