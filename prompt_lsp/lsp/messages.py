@@ -19,8 +19,8 @@ class Messages:
     def __init__(self, protocol: PromptProtocol) -> None:
         self._protocol = protocol
         self._crashes: set[RuleCrashed] = set()
-        self._problems: tuple[SettingProblem, ...] = ()
-        self._troubles: set[str] = set()
+        self._problems: set[SettingProblem] = set()
+        self._troubles: dict[str, str] = {}
 
     def crashed(self, crashes: Iterable[RuleCrashed]) -> None:
         """Tell of rules that crashed: our bug, never the user's finding."""
@@ -32,13 +32,13 @@ class Messages:
                 )
 
     def troubled(self, troubles: Iterable[Unreadable]) -> None:
-        """Tell of files that cannot be read, until they can be again."""
+        """Tell of files that cannot be read, of each until it changes."""
         for trouble in troubles:
-            if (said := str(trouble)) not in self._troubles:
-                self._troubles.add(said)
-                self.warn(said)
+            if self._troubles.get(trouble.path) != trouble.reason:
+                self._troubles[trouble.path] = trouble.reason
+                self.warn(str(trouble))
 
-    def misconfigured(self, problems: tuple[SettingProblem, ...]) -> None:
+    def misconfigured(self, problems: Iterable[SettingProblem]) -> None:
         """Tell what is wrong in the configuration.
 
         Of a file that cannot be used at all a box tells too: it does nothing, and its
@@ -46,10 +46,15 @@ class Messages:
         """
         for problem in problems:
             if problem not in self._problems:
+                self._problems.add(problem)
                 self.warn(str(problem))
                 if problem.whole_file:
                     self._show(str(problem))
-        self._problems = problems
+
+    def changed(self, path: str) -> None:
+        """Heed that a file was written: what is wrong with it now is news."""
+        self._problems = {each for each in self._problems if each.where.file != path}
+        self._troubles.pop(path, None)
 
     def warn(self, message: str) -> None:
         """Write a warning into the client's log and ours."""

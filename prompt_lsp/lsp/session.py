@@ -220,11 +220,13 @@ class Session:
         if self._linted.get(key) is not linted:
             return False
         made = self._made(linted.document, linted.settings, report, linted.files)
-        self._linted[key] = self._last[key] = replace(made, counted=True)
         if made.result_id == linted.result_id:
-            return False
-        self.dirty[key] = linted.uri
-        return True
+            # The same object in all but that: actions that were listed still hold.
+            made = linted
+        else:
+            self.dirty[key] = linted.uri
+        self._linted[key] = self._last[key] = replace(made, counted=True)
+        return made is not linted
 
     def _placed(self, document: OpenDocument) -> Place:
         configuration, language = self.configuration, document.language_id

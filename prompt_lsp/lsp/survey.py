@@ -64,6 +64,7 @@ async def workspace_diagnostic(
         same = previous is not None and previous.value == name
         said = unchanged(name) if same else full(diagnostics, name)
         answer.add(uri, version, said)
+    session.messages.misconfigured(session.configuration.problems)
     for gone in known.values():
         answer.add(gone.uri, None, full([]))
     return answer.end()

@@ -35,11 +35,19 @@ def at_rest(session: Session) -> None:
     session.dirty.clear()
     if not session.client.pulls:
         for uri in dirty:
-            session.pushed.push(session, uri)
+            _push(session, uri)
         session.pushed.push_sidecars(session)
     session.messages.misconfigured(session.configuration.problems)
     if dirty:
         count_when_idle(session, diagnostics_changed)
+
+
+def _push(session: Session, uri: str) -> None:
+    """Push one document; what goes wrong with it is no reason to leave out others."""
+    try:
+        session.pushed.push(session, uri)
+    except Exception as error:  # noqa: BLE001 - told, so that typing can go on
+        session.protocol.report(f"`{uri}` was not judged: {type(error).__name__}")
 
 
 def diagnostics_changed(session: Session) -> None:

@@ -42,6 +42,7 @@ def did_change_watched_files(
         path = path_of(event.uri)
         if path is None:
             continue
+        session.messages.changed(path)
         configured |= session.configuration.invalidate(path)
         if sidecar_path(event.uri) and session.opened(event.uri) is None:
             touched |= session.sidecar_changed(path)

@@ -62,8 +62,8 @@ class Editor(RawClient):
         asked: the methods that the server asked.
     """
 
-    def __init__(self, root: Path, environment: dict[str, str] | None = None) -> None:
-        super().__init__(COMMAND, environment)
+    def __init__(self, root: Path, command: list[str] = COMMAND) -> None:
+        super().__init__(command)
         self.root = root
         self.settings: Any = {}
         self.agrees = True

@@ -188,3 +188,16 @@ def test_tokens_are_counted_when_nobody_types(tmp_path: Path) -> None:
         assert "TRN008" in codes(editor.published(uri, 1))
         editor.rewrite(uri, 2, "\n\nHuman: short\n\nAssistant:")
         assert "TRN008" not in codes(editor.published(uri, 2))
+
+
+def test_a_file_that_is_no_prompt_any_more_is_cleared(tmp_path: Path) -> None:
+    with editing(tmp_path) as editor:
+        uri = editor.open("a.prompt", FIRST, "plaintext")
+        assert codes(editor.published(uri)) == ["TRN006"]
+        file = tmp_path / "prompt-lsp.toml"
+        file.write_text('exclude = ["*.prompt"]\n')
+        editor.watched(file, 1)
+        assert editor.published(uri) == []
+        file.unlink()
+        editor.watched(file, 3)
+        assert codes(editor.published(uri)) == ["TRN006"]
