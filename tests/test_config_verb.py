@@ -48,7 +48,9 @@ def test_what_holds_for_a_file(
         "# Its format is plain text, declared text-completions\n"
         f"# Its configuration file is {path}\n\n"
     )
-    assert f'ignore = ["DOC", "VAR"]  # {path}:3, and per-file-ignores\n' in out
+    assert f'ignore = ["DOC"]  # {path}:3\n' in out
+    silenced = f'{{ "*.txt" = ["VAR"] }}  # {path}:7, for this file ["VAR"]\n'
+    assert f"per-file-ignores = {silenced}" in out
     assert "select = []  # default\n" in out
     assert "# target-model is not set\n" in out
     assert err == f"warning: {path}:6: unknown key `selekt`, did you mean `select`\n"
@@ -87,7 +89,7 @@ def test_the_same_as_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert facts["configurationFile"] == str(path)
     assert facts["ignoredByFile"] == ["VAR"]
     assert facts["settings"]["ignore"] == {
-        "value": ["DOC", "VAR"],
+        "value": ["DOC"],
         "origin": {"level": "project file", "file": str(path), "line": 3},
     }
     (problem,) = facts["problems"]

@@ -83,9 +83,9 @@ def offers(
                 candidate = _Candidate(index, finding, remedy)
                 by_code.setdefault((finding.rule.code, rank), []).append(candidate)
     for _, candidates in sorted(by_code.items(), key=lambda item: item[0][1]):
-        open_ones = [one for one in candidates if one.index not in chosen]
+        open_ones = [one for one in candidates if one.number not in chosen]
         for one in _approved(judge, open_ones):
-            chosen[one.index] = one.remedy
+            chosen[one.number] = one.remedy
     return tuple(chosen.get(index) for index in range(len(findings)))
 
 
@@ -119,9 +119,9 @@ def fix_document(
 
 
 class _Candidate(NamedTuple):
-    """A fix that might be applied, and the finding that it mends."""
+    """A fix that might be applied, and the finding that it mends, by its number."""
 
-    index: int
+    number: int
     finding: Finding
     remedy: Remedy
 

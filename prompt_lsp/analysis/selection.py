@@ -14,12 +14,13 @@ class Selection:
     """The rules that some settings select, and the severities that they give.
 
     A selector is a code, the beginning of codes, or a name. Of two that speak of a
-    rule the more specific one holds, and `ignore` where they are alike.
+    rule the more specific one holds, and `ignore` where they are alike. What
+    `per-file-ignores` names for a file is silent there, whatever is selected.
     """
 
     def __init__(self, settings: Settings) -> None:
         self._selected = {
-            rule.code: _is_selected(rule, settings.select, settings.ignore)
+            rule.code: _is_selected(rule, settings)
             for rule in ALL
         }
         self._severities = {
@@ -55,9 +56,11 @@ def nearest(selector: str) -> str | None:
     return None
 
 
-def _is_selected(rule: Rule, select: Iterable[str], ignore: Iterable[str]) -> bool:
-    selected = _weight(rule, select) if select else 0
-    return selected > _weight(rule, ignore)
+def _is_selected(rule: Rule, settings: Settings) -> bool:
+    if any(map(rule.answers_to, settings.silent)):
+        return False
+    selected = _weight(rule, settings.select) if settings.select else 0
+    return selected > _weight(rule, settings.ignore)
 
 
 def _weight(rule: Rule, selectors: Iterable[str]) -> int:

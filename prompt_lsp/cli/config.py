@@ -62,7 +62,7 @@ def _lines(
         if value is None:
             yield f"# {setting.key} is not set"
         else:
-            origin = _origin(setting.key, file, configuration, resolved)
+            origin = _origin(setting.key, resolved)
             yield f"{setting.key} = {_toml(value)}  # {origin}"
 
 
@@ -82,23 +82,11 @@ def _about(file: str, configuration: Configuration) -> Iterator[str]:
     )
 
 
-def _origin(
-    key: str, file: str | None, configuration: Configuration, resolved: Resolved
-) -> str:
+def _origin(key: str, resolved: Resolved) -> str:
     origin = str(resolved.origin(key))
-    if key == "ignore" and _silent(file, configuration, resolved):
-        return f"{origin}, and per-file-ignores"
+    if key == "per-file-ignores" and resolved.settings.silent:
+        return f"{origin}, for this file {_toml(list(resolved.settings.silent))}"
     return origin
-
-
-def _silent(
-    file: str | None, configuration: Configuration, resolved: Resolved
-) -> list[str]:
-    """The codes that `per-file-ignores` adds for the file."""
-    if file is None:
-        return []
-    general = _general(file, configuration).settings
-    return list(resolved.settings.ignore[len(general.ignore) :])
 
 
 def _general(file: str | None, configuration: Configuration) -> Resolved:
@@ -123,11 +111,10 @@ def _facts(
         for problem in resolved.problems
     ]
     about = {} if file is None else _about_json(file, configuration)
-    silent = _silent(file, configuration, resolved)
     return {
         **about,
         "settings": settings,
-        "ignoredByFile": silent,
+        "ignoredByFile": list(resolved.settings.silent),
         "problems": problems,
     }
 

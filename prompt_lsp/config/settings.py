@@ -40,7 +40,9 @@ class Settings:
     Attributes:
         include, exclude, text_completions: which files are prompts.
         select: rules that speak; empty means all of them.
-        ignore: rules that do not; for one file, `per_file_ignores` is already in it.
+        ignore: rules that do not.
+        silent: what `per_file_ignores` silences for the one file that these are for,
+            whatever is selected.
         severity: code to `error`, `warning`, `information`, `hint` or `off`.
         placeholder_style_is_set: somebody chose the style, be it the default one.
         token_limit: in tokens.
@@ -57,6 +59,7 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     per_file_ignores: PerFileIgnores = _NO_IGNORES
+    silent: tuple[str, ...] = ()
     severity: dict[str, str] = field(default_factory=dict)
     placeholder_style: str = "{{NAME}}"
     placeholder_style_is_set: bool = False

@@ -107,8 +107,7 @@ class Configuration:
             return resolved
         key = (resolved, silent)
         if key not in self._for_files:
-            ignore = (*resolved.settings.ignore, *silent)
-            settings = replace(resolved.settings, ignore=ignore)
+            settings = replace(resolved.settings, silent=silent)
             self._for_files[key] = replace(resolved, settings=settings)
         return self._for_files[key]
 
@@ -205,7 +204,7 @@ class Configuration:
 
 
 def _ignored_in(settings: Settings, path: str) -> Iterator[str]:
-    """The codes that `per-file-ignores` adds for a file."""
+    """The codes that `per-file-ignores` silences for a file."""
     entries, base = settings.per_file_ignores
     for pattern, codes in entries:
         if globs.matches(Globs((pattern,), base), path):

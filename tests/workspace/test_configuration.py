@@ -201,14 +201,15 @@ def test_files_may_ignore_more(tmp_path: Path) -> None:
         "ignore = ['DOC']\n[per-file-ignores]\n'*.md' = ['TRN']\n'a/**' = ['VAR']",
     )
     configuration = of(tmp_path)
-    for name, ignore in {
-        "x.prompt": ("DOC",),
-        "x.md": ("DOC", "TRN"),
-        "a/x.prompt": ("DOC", "VAR"),
-        "a/b/x.md": ("DOC", "TRN", "VAR"),
-        "b/a/x.prompt": ("DOC",),
+    for name, silent in {
+        "x.prompt": (),
+        "x.md": ("TRN",),
+        "a/x.prompt": ("VAR",),
+        "a/b/x.md": ("TRN", "VAR"),
+        "b/a/x.prompt": (),
     }.items():
-        assert configuration.settings(tmp_path / name).ignore == ignore
+        settings = configuration.settings(tmp_path / name)
+        assert (settings.ignore, settings.silent) == (("DOC",), silent)
     first = configuration.settings(tmp_path / "a" / "x.md")
     assert configuration.settings(tmp_path / "a" / "y.md") is first
 
