@@ -41,8 +41,7 @@ def angles(page: Page) -> Iterator[Item]:
         if after == "<":
             run = _RUN.match(text, at)
             end = run.end() if run else at + 2
-            if end == at + 2:
-                yield from _double(page, at)
+            yield from _double(page, at)
         elif after in ("y", "Y", "i", "I"):
             yield from _blank(page, at)
         if shifts and after != "<":

@@ -22,7 +22,7 @@ _CONTENT = re.compile(r"\{\{([^{}\r\n]{0,1000})\}\}")
 _NESTED = re.compile(
     rf"\{{\{{[ \t]*(?:{NAME}[ \t]*)?"
     r"\{\{[ \t]*[\w.-]+[ \t]*\}\}"
-    r"[\w \t-]*\}\}(?!\})"
+    r"[\w \t-]*\}\}"
 )
 _REMARK = ("{# ", "{#\t")
 # LaTeX's `\command` and `\command[option]`.

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from prompt_lsp.document.model import Placeholder
 from prompt_lsp.document.names import is_canonical
 from prompt_lsp.document.tokens import Style
-from prompt_lsp.rules.placeholders.writing import Subject, restyled
+from prompt_lsp.rules.placeholders.writing import restyled
 from prompt_lsp.rules.rule import Context, Hit, Scope, Severity, rule
 
 
 @rule(
     "VAR001", "angle-placeholder", Severity.WARNING, Scope.PLACEHOLDER, one_of="style"
 )
-def angle_placeholder(subject: Subject, context: Context) -> Iterator[Hit]:
+def angle_placeholder(subject: Placeholder, context: Context) -> Iterator[Hit]:
     """A placeholder is written in angles.
 
     ## What it does
@@ -36,7 +36,7 @@ def angle_placeholder(subject: Subject, context: Context) -> Iterator[Hit]:
     The fix writes the placeholder in the house style.
     It is safe where the configuration sets `placeholder-style`; elsewhere code that fills `<<NAME>>` by replacing text would break unseen.
     """  # noqa: E501 - one sentence a line
-    if not isinstance(subject, Placeholder) or subject.style is not Style.ANGLES:
+    if subject.style is not Style.ANGLES:
         return
     house = context.summary.house
     if house is Style.ANGLES or subject.in_code or subject.guarded:

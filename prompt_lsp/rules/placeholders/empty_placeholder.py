@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from prompt_lsp.document.model import Slip, SlipKind
 from prompt_lsp.document.operations import Replace
-from prompt_lsp.rules.placeholders.writing import Subject
 from prompt_lsp.rules.rule import Context, Fix, Hit, Scope, Severity, rule
 
 
-@rule("VAR005", "empty-placeholder", Severity.ERROR, Scope.PLACEHOLDER, one_of="form")
-def empty_placeholder(subject: Subject, context: Context) -> Iterator[Hit]:
+@rule("VAR005", "empty-placeholder", Severity.ERROR, Scope.SLIP, one_of="form")
+def empty_placeholder(subject: Slip, context: Context) -> Iterator[Hit]:
     """A placeholder has no name.
 
     ## What it does
@@ -31,7 +30,7 @@ def empty_placeholder(subject: Subject, context: Context) -> Iterator[Hit]:
     ## Fix safety
     The fix removes the braces; it is unsafe, because most often a name was forgotten.
     """
-    if not isinstance(subject, Slip) or subject.kind is not SlipKind.EMPTY:
+    if subject.kind is not SlipKind.EMPTY:
         return
     if subject.in_code or context.summary.escapes_braces:
         return

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from prompt_lsp.document.model import Placeholder
 from prompt_lsp.document.tokens import Style
-from prompt_lsp.rules.placeholders.writing import Subject, restyled
+from prompt_lsp.rules.placeholders.writing import restyled
 from prompt_lsp.rules.rule import Context, Hit, Scope, Severity, rule
 
 
 @rule("VAR016", "foreign-placeholder", Severity.HINT, Scope.PLACEHOLDER, one_of="style")
-def foreign_placeholder(subject: Subject, context: Context) -> Iterator[Hit]:
+def foreign_placeholder(subject: Placeholder, context: Context) -> Iterator[Hit]:
     """A placeholder has two braces where the house style has none.
 
     ## What it does
@@ -38,7 +38,7 @@ def foreign_placeholder(subject: Subject, context: Context) -> Iterator[Hit]:
     ## Fix safety
     The fix writes the placeholder in the house style; it is safe, because the configuration sets that style.
     """  # noqa: E501 - one sentence a line
-    if not isinstance(subject, Placeholder) or subject.style is not Style.BRACES:
+    if subject.style is not Style.BRACES:
         return
     if context.summary.house not in (Style.ANGLES, Style.SHELL):
         return

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from prompt_lsp.document.model import Slip, SlipKind
 from prompt_lsp.document.names import LONGEST
-from prompt_lsp.rules.placeholders.writing import Subject, slugged, written_as
+from prompt_lsp.rules.placeholders.writing import slugged, written_as
 from prompt_lsp.rules.rule import Context, Hit, Scope, Severity, rule
 
 
@@ -12,10 +12,10 @@ from prompt_lsp.rules.rule import Context, Hit, Scope, Severity, rule
     "VAR004",
     "invalid-placeholder-name",
     Severity.WARNING,
-    Scope.PLACEHOLDER,
+    Scope.SLIP,
     one_of="form",
 )
-def invalid_placeholder_name(subject: Subject, context: Context) -> Iterator[Hit]:
+def invalid_placeholder_name(subject: Slip, context: Context) -> Iterator[Hit]:
     """What stands between two braces is no name.
 
     ## What it does
@@ -38,7 +38,7 @@ def invalid_placeholder_name(subject: Subject, context: Context) -> Iterator[Hit
     ## Fix safety
     The fix makes a name of the content; it is unsafe, because the code that fills the prompt must use that name.
     """  # noqa: E501 - one sentence a line
-    if not isinstance(subject, Slip) or subject.kind is not SlipKind.INVALID_NAME:
+    if subject.kind is not SlipKind.INVALID_NAME:
         return
     if subject.in_code or context.summary.escapes_braces or context.summary.engine:
         return

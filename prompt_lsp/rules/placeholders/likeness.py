@@ -72,11 +72,17 @@ def _by_rank(names: Iterable[str], uses: Uses) -> list[str]:
 
 
 def _shortened(name: str) -> set[str]:
-    """The name, and the name without one of its characters.
+    """The name, and the name without one of the characters that may be a slip.
 
-    Two names that are one edit apart share one of these.
+    Two names that are one edit apart share one of these. An edit of a number or a
+    short segment at the end is made on purpose, so thousands of numbered names share
+    nothing.
     """
-    return {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}
+    end = len(name.rstrip(_DIGITS))
+    last = _SEGMENT.search(name)
+    if last is not None and len(last[0]) <= 2:
+        end = min(end, last.start())
+    return {name, *(name[:at] + name[at + 1 :] for at in range(end))}
 
 
 def _is_long(name: str) -> bool:

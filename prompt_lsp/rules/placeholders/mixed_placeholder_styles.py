@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from prompt_lsp.document.model import Placeholder
-from prompt_lsp.document.names import is_canonical
-from prompt_lsp.document.tokens import Style
-from prompt_lsp.rules.placeholders.writing import Subject, restyled
+from prompt_lsp.rules.placeholders.writing import restyled
 from prompt_lsp.rules.rule import Context, Hit, Related, Scope, Severity, rule
 
 
@@ -16,7 +14,7 @@ from prompt_lsp.rules.rule import Context, Hit, Related, Scope, Severity, rule
     Scope.PLACEHOLDER,
     one_of="style",
 )
-def mixed_placeholder_styles(subject: Subject, context: Context) -> Iterator[Hit]:
+def mixed_placeholder_styles(subject: Placeholder, context: Context) -> Iterator[Hit]:
     """A name is written in two styles in one prompt.
 
     ## What it does
@@ -42,12 +40,12 @@ def mixed_placeholder_styles(subject: Subject, context: Context) -> Iterator[Hit
     The fix writes the placeholder in the house style.
     It is safe where the configuration sets `placeholder-style`; elsewhere code that fills the other style would break unseen.
     """  # noqa: E501 - one sentence a line
-    if not isinstance(subject, Placeholder) or subject.style is context.summary.house:
+    if subject.style is context.summary.house:
         return
     styles = context.summary.spellings.get(subject.name, {})
     if len(styles) < 2 or subject.style not in styles:
         return
-    if subject.guarded or subject.in_code or not _counts(subject):
+    if subject.guarded or subject.in_code:
         return
     other = next(one for style, one in styles.items() if style is not subject.style)
     other = styles.get(context.summary.house, other)
@@ -56,9 +54,3 @@ def mixed_placeholder_styles(subject: Subject, context: Context) -> Iterator[Hit
     yield Hit(
         subject.place, message, fixes=(restyled(subject, context),), related=related
     )
-
-
-def _counts(placeholder: Placeholder) -> bool:
-    """Whether it is a spelling; single braces are one in UPPER_SNAKE only."""
-    strong = placeholder.style in (Style.BRACES, Style.ANGLES)
-    return strong or is_canonical(placeholder.name)

@@ -3,14 +3,11 @@
 from collections.abc import Iterator
 
 from prompt_lsp.document.model import Slip, SlipKind
-from prompt_lsp.rules.placeholders.writing import Subject
 from prompt_lsp.rules.rule import Context, Hit, Scope, Severity, rule
 
 
-@rule(
-    "VAR009", "nested-placeholder", Severity.WARNING, Scope.PLACEHOLDER, one_of="form"
-)
-def nested_placeholder(subject: Subject, context: Context) -> Iterator[Hit]:
+@rule("VAR009", "nested-placeholder", Severity.WARNING, Scope.SLIP, one_of="form")
+def nested_placeholder(subject: Slip, context: Context) -> Iterator[Hit]:
     """A placeholder stands in another.
 
     ## What it does
@@ -32,7 +29,7 @@ def nested_placeholder(subject: Subject, context: Context) -> Iterator[Hit]:
     ## Fix safety
     There is no fix: only the author knows which variable was meant.
     """  # noqa: E501 - one sentence a line
-    if not isinstance(subject, Slip) or subject.kind is not SlipKind.NESTED:
+    if subject.kind is not SlipKind.NESTED:
         return
     if not subject.in_code and not context.summary.escapes_braces:
         message = f"`{subject.written}` holds another placeholder, and none is filled"

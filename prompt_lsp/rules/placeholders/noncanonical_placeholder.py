@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from prompt_lsp.document.model import Placeholder
 from prompt_lsp.document.names import canonical
-from prompt_lsp.rules.placeholders.writing import Subject, renamed, restyled
+from prompt_lsp.rules.placeholders.writing import renamed, restyled
 from prompt_lsp.rules.rule import Context, Fix, Hit, Scope, Severity, rule
 
 _MANY = 100
 
 
 @rule("VAR006", "noncanonical-placeholder", Severity.HINT, Scope.PLACEHOLDER)
-def noncanonical_placeholder(subject: Subject, context: Context) -> Iterator[Hit]:
+def noncanonical_placeholder(subject: Placeholder, context: Context) -> Iterator[Hit]:
     """A placeholder is spaced or spelled unlike the others.
 
     ## What it does
@@ -35,8 +35,6 @@ def noncanonical_placeholder(subject: Subject, context: Context) -> Iterator[Hit
     Removing blanks is safe where the configuration sets `placeholder-style`.
     Renaming is unsafe, because the code that fills the prompt must use the new name.
     """  # noqa: E501 - one sentence a line
-    if not isinstance(subject, Placeholder):
-        return
     if subject.in_code or subject.guarded or _is_the_custom(subject, context):
         return
     if subject.written != subject.style.write(subject.name):
@@ -63,11 +61,9 @@ def _is_odd(name: str, context: Context) -> bool:
 
 
 def _renaming(subject: Placeholder, context: Context) -> Iterator[Fix]:
-    """Rename every use; a declared name stays, for its declaration would stay too."""
-    summary, old, new = context.summary, subject.name, canonical(subject.name)
-    uses = summary.uses.get(old, ())
-    if old in (summary.declared or ()):
-        return
+    """Rename every use; where the name is declared that does harm and is refused."""
+    old, new = subject.name, canonical(subject.name)
+    uses = context.summary.uses.get(old, ())
     # Each use carries the whole renaming, so of very many only the first has it.
     if len(uses) <= _MANY or subject is uses[0]:
         operations = tuple(renamed(use, new) for use in uses)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from prompt_lsp.document.model import Placeholder
 from prompt_lsp.document.names import is_canonical
 from prompt_lsp.document.tokens import Style
-from prompt_lsp.rules.placeholders.writing import Subject, restyled
+from prompt_lsp.rules.placeholders.writing import restyled
 from prompt_lsp.rules.rule import Context, Hit, Scope, Severity, rule
 
 _STYLES = (Style.BRACE, Style.DOLLAR, Style.SHELL)
@@ -18,7 +18,7 @@ _STYLES = (Style.BRACE, Style.DOLLAR, Style.SHELL)
     Scope.PLACEHOLDER,
     one_of="style",
 )
-def single_brace_placeholder(subject: Subject, context: Context) -> Iterator[Hit]:
+def single_brace_placeholder(subject: Placeholder, context: Context) -> Iterator[Hit]:
     """A placeholder is written with single braces.
 
     ## What it does
@@ -41,7 +41,7 @@ def single_brace_placeholder(subject: Subject, context: Context) -> Iterator[Hit
     The fix writes the placeholder in the house style.
     It is safe where the configuration sets `placeholder-style`; elsewhere code that formats the text with single braces would break unseen.
     """  # noqa: E501 - one sentence a line
-    if not isinstance(subject, Placeholder) or subject.style not in _STYLES:
+    if subject.style not in _STYLES:
         return
     if subject.style is context.summary.house or subject.in_code or subject.guarded:
         return

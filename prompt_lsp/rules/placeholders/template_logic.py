@@ -3,14 +3,11 @@
 from collections.abc import Iterator
 
 from prompt_lsp.document.model import LogicTag
-from prompt_lsp.rules.placeholders.writing import Subject
 from prompt_lsp.rules.rule import Context, Hit, Scope, Severity, rule
 
 
-@rule(
-    "VAR010", "template-logic", Severity.INFORMATION, Scope.PLACEHOLDER, one_of="form"
-)
-def template_logic(subject: Subject, context: Context) -> Iterator[Hit]:
+@rule("VAR010", "template-logic", Severity.INFORMATION, Scope.LOGIC, one_of="form")
+def template_logic(subject: LogicTag, context: Context) -> Iterator[Hit]:
     """A prompt has template logic, and no template engine is configured.
 
     ## What it does
@@ -34,7 +31,7 @@ def template_logic(subject: Subject, context: Context) -> Iterator[Hit]:
     ## Fix safety
     There is no fix: set `template-engine`, or write the prompt without logic.
     """  # noqa: E501 - one sentence a line
-    if not isinstance(subject, LogicTag) or context.summary.engine is not None:
+    if context.summary.engine is not None:
         return
     if subject is context.summary.first_logic:
         yield Hit(

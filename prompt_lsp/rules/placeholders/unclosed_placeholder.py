@@ -4,14 +4,12 @@ from collections.abc import Iterator
 
 from prompt_lsp.document.model import Slip, SlipKind
 from prompt_lsp.document.names import is_canonical
-from prompt_lsp.rules.placeholders.writing import Subject, written_as
+from prompt_lsp.rules.placeholders.writing import written_as
 from prompt_lsp.rules.rule import Context, Hit, Scope, Severity, rule
 
 
-@rule(
-    "VAR003", "unclosed-placeholder", Severity.ERROR, Scope.PLACEHOLDER, one_of="form"
-)
-def unclosed_placeholder(subject: Subject, context: Context) -> Iterator[Hit]:
+@rule("VAR003", "unclosed-placeholder", Severity.ERROR, Scope.SLIP, one_of="form")
+def unclosed_placeholder(subject: Slip, context: Context) -> Iterator[Hit]:
     """A brace or an angle of a placeholder is missing.
 
     ## What it does
@@ -34,7 +32,7 @@ def unclosed_placeholder(subject: Subject, context: Context) -> Iterator[Hit]:
     ## Fix safety
     The fix completes the placeholder in the house style; it is unsafe, because it makes a variable of what was text.
     """  # noqa: E501 - one sentence a line
-    if not isinstance(subject, Slip) or subject.kind is not SlipKind.UNCLOSED:
+    if subject.kind is not SlipKind.UNCLOSED:
         return
     if subject.in_code or context.summary.escapes_braces:
         return

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from prompt_lsp.document.model import Slip, SlipKind
-from prompt_lsp.rules.placeholders.writing import Subject, slugged, written_as
+from prompt_lsp.rules.placeholders.writing import slugged, written_as
 from prompt_lsp.rules.rule import Context, Hit, Scope, Severity, rule
 
 _NOT_OF_THE_NAME = re.compile(r"(?i)^(?:(?:your|the|an?)\b[ _-]*)+|[ _-]+here\W*$")
 
 
-@rule("VAR014", "unfilled-blank", Severity.HINT, Scope.PLACEHOLDER, one_of="form")
-def unfilled_blank(subject: Subject, context: Context) -> Iterator[Hit]:
+@rule("VAR014", "unfilled-blank", Severity.HINT, Scope.SLIP, one_of="form")
+def unfilled_blank(subject: Slip, context: Context) -> Iterator[Hit]:
     """A blank was meant to be filled by hand.
 
     ## What it does
@@ -34,7 +34,7 @@ def unfilled_blank(subject: Subject, context: Context) -> Iterator[Hit]:
     ## Fix safety
     The fix makes a placeholder of the blank; it is unsafe, because the author may have meant to fill it once for all.
     """  # noqa: E501 - one sentence a line
-    if not isinstance(subject, Slip) or subject.kind is not SlipKind.BLANK:
+    if subject.kind is not SlipKind.BLANK:
         return
     in_braces = subject.written.startswith("{")
     if subject.in_code or (in_braces and context.summary.escapes_braces):

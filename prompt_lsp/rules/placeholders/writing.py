@@ -1,12 +1,9 @@
 """How a remedy writes a placeholder: in the house style."""
 
-from prompt_lsp.document.model import LogicTag, Place, Placeholder, Slip
+from prompt_lsp.document.model import Place, Placeholder
 from prompt_lsp.document.names import slug
 from prompt_lsp.document.operations import Replace
 from prompt_lsp.rules.rule import Context, Fix
-
-# What a rule of the scope `placeholder` is called with.
-Subject = Placeholder | Slip | LogicTag
 
 
 def restyled(placeholder: Placeholder, context: Context) -> Fix:
