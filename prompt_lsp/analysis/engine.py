@@ -152,10 +152,9 @@ def _subjects(prompt: Prompt) -> dict[Scope, list[tuple[Part | None, Sequence[An
     """What the rules of each scope are called with, part by part."""
     subjects: dict[Scope, list[tuple[Part | None, Sequence[Any]]]] = {
         Scope.PROMPT: [(None, (prompt,))],
-        Scope.PLACEHOLDER: [
-            (part, (*part.placeholders, *part.slips, *part.logic))
-            for part in prompt.parts
-        ],
+        Scope.PLACEHOLDER: [(part, part.placeholders) for part in prompt.parts],
+        Scope.SLIP: [(part, part.slips) for part in prompt.parts],
+        Scope.LOGIC: [(part, part.logic) for part in prompt.parts],
         Scope.MESSAGE: [(part, (part,)) for part in prompt.parts if part.role],
     }
     if prompt.verdict is not None:

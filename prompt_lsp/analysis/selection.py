@@ -19,10 +19,7 @@ class Selection:
     """
 
     def __init__(self, settings: Settings) -> None:
-        self._selected = {
-            rule.code: _is_selected(rule, settings)
-            for rule in ALL
-        }
+        self._selected = {rule.code: _is_selected(rule, settings) for rule in ALL}
         self._severities = {
             rule.code: settings.severity[selector]
             for selector in sorted(settings.severity, key=len)

@@ -41,6 +41,8 @@ class Scope(Enum):
     """What a rule is called with, once for each."""
 
     PLACEHOLDER = "placeholder"  # Placeholder
+    SLIP = "slip"  # Slip: something that was meant as a placeholder
+    LOGIC = "logic"  # LogicTag
     MARKER = "marker"  # Marker of a text-completions prompt
     TURN = "turn"  # Turn of a text-completions prompt
     MESSAGE = "message"  # Part with a role
