@@ -27,6 +27,11 @@ class File:
         if lines is not None:
             self.__dict__["lines"] = lines
 
+    @property
+    def facts(self) -> tuple[str, int | None]:
+        """Its address and version."""
+        return self.uri, self.version
+
     @cached_property
     def lines(self) -> LineIndex:
         """The lines of its text."""

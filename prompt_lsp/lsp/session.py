@@ -209,6 +209,22 @@ class Session:
         for document in self.documents():
             self.dirty[key_of(document.uri)] = document.uri
 
+    def look_again(self) -> bool:
+        """Read settings and sidecars anew; whether findings are others now."""
+        places, before = dict(self._places), dict(self._linted)
+        self.configuration.forget()
+        self._places.clear()
+        self._linted.clear()
+        others = False
+        for document in self.documents():
+            key = key_of(document.uri)
+            if self.place(document) != places.get(key):
+                self.index = None
+            if _serial(self.linted(document.uri)) != _serial(before.get(key)):
+                self.dirty[key] = document.uri
+                others = True
+        return others
+
     def counted(self, linted: Linted, report: Report) -> bool:
         """Take findings with counted tokens instead of those without.
 
@@ -220,13 +236,11 @@ class Session:
         if self._linted.get(key) is not linted:
             return False
         made = self._made(linted.document, linted.settings, report, linted.files)
-        if made.result_id == linted.result_id:
-            # The same object in all but that: actions that were listed still hold.
-            made = linted
-        else:
-            self.dirty[key] = linted.uri
         self._linted[key] = self._last[key] = replace(made, counted=True)
-        return made is not linted
+        if made is linted:
+            return False
+        self.dirty[key] = linted.uri
+        return True
 
     def _placed(self, document: OpenDocument) -> Place:
         configuration, language = self.configuration, document.language_id
@@ -287,14 +301,35 @@ class Session:
         report: Report,
         files: tuple[File, ...],
     ) -> Linted:
-        serial = next(self._serials)
         lists = self.writer(document, files).lists(report.findings)
         last = self._last.get(key_of(files[0].uri))
+        if (
+            last
+            and lists == last.diagnostics
+            and _alike(last, document, settings, files)
+        ):
+            return last
+        serial = next(self._serials)
         unchanged = last is not None and same(lists, last.diagnostics)
         result_id = last.result_id if last and unchanged else f"{self._life}-{serial}"
         return Linted(
             serial, document, settings, report.findings, files, lists, result_id
         )
+
+
+def _alike(
+    linted: Linted, document: Document, settings: Settings, files: Sequence[File]
+) -> bool:
+    """Whether the same versions of the same texts were judged by the same settings."""
+    return (
+        linted.document.sources == document.sources
+        and linted.settings == settings
+        and [each.facts for each in linted.files] == [each.facts for each in files]
+    )
+
+
+def _serial(linted: Linted | None) -> int | None:
+    return None if linted is None else linted.serial
 
 
 def sidecar_path(uri: str) -> str | None:

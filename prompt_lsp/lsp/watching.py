@@ -58,9 +58,7 @@ def did_save(session: Session, params: types.DidSaveTextDocumentParams) -> None:
     """Look at settings and sidecars again if the client does not watch files."""
     if path := path_of(params.text_document.uri):
         _tell_index(session, path, types.FileChangeType.Changed)
-    if not session.client.watches:
-        session.configuration.forget()
-        session.settings_changed()
+    if not session.client.watches and session.look_again():
         diagnostics_changed(session)
 
 

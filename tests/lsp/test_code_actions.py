@@ -255,3 +255,24 @@ def test_edits_keep_pairs_of_line_ends_whole(pushed: Editor) -> None:
     assert pushed.after(pushed.resolved(action))[uri] == (
         "\r\n\r\nHuman: a\r\n\r\nAssistant:\r\n"
     )
+
+
+def test_an_action_outlives_a_save_that_changes_nothing(tmp_path: Path) -> None:
+    resolving = {"textDocument": PUSHED["textDocument"]}
+    with editing(tmp_path, resolving) as editor:
+        uri = editor.open("a.prompt", FIRST)
+        (action,) = editor.actions(uri, (0, 0), ["source.fixAll"])
+        editor.notify("textDocument/didSave", {"textDocument": {"uri": uri}})
+        assert editor.after(editor.resolved(action))[uri] == FIXED
+        (tmp_path / "prompt-lsp.toml").write_text('ignore = ["TRN"]\n')
+        editor.notify("textDocument/didSave", {"textDocument": {"uri": uri}})
+        assert editor.reply("codeAction/resolve", action)["error"]["code"] == -32801
+
+
+def test_edits_are_for_the_version_at_hand(pushed: Editor) -> None:
+    uri = pushed.open("undo.prompt", FIRST)
+    pushed.rewrite(uri, 2, FIXED)
+    pushed.rewrite(uri, 3, FIRST)
+    (action,) = pushed.actions(uri, (0, 0), ["source.fixAll"])
+    (change,) = pushed.resolved(action)["documentChanges"]
+    assert change["textDocument"]["version"] == 3

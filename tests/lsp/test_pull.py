@@ -194,3 +194,10 @@ def test_a_counted_length_asks_the_client_to_ask(tmp_path: Path) -> None:
             lambda message: message.get("method") == "workspace/diagnostic/refresh"
         )
         assert "TRN008" in codes(editor.pull(uri)["items"])
+
+
+def test_the_same_text_again_has_its_own_version(pulled: Editor) -> None:
+    uri = pulled.open("versions.prompt", "{{A}}")
+    assert pulled.pull(uri)["items"] == []
+    pulled.rewrite(uri, 2, "{{A}}")
+    assert pulled.survey()[uri]["version"] == 2
