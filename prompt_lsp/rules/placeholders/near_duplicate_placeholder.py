@@ -67,7 +67,5 @@ def _fixes(rarer: str, commoner: str, context: Context) -> Iterator[Fix]:
         renamed(use, commoner) for use in context.summary.uses[rarer]
     ]
     if rarer in declared:
-        if commoner not in declared:
-            return
         operations.append(Undeclare(declared[rarer]))
     yield Fix(f"Rename `{rarer}` to `{commoner}`", tuple(operations))
