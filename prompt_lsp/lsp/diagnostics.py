@@ -19,17 +19,21 @@ _UNNECESSARY = frozenset({"VAR012", "DOC002"})
 
 
 class Writer:
-    """Writes the diagnostics of one document in the words of one client."""
+    """Writes the diagnostics of one document in the words of one client.
+
+    Attributes:
+        files: one for each source of the document.
+    """
 
     def __init__(
         self,
         document: Document,
-        files: Sequence[File],
+        files: tuple[File, ...],
         client: Client,
         encoding: Encoding,
     ) -> None:
         self._document = document
-        self._files = files
+        self.files = files
         self._client = client
         self._encoding = encoding
 
@@ -38,7 +42,7 @@ class Writer:
 
         `data` tells a finding by its place in that order and the version of the text.
         """
-        lists: tuple[list[Diagnostic], ...] = tuple([] for _ in self._files)
+        lists: tuple[list[Diagnostic], ...] = tuple([] for _ in self.files)
         for number, finding in enumerate(findings):
             place = self._document.locate(finding.prompt, finding.where)
             lists[place.source].append(self.diagnostic(number, finding, place))
@@ -55,7 +59,7 @@ class Writer:
             "code": finding.rule.code,
             "source": SOURCE,
             "message": finding.message,
-            "data": {"id": number, "version": self._files[0].version},
+            "data": {"id": number, "version": self.files[0].version},
         }
         self._add_extras(written, finding)
         return written
@@ -78,7 +82,7 @@ class Writer:
             written["codeDescription"] = {"href": href}
 
     def _location(self, place: SourceSpan) -> Location:
-        file = self._files[place.source]
+        file = self.files[place.source]
         return {
             "uri": file.uri,
             "range": range_of(file.lines, place.span, self._encoding),

@@ -5,27 +5,25 @@ setting changes. All of it belongs to the thread of the event loop.
 """
 
 import asyncio
-import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import count
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from prompt_lsp import formats
 from prompt_lsp.analysis.engine import Report, analyse
 from prompt_lsp.analysis.tokens import NotCounted
-from prompt_lsp.config import Settings
 from prompt_lsp.document.model import Document, Source
 from prompt_lsp.lsp.address import key_of, name_of, path_of, uri_of
 from prompt_lsp.lsp.client import Client
-from prompt_lsp.lsp.diagnostics import Writer, same
+from prompt_lsp.lsp.diagnostics import Writer
 from prompt_lsp.lsp.documents import OpenDocument
 from prompt_lsp.lsp.linted import File, Linted
 from prompt_lsp.lsp.messages import Messages
+from prompt_lsp.lsp.place import Place, place_of
 from prompt_lsp.lsp.protocol import PromptProtocol
 from prompt_lsp.lsp.push import Pushed
+from prompt_lsp.lsp.results import Results
 from prompt_lsp.text import Encoding
-from prompt_lsp.workspace import paths
 from prompt_lsp.workspace.configuration import Configuration
 from prompt_lsp.workspace.load import FileText, document_of, sidecars
 from prompt_lsp.workspace.standing import SIDECARS
@@ -33,21 +31,6 @@ from prompt_lsp.workspace.standing import SIDECARS
 if TYPE_CHECKING:
     from prompt_lsp.lsp.reports import Lists
     from prompt_lsp.workspace.index import Index
-
-
-class Place(NamedTuple):
-    """What the configuration says of an open document.
-
-    Attributes:
-        path: of its file; None where it is no file.
-        prompt: it is one.
-        declared: it is declared to be a text-completions prompt.
-    """
-
-    path: str | None
-    prompt: bool
-    declared: bool
-    settings: Settings
 
 
 class Session:
@@ -82,10 +65,7 @@ class Session:
         self.counting: asyncio.Task[None] | None = None
         self._places: dict[str, Place] = {}
         self._linted: dict[str, Linted | None] = {}
-        self._last: dict[str, Linted] = {}
-        self._serials = count(1)
-        # The name of a result must not come again in another life of the server.
-        self._life = os.urandom(4).hex()
+        self._results = Results()
         self.settled.set()
 
     @property
@@ -122,7 +102,7 @@ class Session:
             if (path := sidecar_path(document.uri))
         }
 
-    def writer(self, document: Document, files: Sequence[File]) -> Writer:
+    def writer(self, document: Document, files: tuple[File, ...]) -> Writer:
         """Writes diagnostics in the client's words."""
         return Writer(document, files, self.client, self.encoding)
 
@@ -132,7 +112,7 @@ class Session:
         """What the configuration says of an open document."""
         key = key_of(document.uri)
         if key not in self._places:
-            self._places[key] = self._placed(document)
+            self._places[key] = place_of(document, self.configuration)
         return self._places[key]
 
     def linted(self, uri: str) -> Linted | None:
@@ -179,7 +159,8 @@ class Session:
     def closed(self, uri: str) -> None:
         """Heed that a document was closed."""
         key = key_of(uri)
-        for table in (self._places, self._linted, self._last, self.dirty):
+        self._results.forget(uri)
+        for table in (self._places, self._linted, self.dirty):
             table.pop(key, None)
         if path := sidecar_path(uri):
             self.sidecar_changed(path)
@@ -235,29 +216,14 @@ class Session:
         key = key_of(linted.uri)
         if self._linted.get(key) is not linted:
             return False
-        made = self._made(linted.document, linted.settings, report, linted.files)
-        self._linted[key] = self._last[key] = replace(made, counted=True)
+        document, settings = linted.document, linted.settings
+        writer = self.writer(document, linted.files)
+        made = self._results.result(document, settings, report, writer)
+        self._linted[key] = replace(made, counted=True)
         if made is linted:
             return False
         self.dirty[key] = linted.uri
         return True
-
-    def _placed(self, document: OpenDocument) -> Place:
-        configuration, language = self.configuration, document.language_id
-        path = path_of(document.uri)
-        if path is None:
-            # What is no file is judged as if it lay in the first folder.
-            root = next(iter(configuration.roots), os.sep)
-            name = name_of(document.uri) or "untitled"
-            prompt = configuration.is_prompt(paths.join(root, name), language)
-            settings = configuration.settings(None)
-            return Place(None, prompt, declared=False, settings=settings)
-        return Place(
-            path,
-            configuration.is_prompt(path, language),
-            configuration.declared(path),
-            configuration.settings(path),
-        )
 
     def _lint(self, document: OpenDocument) -> Linted | None:
         place = self.place(document)
@@ -266,9 +232,8 @@ class Session:
         parsed, files = self._parsed(document, place)
         report = analyse(parsed, place.settings, NotCounted())
         self.messages.crashed(report.crashes)
-        key = key_of(document.uri)
-        self._last[key] = made = self._made(parsed, place.settings, report, files)
-        return made
+        writer = self.writer(parsed, files)
+        return self._results.result(parsed, place.settings, report, writer)
 
     def _parsed(
         self, document: OpenDocument, place: Place
@@ -293,39 +258,6 @@ class Session:
         if document is None:
             return File(uri_of(file.path), file.text, None)
         return File(document.uri, file.text, document.version, document.index)
-
-    def _made(
-        self,
-        document: Document,
-        settings: Settings,
-        report: Report,
-        files: tuple[File, ...],
-    ) -> Linted:
-        lists = self.writer(document, files).lists(report.findings)
-        last = self._last.get(key_of(files[0].uri))
-        if (
-            last
-            and lists == last.diagnostics
-            and _alike(last, document, settings, files)
-        ):
-            return last
-        serial = next(self._serials)
-        unchanged = last is not None and same(lists, last.diagnostics)
-        result_id = last.result_id if last and unchanged else f"{self._life}-{serial}"
-        return Linted(
-            serial, document, settings, report.findings, files, lists, result_id
-        )
-
-
-def _alike(
-    linted: Linted, document: Document, settings: Settings, files: Sequence[File]
-) -> bool:
-    """Whether the same versions of the same texts were judged by the same settings."""
-    return (
-        linted.document.sources == document.sources
-        and linted.settings == settings
-        and [each.facts for each in linted.files] == [each.facts for each in files]
-    )
 
 
 def _serial(linted: Linted | None) -> int | None:

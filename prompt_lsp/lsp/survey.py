@@ -107,7 +107,9 @@ def _examined(session: Session, path: str) -> Lists:
         return Lists([])
     found = analyse(loaded.document, settings, CountNow())
     session.messages.crashed(found.crashes)
-    files = [File(session.uri_of(file.path), file.text, None) for file in loaded.files]
+    files = tuple(
+        File(session.uri_of(file.path), file.text, None) for file in loaded.files
+    )
     return _lists(files, session.writer(loaded.document, files).lists(found.findings))
 
 

@@ -201,3 +201,14 @@ def test_the_same_text_again_has_its_own_version(pulled: Editor) -> None:
     assert pulled.pull(uri)["items"] == []
     pulled.rewrite(uri, 2, "{{A}}")
     assert pulled.survey()[uri]["version"] == 2
+
+
+def test_what_holds_after_closing_is_on_the_disk(tmp_path: Path) -> None:
+    file = tmp_path / "a.prompt"
+    file.write_text("{{A}}")
+    with editing(tmp_path, PULLED) as editor:
+        assert editor.survey()[file.as_uri()]["items"] == []
+        uri = editor.open("a.prompt", "{{A}}")
+        file.write_text(FIRST)
+        editor.close(uri)
+        assert codes(editor.survey()[uri]["items"]) == ["TRN006"]
