@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from prompt_lsp.document.model import Quote
 from prompt_lsp.document.scanner import Tokens
 from prompt_lsp.document.tokens import FenceLine, Tag, Ticks
+from prompt_lsp.document.turn import Quote
 from prompt_lsp.text import Span
 
 _Token = TypeVar("_Token", Tag, Ticks)

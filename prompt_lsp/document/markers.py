@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from prompt_lsp.document.blocks import any_covers
-from prompt_lsp.document.model import Flaw, Marker, Quote, Where
 from prompt_lsp.document.scanner import Tokens
 from prompt_lsp.document.tokens import (
     INVISIBLE,
@@ -20,6 +19,7 @@ from prompt_lsp.document.tokens import (
     Role,
     TurnWord,
 )
+from prompt_lsp.document.turn import Flaw, Marker, Quote, Where
 from prompt_lsp.text import Span
 
 _LOOKS_BLANK = frozenset(WHITE_SPACE + INVISIBLE)

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 
 from prompt_lsp.document.blocks import quotes_and_code
 from prompt_lsp.document.markers import markers
-from prompt_lsp.document.model import Origin, Part, Prompt, Verdict
+from prompt_lsp.document.model import Origin, Part, Prompt
 from prompt_lsp.document.placeholders import placeholders
 from prompt_lsp.document.scanner import scan
 from prompt_lsp.document.source_map import SourceMap
+from prompt_lsp.document.turn import Verdict
 from prompt_lsp.document.verdict import is_text_completions, judge
 
 _LINE_END = re.compile(r"\r\n?|\n")

@@ -8,16 +8,9 @@ the near-markers and quoted markers that make the difference.
 from collections.abc import Callable, Iterable, Sequence
 
 from prompt_lsp.document.markers import depends_on_role
-from prompt_lsp.document.model import (
-    Fault,
-    Flaw,
-    Marker,
-    Part,
-    Turn,
-    Verdict,
-    Where,
-)
+from prompt_lsp.document.model import Part
 from prompt_lsp.document.tokens import WHITE_SPACE, Role
+from prompt_lsp.document.turn import Fault, Flaw, Marker, Turn, Verdict, Where
 from prompt_lsp.text import Span
 
 _NAMES_OF_WHOLE_TURNS = (

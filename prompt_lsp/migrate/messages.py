@@ -4,16 +4,10 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from prompt_lsp.document.model import (
-    Document,
-    Flaw,
-    Marker,
-    Place,
-    Prompt,
-    Verdict,
-)
+from prompt_lsp.document.model import Document, Place, Prompt
 from prompt_lsp.document.source_map import Kind
 from prompt_lsp.document.tokens import WHITE_SPACE, Role
+from prompt_lsp.document.turn import Flaw, Marker, Verdict
 from prompt_lsp.document.verdict import sent_faults
 from prompt_lsp.migrate.request import (
     Body,

@@ -19,10 +19,10 @@ from prompt_lsp.document.model import (
     Prompt,
     SuppressedCode,
     Suppression,
-    Verdict,
 )
 from prompt_lsp.document.operations import Operation
 from prompt_lsp.document.summary import Summary
+from prompt_lsp.document.turn import Verdict
 
 
 class Severity(IntEnum):

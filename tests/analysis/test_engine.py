@@ -9,7 +9,8 @@ from prompt_lsp import formats
 from prompt_lsp.analysis import engine
 from prompt_lsp.analysis.engine import Report, RuleCrashed, analyse
 from prompt_lsp.config import Settings
-from prompt_lsp.document.model import Document, Marker, Source
+from prompt_lsp.document.model import Document, Source
+from prompt_lsp.document.turn import Marker
 from prompt_lsp.rules import ALL
 from prompt_lsp.rules.rule import Context, Hit, Rule, Scope, Severity, rule
 

@@ -10,8 +10,9 @@ from prompt_lsp import formats
 from prompt_lsp.analysis.engine import analyse
 from prompt_lsp.analysis.fixer import fix_document, offers
 from prompt_lsp.config import Settings
-from prompt_lsp.document.model import Document, Source, Verdict
+from prompt_lsp.document.model import Document, Source
 from prompt_lsp.document.tokens import INVISIBLE, WHITE_SPACE
+from prompt_lsp.document.turn import Verdict
 from prompt_lsp.document.verdict import sent_faults
 from tests.analysis.prompts import HARD, texts
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from prompt_lsp.document.model import Fault, Prompt
+from prompt_lsp.document.model import Prompt
 from prompt_lsp.document.tokens import Role
+from prompt_lsp.document.turn import Fault
 from prompt_lsp.rules.rule import Context, Hit, Related, Scope, Severity, rule
 from prompt_lsp.rules.turns.ending import append_assistant
 from prompt_lsp.rules.turns.repair import MUST_END, place

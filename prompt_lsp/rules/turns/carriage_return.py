@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from prompt_lsp.document.model import Marker, Prompt
+from prompt_lsp.document.model import Prompt
+from prompt_lsp.document.turn import Marker
 from prompt_lsp.rules.rule import Context, Hit, Scope, Severity, rule
 from prompt_lsp.rules.turns.repair import place
 

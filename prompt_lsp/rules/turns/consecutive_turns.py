@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from prompt_lsp.document.model import Prompt, Turn
+from prompt_lsp.document.model import Prompt
 from prompt_lsp.document.operations import Replace
 from prompt_lsp.document.scanner import scan
+from prompt_lsp.document.turn import Turn
 from prompt_lsp.rules.rule import Context, Fix, Hit, Related, Scope, Severity, rule
 from prompt_lsp.rules.turns.repair import (
     final_line_end,

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from prompt_lsp.document.model import Turn
 from prompt_lsp.document.operations import Replace
 from prompt_lsp.document.tokens import Role
+from prompt_lsp.document.turn import Turn
 from prompt_lsp.rules.rule import Context, Fix, Hit, Scope, Severity, rule
 from prompt_lsp.rules.turns.repair import place
 from prompt_lsp.text import Span

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from prompt_lsp.document.model import Fault, Prompt
+from prompt_lsp.document.model import Prompt
+from prompt_lsp.document.turn import Fault
 from prompt_lsp.rules.rule import Context, Hit, Related, Scope, Severity, rule
 from prompt_lsp.rules.turns.lines import first_marker_or_line
 from prompt_lsp.rules.turns.repair import MUST_START, place, text_of

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from prompt_lsp.document.model import Flaw, Marker, Prompt
+from prompt_lsp.document.model import Prompt
 from prompt_lsp.document.operations import Replace
 from prompt_lsp.document.tokens import BLANK_LOOKING, INVISIBLE, WHITE_SPACE
+from prompt_lsp.document.turn import Flaw, Marker
 from prompt_lsp.rules.rule import Context, Fix, Hit, Scope, Severity, rule
 from prompt_lsp.rules.turns.repair import (
     by_verdict,

@@ -1,7 +1,7 @@
 """Lines that findings about whole prompts underline."""
 
-from prompt_lsp.document.model import Verdict
 from prompt_lsp.document.tokens import WHITE_SPACE
+from prompt_lsp.document.turn import Verdict
 from prompt_lsp.text import Span
 
 

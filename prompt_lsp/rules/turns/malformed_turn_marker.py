@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from prompt_lsp.document.model import Flaw, Marker
+from prompt_lsp.document.turn import Flaw, Marker
 from prompt_lsp.rules.rule import Context, Hit, Scope, Severity, rule
 from prompt_lsp.rules.turns.repair import by_verdict, canonical, mends, place
 

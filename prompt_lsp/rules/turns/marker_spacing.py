@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from prompt_lsp.document.model import Marker
 from prompt_lsp.document.operations import Operation, Replace
 from prompt_lsp.document.tokens import INVISIBLE, WHITE_SPACE, Role
+from prompt_lsp.document.turn import Marker
 from prompt_lsp.rules.rule import Context, Fix, Hit, Scope, Severity, rule
 from prompt_lsp.rules.turns.repair import place
 from prompt_lsp.text import Span

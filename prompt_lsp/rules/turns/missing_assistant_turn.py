@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from prompt_lsp.document.model import Fault, Prompt
+from prompt_lsp.document.model import Prompt
+from prompt_lsp.document.turn import Fault
 from prompt_lsp.rules.rule import Context, Hit, Scope, Severity, rule
 from prompt_lsp.rules.turns.ending import append_assistant
 from prompt_lsp.rules.turns.lines import last_said_line

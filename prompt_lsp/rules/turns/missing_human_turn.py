@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from prompt_lsp.document.model import Fault, Prompt
+from prompt_lsp.document.model import Prompt
 from prompt_lsp.document.operations import Replace
 from prompt_lsp.document.tokens import WHITE_SPACE
+from prompt_lsp.document.turn import Fault
 from prompt_lsp.rules.rule import Context, Fix, Hit, Scope, Severity, rule
 from prompt_lsp.rules.turns.lines import first_marker_or_line
 from prompt_lsp.rules.turns.repair import MUST_START, line_end_of, place, text_of

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from prompt_lsp.document.model import Marker
 from prompt_lsp.document.operations import Replace
+from prompt_lsp.document.turn import Marker
 from prompt_lsp.rules.rule import Context, Fix, Hit, Scope, Severity, rule
 from prompt_lsp.rules.turns.repair import by_verdict, place
 

@@ -1,8 +1,9 @@
 """What the rules about turns share: the canonical form, and text without an owner."""
 
-from prompt_lsp.document.model import Flaw, Marker, Place
+from prompt_lsp.document.model import Place
 from prompt_lsp.document.operations import Replace
 from prompt_lsp.document.tokens import INVISIBLE, WHITE_SPACE
+from prompt_lsp.document.turn import Flaw, Marker
 from prompt_lsp.rules.rule import Context, Fix, Severity
 from prompt_lsp.text import Span
 
