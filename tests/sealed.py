@@ -37,10 +37,9 @@ def main() -> None:
     for name in NAMES:  # modules that are imported when needed are read from files
         go(name, WARM)
     sys.addaudithook(seal)
-    for text in texts:
-        for name in NAMES:
-            go(name, text)
-    sys.stdout.write(str(len(texts) * len(NAMES)))
+    for number, text in enumerate(texts):
+        go(NAMES[number % len(NAMES)], text)
+    sys.stdout.write(str(len(texts)))
 
 
 def go(name: str, text: str) -> None:
