@@ -58,6 +58,7 @@ class Editor(RawClient):
     Attributes:
         settings: the answer to `workspace/configuration`, for each of its items.
         agrees: whether it applies edits that it is sent.
+        capabilities: those of the server.
         registered: what the server wants to be told, with its options.
         asked: the methods that the server asked.
     """
@@ -71,7 +72,9 @@ class Editor(RawClient):
         self.registered: dict[str, Any] = {}
         self.asked: list[str] = []
         self.applied: list[Message] = []
+        self.capabilities: Message = {}
         self.texts: dict[str, str] = {}
+        self.opened: dict[str, None] = {}
         self.encoding = Encoding.UTF16
         self._ids = 0
 
@@ -83,12 +86,14 @@ class Editor(RawClient):
     ) -> Message:
         """The handshake, with one folder or several."""
         named = [{"uri": each.as_uri(), "name": each.name} for each in folders]
-        return self.initialize(
+        result = self.initialize(
             capabilities,
             rootUri=(folders[0] if folders else self.root).as_uri(),
             workspaceFolders=named or None,
             **more,
         )
+        self.capabilities = result["capabilities"]
+        return result
 
     # What a user does
 
@@ -98,6 +103,7 @@ class Editor(RawClient):
         """Open a document of the root folder, or one with an address; its address."""
         uri = name if ":" in name else (self.root / name).as_uri()
         self.texts[uri] = text
+        self.opened[uri] = None
         item = {"uri": uri, "languageId": language, "version": version, "text": text}
         self.notify("textDocument/didOpen", {"textDocument": item})
         return uri
@@ -117,12 +123,21 @@ class Editor(RawClient):
         self.change(uri, version, {"text": text})
 
     def close(self, uri: str) -> None:
+        self.opened.pop(uri, None)
         self.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
 
     def watched(self, path: Path, change: int = 2) -> None:
         """Tell of a file that was made (1), written (2) or removed (3)."""
         event = {"uri": path.as_uri(), "type": change}
         self.notify("workspace/didChangeWatchedFiles", {"changes": [event]})
+
+    def write(self, name: str, text: str) -> Path:
+        """Write a file of the root folder, and tell of it."""
+        file = self.root / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text)
+        self.watched(file)
+        return file
 
     # What it sees
 
@@ -161,13 +176,18 @@ class Editor(RawClient):
     def survey(
         self, known: dict[str, str] | None = None, **more: object
     ) -> dict[str, Message]:
-        """The reports of the whole workspace, by address."""
+        """The reports of what lies in the root folder, by address."""
         previous = [
             {"uri": uri, "value": value} for uri, value in (known or {}).items()
         ]
         params = {"identifier": "prompt-lsp", "previousResultIds": previous}
         answer = self.request("workspace/diagnostic", params | more)
-        return {item["uri"]: item for item in answer["items"]}
+        here = self.root.as_uri() + "/"
+        return {
+            item["uri"]: item
+            for item in answer["items"]
+            if item["uri"].startswith(here)
+        }
 
     def actions(
         self,

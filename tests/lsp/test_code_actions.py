@@ -19,10 +19,8 @@ def titles(actions: list[Message]) -> list[str]:
     return [each["title"] for each in actions]
 
 
-def test_what_is_announced(tmp_path: Path) -> None:
-    with Editor(tmp_path) as editor:
-        announced = editor.start(PUSHED)["capabilities"]["codeActionProvider"]
-    assert announced == {
+def test_what_is_announced(pushed: Editor) -> None:
+    assert pushed.capabilities["codeActionProvider"] == {
         "codeActionKinds": [
             "quickfix",
             "source.fixAll.promptLsp",
@@ -148,12 +146,11 @@ def test_fix_all_of_a_rule_needs_more_than_one(pushed: Editor) -> None:
     ]
 
 
-def test_fix_all_of_a_rule_whose_fixes_are_safe(tmp_path: Path) -> None:
-    (tmp_path / "prompt-lsp.toml").write_text('placeholder-style = "{{NAME}}"\n')
-    with editing(tmp_path) as editor:
-        uri = editor.open("a.prompt", "<<ONE>> <<TWO>>")
-        actions = editor.actions(uri, (2, 2), ["quickfix"])
-        assert titles(actions) == ["Write `{{ONE}}`", "Fix all VAR001 in this file"]
+def test_fix_all_of_a_rule_whose_fixes_are_safe(pushed: Editor) -> None:
+    pushed.write("prompt-lsp.toml", 'placeholder-style = "{{NAME}}"\n')
+    uri = pushed.open("a.prompt", "<<ONE>> <<TWO>>")
+    actions = pushed.actions(uri, (2, 2), ["quickfix"])
+    assert titles(actions) == ["Write `{{ONE}}`", "Fix all VAR001 in this file"]
 
 
 def test_fix_all_takes_safe_fixes_only(pushed: Editor) -> None:
@@ -187,15 +184,14 @@ def test_an_action_of_somebody_else_is_refused(pushed: Editor) -> None:
         assert error["code"] == -32602
 
 
-def test_edits_come_at_once_where_nobody_asks_for_them_later(tmp_path: Path) -> None:
-    with editing(tmp_path, {}) as editor:
-        uri = editor.open("a.prompt", FIRST)
-        actions = editor.actions(uri, (3, 3))
-        # Nothing tells that this client can make a file.
-        assert titles(actions) == [SAFE, ALL_SAFE]
-        assert [*actions[0]["edit"]] == ["changes"]
-        for action in actions:
-            assert editor.after(action["edit"])[uri] == FIXED
+def test_edits_come_at_once_where_nobody_asks_for_them_later(bare: Editor) -> None:
+    uri = bare.open("a.prompt", FIRST)
+    actions = bare.actions(uri, (3, 3))
+    # Nothing tells that this client can make a file.
+    assert titles(actions) == [SAFE, ALL_SAFE]
+    assert [*actions[0]["edit"]] == ["changes"]
+    for action in actions:
+        assert bare.after(action["edit"])[uri] == FIXED
 
 
 def test_diagnostics_of_others_do_no_harm(pushed: Editor) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.lsp.editor import PUSHED, Editor, editing
+from tests.lsp.editor import Editor, editing
 
 FIRST = "Human: hi <<NAME>>\n\nAssistant:"
 FIXED = "\n\nHuman: hi <<NAME>>\n\nAssistant:"
@@ -21,9 +21,8 @@ def agreeing(pushed: Editor) -> Iterator[Editor]:
     pushed.agrees = True
 
 
-def test_what_is_announced(tmp_path: Path) -> None:
-    with Editor(tmp_path) as editor:
-        announced = editor.start(PUSHED)["capabilities"]["executeCommandProvider"]
+def test_what_is_announced(pushed: Editor) -> None:
+    announced = pushed.capabilities["executeCommandProvider"]
     assert announced == {"commands": [FIX, CONVERT]}
 
 
@@ -114,13 +113,12 @@ def test_a_document_that_is_no_prompt(agreeing: Editor) -> None:
     assert (error["code"], "no prompt" in error["message"]) == (-32602, True)
 
 
-def test_without_an_address_the_only_prompt_is_meant(tmp_path: Path) -> None:
-    with editing(tmp_path) as editor:
-        editor.open("a.prompt", FIRST)
-        assert editor.command(FIX)["result"]["applied"] is True
-        assert editor.command(FIX, {})["result"]["applied"] is True
-        editor.open("b.prompt", FIRST)
-        assert editor.command(FIX)["error"]["code"] == -32602
+def test_without_an_address_the_only_prompt_is_meant(agreeing: Editor) -> None:
+    agreeing.open("a.prompt", FIRST)
+    assert agreeing.command(FIX)["result"]["applied"] is True
+    assert agreeing.command(FIX, {})["result"]["applied"] is True
+    agreeing.open("b.prompt", FIRST)
+    assert agreeing.command(FIX)["error"]["code"] == -32602
 
 
 def test_convert(agreeing: Editor) -> None:
@@ -152,12 +150,11 @@ def test_convert_without_files_that_edits_make(tmp_path: Path) -> None:
         assert [*edit["changes"]] == [made]
 
 
-def test_a_client_that_cannot_apply_gets_the_edit(tmp_path: Path) -> None:
-    with editing(tmp_path, {}) as editor:
-        uri = editor.open("a.prompt", FIRST)
-        result = editor.command(FIX, {"uri": uri})["result"]
-        assert result["applied"] is False
-        assert editor.after(result["edit"])[uri] == FIXED
+def test_a_client_that_cannot_apply_gets_the_edit(bare: Editor) -> None:
+    uri = bare.open("a.prompt", FIRST)
+    result = bare.command(FIX, {"uri": uri})["result"]
+    assert result["applied"] is False
+    assert bare.after(result["edit"])[uri] == FIXED
 
 
 def test_unknown_commands(agreeing: Editor) -> None:

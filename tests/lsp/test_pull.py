@@ -2,22 +2,19 @@
 
 from pathlib import Path
 
-from tests.lsp.editor import PULLED, PUSHED, Editor, codes, editing
+from tests.lsp.editor import PULLED, Editor, codes, editing
 from tests.lsp.raw import notification, request
 
 FIRST = "Human: hi\n\nAssistant:"
 
 
-def test_what_is_announced(tmp_path: Path) -> None:
-    with Editor(tmp_path) as editor:
-        announced = editor.start(PULLED)["capabilities"]["diagnosticProvider"]
-    assert announced == {
+def test_what_is_announced(pulled: Editor, pushed: Editor) -> None:
+    assert pulled.capabilities["diagnosticProvider"] == {
         "identifier": "prompt-lsp",
         "interFileDependencies": True,
         "workspaceDiagnostics": True,
     }
-    with Editor(tmp_path) as editor:
-        assert "diagnosticProvider" not in editor.start(PUSHED)["capabilities"]
+    assert "diagnosticProvider" not in pushed.capabilities
 
 
 def test_pulled_lists_are_the_pushed_ones(pushed: Editor, pulled: Editor) -> None:
@@ -94,81 +91,74 @@ def test_a_sidecar_comes_with_its_prompt_where_the_client_takes_it(
         assert codes(related[1]["items"]) == ["VAR012"]
 
 
-def test_survey_of_files_that_are_not_open(tmp_path: Path) -> None:
-    bad, good = tmp_path / "bad.prompt", tmp_path / "sub" / "good.prompt"
-    good.parent.mkdir()
-    bad.write_text(FIRST)
-    good.write_text("{{A}}")
-    (tmp_path / "other.txt").write_text(FIRST)
-    with editing(tmp_path, PULLED) as editor:
-        found = editor.survey()
-        assert set(found) == {bad.as_uri(), good.as_uri()}
-        assert codes(found[bad.as_uri()]["items"]) == ["TRN006"]
-        assert found[bad.as_uri()]["version"] is None
-        assert found[good.as_uri()]["items"] == []
-        known = {uri: item["resultId"] for uri, item in found.items()}
-        again = editor.survey(known)
-        assert {item["kind"] for item in again.values()} == {"unchanged"}
-
-        # Nothing is read on a poll: only what is told counts.
-        bad.write_text("{{A}}")
-        assert editor.survey(known)[bad.as_uri()]["kind"] == "unchanged"
-        editor.watched(bad)
-        assert editor.survey(known)[bad.as_uri()]["items"] == []
-        new = tmp_path / "new.prompt"
-        new.write_text(FIRST)
-        editor.watched(new, 1)
-        assert codes(editor.survey(known)[new.as_uri()]["items"]) == ["TRN006"]
-        bad.unlink()
-        editor.watched(bad, 3)
-        gone = editor.survey(known)[bad.as_uri()]
-        assert gone == {
-            "uri": bad.as_uri(),
-            "version": None,
-            "kind": "full",
-            "items": [],
-        }
+def test_survey_of_files_that_are_not_open(pulled: Editor) -> None:
+    bad = pulled.write("bad.prompt", FIRST)
+    good = pulled.write("sub/good.prompt", "{{A}}")
+    pulled.write("other.txt", FIRST)
+    found = pulled.survey()
+    assert set(found) == {bad.as_uri(), good.as_uri()}
+    assert codes(found[bad.as_uri()]["items"]) == ["TRN006"]
+    assert found[bad.as_uri()]["version"] is None
+    assert found[good.as_uri()]["items"] == []
+    known = {uri: item["resultId"] for uri, item in found.items()}
+    again = pulled.survey(known)
+    assert {item["kind"] for item in again.values()} == {"unchanged"}
 
 
-def test_survey_takes_open_documents_as_they_stand(tmp_path: Path) -> None:
-    file = tmp_path / "a.prompt"
+def test_nothing_is_read_on_a_poll(pulled: Editor) -> None:
+    file = pulled.write("a.prompt", FIRST)
+    uri = file.as_uri()
+    known = {uri: pulled.survey()[uri]["resultId"]}
     file.write_text("{{A}}")
-    with editing(tmp_path, PULLED) as editor:
-        uri = editor.open("a.prompt", FIRST, version=4)
-        found = editor.survey()[uri]
-        assert (found["version"], codes(found["items"])) == (4, ["TRN006"])
-        assert editor.pull(uri)["resultId"] == found["resultId"]
-        editor.close(uri)
-        found = editor.survey({uri: found["resultId"]})[uri]
-        assert (found["version"], found["items"]) == (None, [])
+    assert pulled.survey(known)[uri]["kind"] == "unchanged"
+    pulled.watched(file)
+    assert pulled.survey(known)[uri]["items"] == []
 
 
-def test_survey_of_sidecars(tmp_path: Path) -> None:
-    (tmp_path / "a.prompt").write_text("text")
-    sidecar = tmp_path / "a.vars.json"
-    sidecar.write_text('{"IDLE": ""}')
-    with editing(tmp_path, PULLED) as editor:
-        found = editor.survey()
-        report = found[sidecar.as_uri()]
-        assert codes(report["items"]) == ["VAR012"]
-        known = {uri: item["resultId"] for uri, item in found.items()}
-        assert editor.survey(known)[sidecar.as_uri()]["kind"] == "unchanged"
-        uri = editor.open("a.vars.json", "{}", "json", version=3)
-        report = editor.survey(known)[uri]
-        assert (report["kind"], report["items"]) == ("full", [])
+def test_survey_hears_of_new_files_and_of_lost_ones(pulled: Editor) -> None:
+    assert pulled.survey() == {}
+    file = pulled.write("a.prompt", FIRST)
+    found = pulled.survey()[file.as_uri()]
+    assert codes(found["items"]) == ["TRN006"]
+    file.unlink()
+    pulled.watched(file, 3)
+    gone = pulled.survey({file.as_uri(): found["resultId"]})[file.as_uri()]
+    assert gone == {"uri": file.as_uri(), "version": None, "kind": "full", "items": []}
+    assert pulled.survey() == {}
 
 
-def test_survey_in_portions(tmp_path: Path) -> None:
-    for number in range(30):
-        (tmp_path / f"{number}.prompt").write_text(FIRST)
-    with editing(tmp_path, PULLED) as editor:
-        assert editor.survey(partialResultToken=7) == {}
-        portions = [
-            message["params"]["value"]["items"]
-            for message in editor.seen
-            if message.get("method") == "$/progress" and message["params"]["token"] == 7
-        ]
-        assert sum(map(len, portions)) == 30
+def test_survey_takes_open_documents_as_they_stand(pulled: Editor) -> None:
+    pulled.write("a.prompt", "{{A}}")
+    uri = pulled.open("a.prompt", FIRST, version=4)
+    found = pulled.survey()[uri]
+    assert (found["version"], codes(found["items"])) == (4, ["TRN006"])
+    assert pulled.pull(uri)["resultId"] == found["resultId"]
+    pulled.close(uri)
+    found = pulled.survey({uri: found["resultId"]})[uri]
+    assert (found["version"], found["items"]) == (None, [])
+
+
+def test_survey_of_sidecars(pulled: Editor) -> None:
+    pulled.write("a.prompt", "text")
+    sidecar = pulled.write("a.vars.json", '{"IDLE": ""}').as_uri()
+    found = pulled.survey()
+    assert codes(found[sidecar]["items"]) == ["VAR012"]
+    known = {uri: item["resultId"] for uri, item in found.items()}
+    assert pulled.survey(known)[sidecar]["kind"] == "unchanged"
+    pulled.open("a.vars.json", "{}", "json", version=3)
+    report = pulled.survey(known)[sidecar]
+    assert (report["kind"], report["items"]) == ("full", [])
+
+
+def test_survey_in_portions(pulled: Editor) -> None:
+    uri = pulled.write("a.prompt", FIRST).as_uri()
+    assert pulled.survey(partialResultToken=7) == {}
+    portions = [
+        message["params"]["value"]["items"]
+        for message in pulled.seen
+        if message.get("method") == "$/progress" and message["params"]["token"] == 7
+    ]
+    assert uri in {item["uri"] for items in portions for item in items}
 
 
 def test_survey_without_file_watching_looks_again(tmp_path: Path) -> None:
@@ -184,16 +174,14 @@ def test_survey_without_file_watching_looks_again(tmp_path: Path) -> None:
         assert editor.survey(known)[file.as_uri()]["items"] == []
 
 
-def test_a_counted_length_asks_the_client_to_ask(tmp_path: Path) -> None:
-    (tmp_path / "prompt-lsp.toml").write_text("token-limit = 20\n")
+def test_a_counted_length_asks_the_client_to_ask(pulled: Editor) -> None:
+    pulled.write("prompt-lsp.toml", "token-limit = 20\n")
     text = "\n\nHuman: " + "one two three four five " * 10 + "\n\nAssistant:"
-    with editing(tmp_path, PULLED) as editor:
-        uri = editor.open("long.prompt", text)
-        assert "TRN008" not in codes(editor.pull(uri)["items"])
-        editor.until(
-            lambda message: message.get("method") == "workspace/diagnostic/refresh"
-        )
-        assert "TRN008" in codes(editor.pull(uri)["items"])
+    uri = pulled.open("long.prompt", text)
+    assert "TRN008" not in codes(pulled.pull(uri)["items"])
+    before = pulled.asked.count("workspace/diagnostic/refresh")
+    pulled.until(lambda _: pulled.asked.count("workspace/diagnostic/refresh") > before)
+    assert "TRN008" in codes(pulled.pull(uri)["items"])
 
 
 def test_the_same_text_again_has_its_own_version(pulled: Editor) -> None:
@@ -203,12 +191,10 @@ def test_the_same_text_again_has_its_own_version(pulled: Editor) -> None:
     assert pulled.survey()[uri]["version"] == 2
 
 
-def test_what_holds_after_closing_is_on_the_disk(tmp_path: Path) -> None:
-    file = tmp_path / "a.prompt"
-    file.write_text("{{A}}")
-    with editing(tmp_path, PULLED) as editor:
-        assert editor.survey()[file.as_uri()]["items"] == []
-        uri = editor.open("a.prompt", "{{A}}")
-        file.write_text(FIRST)
-        editor.close(uri)
-        assert codes(editor.survey()[uri]["items"]) == ["TRN006"]
+def test_what_holds_after_closing_is_on_the_disk(pulled: Editor) -> None:
+    file = pulled.write("a.prompt", "{{A}}")
+    assert pulled.survey()[file.as_uri()]["items"] == []
+    uri = pulled.open("a.prompt", "{{A}}")
+    file.write_text(FIRST)
+    pulled.close(uri)
+    assert codes(pulled.survey()[uri]["items"]) == ["TRN006"]

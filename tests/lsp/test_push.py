@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.lsp.editor import PUSHED, Editor, codes, editing
+from tests.lsp.editor import PUSHED, Editor, codes
 
 FIRST = "Human: hi\n\nAssistant:"
 
@@ -101,18 +101,10 @@ def test_related_information_names_the_other_spelling(pushed: Editor) -> None:
     assert related["location"] == {"uri": uri, "range": pushed.range(uri, 0, 8)}
 
 
-def test_extras_go_only_to_clients_that_know_them(tmp_path: Path) -> None:
-    with editing(tmp_path, {}) as editor:
-        uri = editor.open("mixed.prompt", "{{NAME}} and <<NAME>>")
-        (finding,) = editor.published(uri)
-        assert set(finding) == {
-            "range",
-            "severity",
-            "code",
-            "source",
-            "message",
-            "data",
-        }
+def test_extras_go_only_to_clients_that_know_them(bare: Editor) -> None:
+    uri = bare.open("mixed.prompt", "{{NAME}} and <<NAME>>")
+    (finding,) = bare.published(uri)
+    assert set(finding) == {"range", "severity", "code", "source", "message", "data"}
 
 
 def test_positions_are_in_the_encoding_that_the_client_wants(tmp_path: Path) -> None:
@@ -179,25 +171,21 @@ def test_edits_of_a_closed_document_do_no_harm(pushed: Editor) -> None:
     assert codes(pushed.published(uri)) == ["TRN006"]
 
 
-def test_tokens_are_counted_when_nobody_types(tmp_path: Path) -> None:
-    (tmp_path / "prompt-lsp.toml").write_text("token-limit = 20\n")
+def test_tokens_are_counted_when_nobody_types(pushed: Editor) -> None:
+    pushed.write("prompt-lsp.toml", "token-limit = 20\n")
     text = "\n\nHuman: " + "one two three four five " * 10 + "\n\nAssistant:"
-    with editing(tmp_path) as editor:
-        uri = editor.open("long.prompt", text)
-        assert "TRN008" not in codes(editor.published(uri, 1))
-        assert "TRN008" in codes(editor.published(uri, 1))
-        editor.rewrite(uri, 2, "\n\nHuman: short\n\nAssistant:")
-        assert "TRN008" not in codes(editor.published(uri, 2))
+    uri = pushed.open("long.prompt", text)
+    assert "TRN008" not in codes(pushed.published(uri, 1))
+    assert "TRN008" in codes(pushed.published(uri, 1))
+    pushed.rewrite(uri, 2, "\n\nHuman: short\n\nAssistant:")
+    assert "TRN008" not in codes(pushed.published(uri, 2))
 
 
-def test_a_file_that_is_no_prompt_any_more_is_cleared(tmp_path: Path) -> None:
-    with editing(tmp_path) as editor:
-        uri = editor.open("a.prompt", FIRST, "plaintext")
-        assert codes(editor.published(uri)) == ["TRN006"]
-        file = tmp_path / "prompt-lsp.toml"
-        file.write_text('exclude = ["*.prompt"]\n')
-        editor.watched(file, 1)
-        assert editor.published(uri) == []
-        file.unlink()
-        editor.watched(file, 3)
-        assert codes(editor.published(uri)) == ["TRN006"]
+def test_a_file_that_is_no_prompt_any_more_is_cleared(pushed: Editor) -> None:
+    uri = pushed.open("a.prompt", FIRST, "plaintext")
+    assert codes(pushed.published(uri)) == ["TRN006"]
+    file = pushed.write("prompt-lsp.toml", 'exclude = ["*.prompt"]\n')
+    assert pushed.published(uri) == []
+    file.unlink()
+    pushed.watched(file, 3)
+    assert codes(pushed.published(uri)) == ["TRN006"]

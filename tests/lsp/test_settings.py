@@ -79,17 +79,16 @@ def test_who_pulls_is_told_to_ask_again(tmp_path: Path) -> None:
         assert editor.pull(uri)["items"] == []
 
 
-def test_a_configuration_file_is_watched(tmp_path: Path) -> None:
-    file = tmp_path / "prompt-lsp.toml"
-    with editing(tmp_path) as editor:
-        uri = editor.open("a.prompt", FIRST)
-        assert codes(editor.published(uri)) == ["TRN006"]
-        file.write_text('ignore = ["TRN006"]\n')
-        editor.watched(file, 1)
-        assert editor.published(uri) == []
-        file.unlink()
-        editor.watched(file, 3)
-        assert codes(editor.published(uri)) == ["TRN006"]
+def test_a_configuration_file_is_watched(pushed: Editor) -> None:
+    file = pushed.root / "prompt-lsp.toml"
+    uri = pushed.open("a.prompt", FIRST)
+    assert codes(pushed.published(uri)) == ["TRN006"]
+    file.write_text('ignore = ["TRN006"]\n')
+    pushed.watched(file, 1)
+    assert pushed.published(uri) == []
+    file.unlink()
+    pushed.watched(file, 3)
+    assert codes(pushed.published(uri)) == ["TRN006"]
 
 
 def test_what_is_watched(tmp_path: Path) -> None:
@@ -120,51 +119,47 @@ def test_new_globs_are_watched(tmp_path: Path) -> None:
         assert {"globPattern": "**/*.other"} in watchers
 
 
-def test_saving_looks_again_where_nothing_is_watched(tmp_path: Path) -> None:
-    with editing(tmp_path, {}) as editor:
-        uri = editor.open("a.prompt", FIRST)
-        assert codes(editor.published(uri)) == ["TRN006"]
-        (tmp_path / "prompt-lsp.toml").write_text('ignore = ["TRN006"]\n')
-        editor.notify("textDocument/didSave", {"textDocument": {"uri": uri}})
-        assert editor.published(uri) == []
+def test_saving_looks_again_where_nothing_is_watched(bare: Editor) -> None:
+    uri = bare.open("a.prompt", FIRST)
+    assert codes(bare.published(uri)) == ["TRN006"]
+    (bare.root / "prompt-lsp.toml").write_text('ignore = ["TRN006"]\n')
+    bare.notify("textDocument/didSave", {"textDocument": {"uri": uri}})
+    assert bare.published(uri) == []
 
 
-def test_problems_are_logged_once_with_the_nearest_key(tmp_path: Path) -> None:
-    file = tmp_path / "prompt-lsp.toml"
+def test_problems_are_logged_once_with_the_nearest_key(pushed: Editor) -> None:
+    file = pushed.root / "prompt-lsp.toml"
     file.write_text('\nignored = ["TRN006"]\n')
-    with editing(tmp_path) as editor:
-        uri = editor.open("a.prompt", FIRST)
-        editor.published(uri)
-        said = editor.logged("unknown key `ignored`")
-        assert said["type"] == 2
-        assert "did you mean `ignore`" in said["message"]
-        assert f"{file}:2" in said["message"]
-        editor.rewrite(uri, 2, FIRST + " ")
-        editor.published(uri, 2)
-        editor.published(editor.open("b.prompt", FIRST))
-        log = [m for m in editor.seen if m.get("method") == "window/logMessage"]
-        assert len(log) == 1
-        assert not [m for m in editor.seen if m.get("method") == "window/showMessage"]
+    uri = pushed.open("a.prompt", FIRST)
+    pushed.published(uri)
+    said = pushed.logged("unknown key `ignored`")
+    assert said["type"] == 2
+    assert "did you mean `ignore`" in said["message"]
+    assert f"{file}:2" in said["message"]
+    pushed.rewrite(uri, 2, FIRST + " ")
+    pushed.published(uri, 2)
+    pushed.published(pushed.open("b.prompt", FIRST))
+    log = [m for m in pushed.seen if m.get("method") == "window/logMessage"]
+    assert len(log) == 1
+    assert not [m for m in pushed.seen if m.get("method") == "window/showMessage"]
 
 
-def test_a_broken_file_is_shown_once(tmp_path: Path) -> None:
-    (tmp_path / "prompt-lsp.toml").write_text("ignore = [\n")
-    with editing(tmp_path) as editor:
-        uri = editor.open("a.prompt", FIRST)
-        assert codes(editor.published(uri)) == ["TRN006"]
-        box = editor.notified("window/showMessage")["params"]
-        assert "is not valid TOML" in box["message"]
-        editor.rewrite(uri, 2, FIRST)
-        editor.published(uri, 2)
-        boxes = [m for m in editor.seen if m.get("method") == "window/showMessage"]
-        assert len(boxes) == 1
+def test_a_broken_file_is_shown_once(pushed: Editor) -> None:
+    (pushed.root / "prompt-lsp.toml").write_text("ignore = [\n")
+    uri = pushed.open("a.prompt", FIRST)
+    assert codes(pushed.published(uri)) == ["TRN006"]
+    box = pushed.notified("window/showMessage")["params"]
+    assert "is not valid TOML" in box["message"]
+    pushed.rewrite(uri, 2, FIRST)
+    pushed.published(uri, 2)
+    boxes = [m for m in pushed.seen if m.get("method") == "window/showMessage"]
+    assert len(boxes) == 1
 
 
-def test_text_completions_globs_declare(tmp_path: Path) -> None:
-    (tmp_path / "prompt-lsp.toml").write_text('text-completions = ["old/*.txt"]\n')
-    with editing(tmp_path) as editor:
-        uri = editor.open("old/a.txt", "Hello, world", "plaintext")
-        assert codes(editor.published(uri)) == ["TRN001", "TRN002"]
+def test_text_completions_globs_declare(pushed: Editor) -> None:
+    (pushed.root / "prompt-lsp.toml").write_text('text-completions = ["old/*.txt"]\n')
+    uri = pushed.open("old/a.txt", "Hello, world", "plaintext")
+    assert codes(pushed.published(uri)) == ["TRN001", "TRN002"]
 
 
 def test_folders_have_settings_of_their_own(tmp_path: Path) -> None:
