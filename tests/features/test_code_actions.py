@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from prompt_lsp import formats
 from prompt_lsp.analysis.engine import analyse
 from prompt_lsp.config import Settings
@@ -124,3 +126,13 @@ def test_only_what_the_api_takes_is_converted() -> None:
         about = subject(other)
         assert [*conversions(about)] == []
         assert isinstance(converted(about.document, 0), Refused)
+
+
+def test_safe_fixes_are_counted_apart() -> None:
+    about = subject("<<ONE>> <<TWO>>")
+    first, second = about.findings
+    safe = tuple(replace(fix, safe=True) for fix in first.fixes)
+    about = about._replace(findings=(replace(first, fixes=safe), second))
+    (action,) = fixes_of_rules(about, [0])
+    assert action.title == "Fix all VAR001 in this file (unsafe)"
+    assert action.change == FixMany("VAR001", unsafe=True)

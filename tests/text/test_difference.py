@@ -36,3 +36,10 @@ def test_edits_are_small() -> None:
 def test_a_pair_of_line_ends_stays_a_pair() -> None:
     (edit,) = difference("a\r\nb", "a\nb")
     assert edit == Edit(Span(1, 3), "\n")
+
+
+def test_no_edit_begins_or_ends_inside_a_pair() -> None:
+    assert difference("a\r\nb", "a\rXb") == (Edit(Span(1, 3), "\rX"),)
+    assert difference("aX\nb", "a\r\nb") == (Edit(Span(1, 2), "\r"),)
+    (edit,) = difference("a\r\nb", "aX\nb")
+    assert edit == Edit(Span(1, 3), "X\n")
