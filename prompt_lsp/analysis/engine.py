@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from prompt_lsp.analysis.selection import Selection
+from prompt_lsp.analysis.selection import Selection, selection_of
 from prompt_lsp.analysis.suppressions import silence
 from prompt_lsp.analysis.tokens import CountNow, NotCounted
 from prompt_lsp.config import Settings
-from prompt_lsp.document.model import Document, Field, Part, Place, Prompt
+from prompt_lsp.document.model import Document, Field, Place, Prompt
 from prompt_lsp.document.summary import Summary, summarise
 from prompt_lsp.rules import ALL
 from prompt_lsp.rules.rule import (
@@ -91,7 +91,7 @@ def analyse(
     )
     for rule in _of_scope(Scope.UNUSED):
         heard += _run(rule, unused, context, 0, crashes)
-    selection = Selection(settings)
+    selection = selection_of(settings)
     findings = [
         finding for raw in heard if (finding := _finding(raw, selection)) is not None
     ]
@@ -140,26 +140,26 @@ def _prompt_hits(
         if rule.when_clean and rule.family in loud:
             continue
         taken = claimed.setdefault(rule.one_of, set()) if rule.one_of else None
-        for part, of_part in subjects.get(rule.scope, ()):
-            about = replace(context, part=part)
-            for raw in _run(rule, of_part, about, index, crashes, taken):
-                if raw.severity >= Severity.WARNING:
-                    loud.add(rule.family)
-                yield raw
+        found = subjects.get(rule.scope, ())
+        for raw in _run(rule, found, context, index, crashes, taken):
+            if raw.severity >= Severity.WARNING:
+                loud.add(rule.family)
+            yield raw
 
 
-def _subjects(prompt: Prompt) -> dict[Scope, list[tuple[Part | None, Sequence[Any]]]]:
-    """What the rules of each scope are called with, part by part."""
-    subjects: dict[Scope, list[tuple[Part | None, Sequence[Any]]]] = {
-        Scope.PROMPT: [(None, (prompt,))],
-        Scope.PLACEHOLDER: [(part, part.placeholders) for part in prompt.parts],
-        Scope.SLIP: [(part, part.slips) for part in prompt.parts],
-        Scope.LOGIC: [(part, part.logic) for part in prompt.parts],
-        Scope.MESSAGE: [(part, (part,)) for part in prompt.parts if part.role],
+def _subjects(prompt: Prompt) -> dict[Scope, Sequence[Any]]:
+    """What the rules of each scope are called with."""
+    parts = prompt.parts
+    subjects: dict[Scope, Sequence[Any]] = {
+        Scope.PROMPT: (prompt,),
+        Scope.PLACEHOLDER: [one for part in parts for one in part.placeholders],
+        Scope.SLIP: [one for part in parts for one in part.slips],
+        Scope.LOGIC: [one for part in parts for one in part.logic],
+        Scope.MESSAGE: [part for part in parts if part.role],
     }
     if prompt.verdict is not None:
-        subjects[Scope.MARKER] = [(prompt.parts[0], prompt.verdict.markers)]
-        subjects[Scope.TURN] = [(prompt.parts[0], prompt.verdict.turns)]
+        subjects[Scope.MARKER] = prompt.verdict.markers
+        subjects[Scope.TURN] = prompt.verdict.turns
     return subjects
 
 

@@ -1,35 +1,37 @@
 """Which rules speak, and how loudly: the settings' codes, prefixes and names."""
 
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from prompt_lsp.config import Settings
+from prompt_lsp.config.nearest import nearest as nearest_word
 from prompt_lsp.rules import ALL
 from prompt_lsp.rules.rule import Rule, Severity
 
 _LEVELS = {str(severity): severity for severity in Severity}
 
 
+def selection_of(settings: Settings) -> "Selection":
+    """The selection that some settings make; the same one for settings alike."""
+    severities = tuple(settings.severity.items())
+    return _selection(settings.select, settings.ignore, settings.silent, severities)
+
+
 class Selection:
-    """The rules that some settings select, and the severities that they give.
+    """The rules that speak, and the severities that they are given.
 
     A selector is a code, the beginning of codes, or a name. Of two that speak of a
     rule the more specific one holds, and `ignore` where they are alike. What
     `per-file-ignores` names for a file is silent there, whatever is selected.
     """
 
-    def __init__(self, settings: Settings) -> None:
-        self._selected = {rule.code: _is_selected(rule, settings) for rule in ALL}
-        self._severities = {
-            rule.code: settings.severity[selector]
-            for selector in sorted(settings.severity, key=len)
-            for rule in ALL
-            if rule.answers_to(selector)
-        }
+    def __init__(self, selected: frozenset[str], severities: Mapping[str, str]) -> None:
+        self._selected = selected
+        self._severities = severities
 
     def severity(self, rule: Rule, severity: Severity | None) -> Severity | None:
         """What a hit of a rule weighs in the end; None where it is not shown."""
-        if not self._selected[rule.code]:
+        if rule.code not in self._selected:
             return None
         override = self._severities.get(rule.code)
         if override is not None:
@@ -46,18 +48,30 @@ def unknown_selectors(selectors: Iterable[str]) -> Iterator[tuple[str, str | Non
 
 def nearest(selector: str) -> str | None:
     """The code or name of the catalogue that looks most like a selector."""
-    names = [rule.code for rule in ALL] + [rule.name for rule in ALL]
-    for wanted in (selector.upper(), selector.lower()):
-        if found := get_close_matches(wanted, names, 1, 0.6):
-            return found[0]
-    return None
+    return nearest_word(selector, [word for r in ALL for word in (r.code, r.name)])
 
 
-def _is_selected(rule: Rule, settings: Settings) -> bool:
-    if any(map(rule.answers_to, settings.silent)):
-        return False
-    selected = _weight(rule, settings.select) if settings.select else 0
-    return selected > _weight(rule, settings.ignore)
+@lru_cache(maxsize=64)
+def _selection(
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    silent: tuple[str, ...],
+    severities: tuple[tuple[str, str], ...],
+) -> Selection:
+    selected = frozenset(
+        rule.code
+        for rule in ALL
+        if (_weight(rule, select) if select else 0) > _weight(rule, ignore)
+        and not any(map(rule.answers_to, silent))
+    )
+    by_weight = sorted(severities, key=lambda item: len(item[0]))
+    given = {
+        rule.code: level
+        for selector, level in by_weight
+        for rule in ALL
+        if rule.answers_to(selector)
+    }
+    return Selection(selected, given)
 
 
 def _weight(rule: Rule, selectors: Iterable[str]) -> int:

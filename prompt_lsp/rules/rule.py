@@ -14,7 +14,6 @@ from prompt_lsp.config import Settings
 from prompt_lsp.document.model import (
     Document,
     Field,
-    Part,
     Place,
     Prompt,
     SuppressedCode,
@@ -120,7 +119,6 @@ class Context:
     counter: TokenCounter
     catalogue: tuple["Rule", ...]
     prompt: Prompt | None = None
-    part: Part | None = None
 
     @property
     def verdict(self) -> Verdict:
