@@ -130,7 +130,8 @@ def _double_other(page: Page, at: int) -> Read:
 
 def _double_name(page: Page, at: int, match: re.Match[str]) -> Read:
     name, span = match[1], Span(at, match.start(2) + 2)
-    guarded = len(match[2]) > 3 or _is_guarded(page, at)
+    plain = page.before(at) in _PLAIN and at != page.command_end
+    guarded = len(match[2]) > 3 or (not plain and _is_guarded(page, at))
     if page.before(at) == "=" and is_canonical(name):
         guarded = False  # nobody names a value of JSX like that
     if not guarded and (name in ("else", "this") or (name == "end" and page.go_blocks)):

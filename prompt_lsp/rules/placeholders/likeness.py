@@ -25,21 +25,17 @@ def near_duplicates(uses: Uses, parts: Sequence[Part]) -> Iterator[tuple[str, st
     Of two names that are used equally often, the one that comes first is taken for
     the commoner. Among very many names single edits are not looked for.
     """
-    few = len(uses) <= _MOST_NAMES
-    ranked = _by_rank(uses, uses)
+    near = _near_heads(uses) if len(uses) <= _MOST_NAMES else {}
     by_fold: dict[str, str] = {}
-    by_deletion: dict[str, list[str]] = {}
-    for name in ranked:
-        fold = folded(name)
-        found = by_fold.get(fold)
-        if not found and few:
-            found = _one_edit_away(name, by_deletion, uses, parts)
+    earlier: dict[tuple[str, str], str] = {}
+    for name in _by_rank(uses, uses):
+        fold, (head, tail) = folded(name), _parted(name)
+        alike = (earlier.get((other, tail)) for other in near.get(head, ()))
+        found = by_fold.get(fold) or _likeliest(name, filter(None, alike), uses, parts)
         if found:
             yield name, found
         by_fold.setdefault(fold, name)
-        if few and _is_long(name):
-            for shortened in _shortened(name):
-                by_deletion.setdefault(shortened, []).append(name)
+        earlier[head, tail] = name
 
 
 def is_slip_of(name: str, other: str) -> bool:
@@ -48,18 +44,11 @@ def is_slip_of(name: str, other: str) -> bool:
     return at is not None and not _is_on_purpose(name, other, at)
 
 
-def _one_edit_away(
-    name: str,
-    by_deletion: Mapping[str, Sequence[str]],
-    uses: Uses,
-    parts: Sequence[Part],
+def _likeliest(
+    name: str, others: Iterable[str], uses: Uses, parts: Sequence[Part]
 ) -> str | None:
-    if not _is_long(name):
-        return None
-    candidates = {
-        other for key in _shortened(name) for other in by_deletion.get(key, ())
-    }
-    likely = (other for other in candidates if is_slip_of(name, other))
+    """The commonest of the names that one looks like a slip of."""
+    likely = [other for other in others if is_slip_of(name, other)]
     for other in _by_rank(likely, uses):
         if not _stand_together(uses[name], uses[other], parts):
             return other
@@ -71,18 +60,34 @@ def _by_rank(names: Iterable[str], uses: Uses) -> list[str]:
     return sorted(names, key=lambda name: (-len(uses[name]), uses[name][0].place))
 
 
-def _shortened(name: str) -> set[str]:
-    """The name, and the name without one of the characters that may be a slip.
+def _near_heads(names: Iterable[str]) -> dict[str, set[str]]:
+    """For the heads of long names those that may be one edit apart.
 
-    Two names that are one edit apart share one of these. An edit of a number or a
-    short segment at the end is made on purpose, so thousands of numbered names share
-    nothing.
+    Two of them share a text that is one of them, or one without a character.
+    """
+    by_key: dict[str, list[str]] = {}
+    for head in {_parted(name)[0] for name in names if _is_long(name)}:
+        for key in {head, *(head[:at] + head[at + 1 :] for at in range(len(head)))}:
+            by_key.setdefault(key, []).append(head)
+    near: dict[str, set[str]] = {}
+    for heads in by_key.values():
+        if len(heads) > 1:
+            for head in heads:
+                near.setdefault(head, set()).update(heads)
+    return near
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """The part of a name where an edit is a slip, and the end where it is meant.
+
+    The end is a number or a short last segment, so thousands of numbered names have
+    one head between them.
     """
     end = len(name.rstrip(_DIGITS))
     last = _SEGMENT.search(name)
     if last is not None and len(last[0]) <= 2:
         end = min(end, last.start())
-    return {name, *(name[:at] + name[at + 1 :] for at in range(end))}
+    return name[:end], name[end:]
 
 
 def _is_long(name: str) -> bool:
