@@ -11,6 +11,20 @@ _LINES = (
     "If a figure is missing, say so; do not guess, and do not apologise for it.",
     "",
 )
+_NAMES = (
+    "REPORT",
+    "AUDIENCE",
+    "COMPANY",
+    "PRODUCT_NAME",
+    "TONE",
+    "QUESTION",
+    "CONTEXT",
+    "DEADLINE",
+    "LANGUAGE",
+    "AUTHOR",
+    "REGION",
+    "WORD_COUNT",
+)
 
 
 def benchmark_text(size: int) -> str:
@@ -25,8 +39,8 @@ def benchmark_text(size: int) -> str:
             text = _LINES[line % len(_LINES)]
             line += 1
             if written // 500 > (written - len(text) - 1) // 500:
+                text += f" {{{{{_NAMES[variable % len(_NAMES)]}}}}}"
                 variable += 1
-                text += f" {{{{TOPIC_{variable}}}}}"
             pieces.append(text + "\n")
             written += len(text) + 1
         pieces[-1] = pieces[-1].rstrip("\n")
