@@ -8,7 +8,7 @@ least as many as pieces of that split. Measured prose has about 3.6 bytes a toke
 import re
 import unicodedata
 
-from prompt_lsp.rules.rule import TokenBounds
+from prompt_lsp.rules.rule import TokenBounds, TokenCounter
 
 BYTES_PER_TOKEN = 3.6
 
@@ -22,6 +22,8 @@ _PIECES = re.compile(
 _SPECIAL = re.compile(r"<(?:EOT|META|META_START|META_END|SOS)>")
 _MOST_PIECES_OF_A_SPECIAL = 5
 _BLOCK = 1 << 16
+# NFKC makes no character longer than this, in bytes of UTF-8.
+_LONGEST_CHARACTER = 33
 
 
 class CountNow:
@@ -37,6 +39,46 @@ class NotCounted:
 
     def bounds(self, text: str, limit: int) -> None:
         """Nothing is known yet."""
+
+
+class LastCount:
+    """The counter of a document that is being written: what was counted last.
+
+    A finding about its length then neither goes nor flickers at every key, and is
+    true again when somebody has found the time to count.
+    """
+
+    def __init__(self) -> None:
+        self._last: TokenBounds | None = None
+
+    def bounds(self, text: str, limit: int) -> TokenBounds | None:
+        """What was counted last, unless the text is surely short by now."""
+        if surely_fewer(text, limit):
+            self._last = None
+        return self._last
+
+    def renew(self) -> TokenCounter:
+        """A counter that counts, and lets this one know."""
+        return _Renewing(self)
+
+    def heed(self, bounds: TokenBounds) -> None:
+        """Take a count for the last one."""
+        self._last = bounds
+
+
+class _Renewing:
+    def __init__(self, last: LastCount) -> None:
+        self._kept = last
+
+    def bounds(self, text: str, limit: int) -> TokenBounds:
+        bounds = token_bounds(text, limit)
+        self._kept.heed(bounds)
+        return bounds
+
+
+def surely_fewer(text: str, limit: int) -> bool:
+    """Whether a text has so few characters that nothing needs to be counted."""
+    return len(text) * (1 if text.isascii() else _LONGEST_CHARACTER) < limit
 
 
 def token_bounds(text: str, limit: int) -> TokenBounds:

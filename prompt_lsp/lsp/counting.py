@@ -4,15 +4,11 @@ import asyncio
 from collections.abc import Callable
 
 from prompt_lsp.analysis.engine import analyse
-from prompt_lsp.analysis.tokens import CountNow
-from prompt_lsp.document.model import Prompt
+from prompt_lsp.analysis.tokens import surely_fewer
 from prompt_lsp.lsp.linted import Linted
 from prompt_lsp.lsp.session import Session
 
 IDLE = 1.0  # seconds without an edit
-
-# Composing and folding characters makes none of them longer than this, in bytes.
-_LONGEST_CHARACTER = 33
 
 
 def count_when_idle(session: Session, changed: Callable[[Session], None]) -> None:
@@ -33,8 +29,9 @@ async def _count(session: Session, changed: Callable[[Session], None]) -> None:
     session.counting = None  # from here on an edit does not stop it, but outdates it
     others = False
     for linted in filter(_is_long, [*session.prompts()]):
+        counter = session.last_count(linted.uri).renew()
         report = await asyncio.to_thread(
-            analyse, linted.document, linted.settings, CountNow()
+            analyse, linted.document, linted.settings, counter
         )
         others |= session.counted(linted, report)
     if others:
@@ -45,12 +42,6 @@ def _is_long(linted: Linted) -> bool:
     """Whether the number of tokens may matter and is not known."""
     limit = linted.settings.token_limit
     return not linted.counted and any(
-        _may_reach(prompt, limit) for prompt in linted.document.prompts
+        prompt.verdict is not None and not surely_fewer(prompt.parts[0].text, limit)
+        for prompt in linted.document.prompts
     )
-
-
-def _may_reach(prompt: Prompt, limit: int) -> bool:
-    if prompt.verdict is None:
-        return False
-    text = prompt.parts[0].text
-    return len(text) * (1 if text.isascii() else _LONGEST_CHARACTER) >= limit

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from prompt_lsp import formats
 from prompt_lsp.analysis.engine import Report, analyse
-from prompt_lsp.analysis.tokens import NotCounted
+from prompt_lsp.analysis.tokens import LastCount
 from prompt_lsp.document.model import Document, Source
 from prompt_lsp.lsp.address import key_of, name_of, path_of, uri_of
 from prompt_lsp.lsp.client import Client
@@ -65,6 +65,7 @@ class Session:
         self.counting: asyncio.Task[None] | None = None
         self._places: dict[str, Place] = {}
         self._linted: dict[str, Linted | None] = {}
+        self._counts: dict[str, LastCount] = {}
         self._results = Results()
         self.settled.set()
 
@@ -125,6 +126,10 @@ class Session:
             self._linted[key] = self._lint(document)
         return self._linted[key]
 
+    def last_count(self, uri: str) -> LastCount:
+        """How many tokens a document had when somebody counted them last."""
+        return self._counts.setdefault(key_of(uri), LastCount())
+
     def prompts(self) -> Iterator[Linted]:
         """The present findings of all open prompts."""
         for document in self.documents():
@@ -160,7 +165,7 @@ class Session:
         """Heed that a document was closed."""
         key = key_of(uri)
         self._results.forget(uri)
-        for table in (self._places, self._linted, self.dirty):
+        for table in (self._places, self._linted, self._counts, self.dirty):
             table.pop(key, None)
         if path := sidecar_path(uri):
             self.sidecar_changed(path)
@@ -230,7 +235,8 @@ class Session:
         if not place.prompt:
             return None
         parsed, files = self._parsed(document, place)
-        report = analyse(parsed, place.settings, NotCounted())
+        counter = self.last_count(document.uri)
+        report = analyse(parsed, place.settings, counter)
         self.messages.crashed(report.crashes)
         writer = self.writer(parsed, files)
         return self._results.result(parsed, place.settings, report, writer)

@@ -172,13 +172,15 @@ def test_edits_of_a_closed_document_do_no_harm(pushed: Editor) -> None:
 
 
 def test_tokens_are_counted_when_nobody_types(pushed: Editor) -> None:
-    pushed.write("prompt-lsp.toml", "token-limit = 20\n")
+    pushed.write("prompt-lsp.toml", "token-limit = 30\n")
     text = "\n\nHuman: " + "one two three four five " * 10 + "\n\nAssistant:"
     uri = pushed.open("long.prompt", text)
     assert "TRN008" not in codes(pushed.published(uri, 1))
     assert "TRN008" in codes(pushed.published(uri, 1))
-    pushed.rewrite(uri, 2, "\n\nHuman: short\n\nAssistant:")
-    assert "TRN008" not in codes(pushed.published(uri, 2))
+    pushed.rewrite(uri, 2, text.replace("one", "six"))
+    assert "TRN008" in codes(pushed.published(uri, 2)), "it neither goes nor flickers"
+    pushed.rewrite(uri, 3, "\n\nHuman: short\n\nAssistant:")
+    assert "TRN008" not in codes(pushed.published(uri, 3))
 
 
 def test_a_file_that_is_no_prompt_any_more_is_cleared(pushed: Editor) -> None:
