@@ -26,7 +26,12 @@ _LOOKS_BLANK = frozenset(WHITE_SPACE + INVISIBLE)
 _HIDDEN = frozenset(INVISIBLE)
 _SENTENCE_ENDS = frozenset(".!?\u2026\u3002\uff01\uff1f\uff61\uff0e")
 _FOLLOWING = re.compile(rf"[{INVISIBLE}]+|.", re.DOTALL)
-_QUOTING = frozenset("\"'`\\")
+# Quotation marks, and the backslash that escapes an escape.
+_QUOTING = frozenset(
+    "\"'`\\\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a\u300c\u300e"
+)
+_LINE_ENDS = frozenset("\r\n")
+_INDENTS = _LOOKS_BLANK - _LINE_ENDS
 _JUDGED_BY_ROLE = frozenset({Flaw.INVISIBLE, Flaw.UNSEPARATED, Flaw.MALFORMED})
 
 
@@ -150,10 +155,10 @@ def _of_escapes(
     for escape in escapes:
         start = escape.span.start
         line = start
-        while line > 0 and text[line - 1] in " \t":
+        while line > 0 and text[line - 1] in _INDENTS:
             line -= 1
         before = text[line - 1] if line else ""
-        at_line_start = before in "\r\n"  # also at the start of the text
+        at_line_start = not before or before in _LINE_ENDS
         if any_covers(quoted, escape.span) or text[start - 1 : start] in _QUOTING:
             continue
         if found or at_line_start or before in _SENTENCE_ENDS:
@@ -167,7 +172,9 @@ def _of_escape(text: str, escape: Escape, line: int | None) -> Marker:
     if line is not None:
         blank, where = _separator(text, line)
         separator = Span(blank.start, span.start)
-    return _marker(text, escape.role, span, separator, Flaw.ESCAPED, where)
+    hidden = not _HIDDEN.isdisjoint(separator.of(text))
+    flaw = Flaw.INVISIBLE if hidden else Flaw.ESCAPED
+    return _marker(text, escape.role, span, separator, flaw, where)
 
 
 def _quoted(marker: Marker, quotes: Sequence[Quote]) -> Marker:

@@ -20,8 +20,9 @@ _BARE = re.compile(r"(?:[^{}]*=)?(?:[{} \t,;]|\w++[ \t]*(?=[,}]))*")
 _CLOSING_TAG = re.compile(r"</([^<>\r\n]{1,100})>")
 _FORMATS = re.compile(r"(?<![A-Za-z0-9_])(?:[rR]?[fF]|[fF][rR])[\"']|\.format\(")
 _BRACKET = re.compile(r"[{}<>]")
-_ENDS_LINE = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
-_BLANK_OR_END = frozenset(("", " ", "\t", "\r", "\n"))
+_ENDS_LINE = re.compile(r"[ \t\f\v]*(?=[\r\n]|\Z)")
+_BLANKS = frozenset(" \t\f\v")
+_BLANK_OR_END = _BLANKS | {"", "\r", "\n"}
 _WORDS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_")
 
 
@@ -136,7 +137,7 @@ class Page:
         if not _ENDS_LINE.match(self.text, span.end):
             return False
         at = span.start
-        while at and self.text[at - 1] in " \t":
+        while at and self.text[at - 1] in _BLANKS:
             at -= 1
         return self.before(at) in "\r\n"
 

@@ -41,7 +41,6 @@ _AFTER_CR = re.compile(r"\r(?!\n)" + _HEAD)
 _COLON = re.compile(rf"{_GAP}[:\uff1a]")
 _REST_IS_BLANK = re.compile(r"[ \t\f\v]*(?=[\r\n]|\Z)")
 
-_ESCAPE = re.compile(r"\\(?:r\\)?n(?:[ \t]*\\(?:r\\)?n)*[ \t]*(Human|Assistant):")
 _FENCE = re.compile(r"(?:`{3,}|~{3,})")
 _LINE_REST = re.compile(r"[^\r\n]*")
 _TAG = re.compile(r"<(/?)(example[\w.:-]*)(?:[ \t][^<>\r\n]*)?>")
@@ -81,9 +80,8 @@ def _turn_words(text: str) -> tuple[TurnWord, ...]:
 def _turn_word(text: str, line: int, head: re.Match[str]) -> TurnWord | None:
     indent, decoration, emphasis, word = head.groups()
     end = _marker_end(text, head.end(), emphasis)
-    bare = end is None and word == "Assistant" and not decoration + emphasis
-    if bare and _REST_IS_BLANK.match(text, head.end()):
-        end = head.end()
+    if end is None and word == "Assistant" and not decoration:
+        end = _alone_end(text, head.end(), emphasis)
     if end is None:
         return None
     role = _ROLES[word.lower()]
@@ -113,9 +111,39 @@ def _marker_end(text: str, after_word: int, emphasis: str) -> int | None:
     return None
 
 
+def _alone_end(text: str, after_word: int, emphasis: str) -> int | None:
+    """The end of a word, and of its emphasis, that stands alone on its line."""
+    end = after_word + len(emphasis)
+    closed = text.startswith(emphasis, after_word)
+    return end if closed and _REST_IS_BLANK.match(text, end) else None
+
+
 def _escapes(text: str) -> Iterator[Escape]:
-    for found in _ESCAPE.finditer(text):
-        yield Escape(Role(found[1]), Span(*found.span()))
+    """Each marker with the written-out line ends right before it, read backwards."""
+    found = [
+        (at, role)
+        for role in Role
+        for at in _finds(text, f"{role}:")
+        if at and text[at - 1] in "n \t"
+    ]
+    for at, role in sorted(found):
+        start = _escaped_line_ends(text, at)
+        if start < at:
+            yield Escape(role, Span(start, at + len(role) + 1))
+
+
+def _escaped_line_ends(text: str, end: int) -> int:
+    r"""Where the row of `\n` and `\r\n`, with blanks between, begins."""
+    start = at = end
+    while True:
+        while at and text[at - 1] in " \t":
+            at -= 1
+        if not text.startswith("\\n", max(0, at - 2), at):
+            return start
+        at -= 2
+        if text.startswith("\\r", max(0, at - 2), at):
+            at -= 2
+        start = at
 
 
 def _fences(text: str) -> tuple[FenceLine, ...]:
@@ -156,6 +184,13 @@ def _tags(text: str) -> Iterator[Tag]:
         if found and not found[0].endswith("/>"):
             yield Tag(Span(*found.span()), found[2], closes=bool(found[1]))
         at = text.find("example", found.end() if found else at + 1)
+
+
+def _finds(text: str, literal: str) -> Iterator[int]:
+    at = text.find(literal)
+    while at >= 0:
+        yield at
+        at = text.find(literal, at + 1)
 
 
 def _ticks(text: str) -> Iterator[Ticks]:

@@ -1,7 +1,8 @@
 """TRN011."""
 
-from collections.abc import Iterator
-from itertools import pairwise
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from prompt_lsp.document.model import Prompt
 from prompt_lsp.document.operations import Replace
@@ -54,6 +55,7 @@ def consecutive_turns(_: Prompt, context: Context) -> Iterator[Hit]:
     It is unsafe: the two may have been meant apart, or a turn between them is missing.
     """  # noqa: E501 - one sentence a line
     turns = context.verdict.turns
+    tail = _blank_tail(turns)
     for first, second in pairwise(turns):
         role = first.marker.role
         if second.marker.role is not role:
@@ -64,15 +66,15 @@ def consecutive_turns(_: Prompt, context: Context) -> Iterator[Hit]:
         if context.verdict.open_turns:
             yield Hit(where, message, Severity.INFORMATION, related=related)
         else:
-            fixes = tuple(_fixes(second, context, last=second is turns[-1]))
+            fixes = tuple(_fixes(second, context, tail))
             yield Hit(where, message, fixes=fixes, related=related)
 
 
-def _fixes(second: Turn, context: Context, *, last: bool) -> Iterator[Fix]:
+def _fixes(second: Turn, context: Context, tail: int) -> Iterator[Fix]:
     text = text_of(context)
     start = second.marker.separator.start
     if second.blank:
-        if last:
+        if second.marker.span.start >= tail:
             rest = Replace(place(Span(start, len(text))), final_line_end(text))
             yield Fix("Remove the empty turn", (rest,))
         return
@@ -82,6 +84,15 @@ def _fixes(second: Turn, context: Context, *, last: bool) -> Iterator[Fix]:
     joint = Span(start, second.span.end - len(said))
     operation = Replace(place(joint), 2 * line_end_of(context))
     yield Fix("Join the two turns", (operation,))
+
+
+def _blank_tail(turns: Sequence[Turn]) -> int:
+    """The offset from which on there are only blank turns, all of one role."""
+    role = turns[-1].marker.role if turns else None
+    tail = takewhile(
+        lambda turn: turn.blank and turn.marker.role is role, reversed(turns)
+    )
+    return min((turn.marker.span.start for turn in tail), default=sys.maxsize)
 
 
 def _begins_anew(said: str) -> bool:

@@ -56,13 +56,11 @@ def invisible_character(prompt: Prompt, context: Context) -> Iterator[Hit]:
     It is safe where the finding is an error and at the end of the prompt; elsewhere the character may have been meant.
     """  # noqa: E501 - one sentence a line
     text = text_of(context)
-    if text.isascii():
-        return
     tail = len(text.rstrip(WHITE_SPACE + INVISIBLE))
     for marker in context.verdict.markers:
         if marker.flaw is Flaw.INVISIBLE:
             yield _hiding(marker, context)
-        if not marker.quote and marker.after in INVISIBLE and marker.span.end < tail:
+        if not marker.quote and marker.span.end < tail:
             yield from _after_colon(marker)
     yield from _at_the_end(text, tail, kept=prompt.origin.ends_with_file)
 
@@ -79,7 +77,7 @@ def _hiding(marker: Marker, context: Context) -> Hit:
 
 def _after_colon(marker: Marker) -> Iterator[Hit]:
     hidden = marker.after
-    if not hidden:
+    if not _HIDDEN.match(hidden):
         return
     span = Span(marker.span.end, marker.span.end + len(hidden))
     new = " " if any(character in BLANK_LOOKING for character in hidden) else ""
