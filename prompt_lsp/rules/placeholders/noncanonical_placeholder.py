@@ -61,7 +61,9 @@ def _is_odd(name: str, context: Context) -> bool:
 
 
 def _renaming(subject: Placeholder, context: Context) -> Iterator[Fix]:
-    """Rename every use; where the name is declared that does harm and is refused."""
+    """Rename every use; where variables are declared, their names are the right ones."""
+    if context.summary.declared is not None:
+        return
     old, new = subject.name, canonical(subject.name)
     uses = context.summary.uses.get(old, ())
     # Each use carries the whole renaming, so of very many only the first has it.
