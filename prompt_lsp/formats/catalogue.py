@@ -16,6 +16,7 @@ from prompt_lsp.formats.plain import (
     read_plain,
 )
 from prompt_lsp.formats.prompty import PROMPTY, declare_prompty, read_prompty
+from prompt_lsp.formats.sidecar import SUFFIXES
 
 PLAIN = Format(
     PLAIN_TEXT,
@@ -25,9 +26,28 @@ PLAIN = Format(
     declare=declare_plain,
 )
 
-# No suffix is the end of another one, so the order says nothing.
+# Their prompts are some of their strings; as plain text all of them would be one.
+_IN_PYTHON = (".py", ".pyi", ".pyw")
+_IN_CODE = (
+    *(".js", ".jsx", ".mjs", ".cjs", ".ts", ".tsx", ".mts", ".cts", ".vue", ".svelte"),
+    *(".c", ".h", ".cc", ".cpp", ".cxx", ".hpp", ".m", ".mm", ".cs", ".fs", ".vb"),
+    *(".java", ".kt", ".kts", ".scala", ".groovy", ".clj", ".swift", ".dart"),
+    *(".go", ".rs", ".zig", ".rb", ".php", ".pl", ".lua", ".r", ".jl", ".ex", ".exs"),
+    *(".erl", ".hs", ".ml", ".sh", ".bash", ".zsh", ".fish", ".ps1", ".sql"),
+)
+
+# Where the end of a suffix is another one, the longer stands first.
 FORMATS: tuple[Format, ...] = (
     PLAIN,
+    Format(
+        "variables files by themselves",
+        suffixes=SUFFIXES,
+        languages=(),
+        read=None,
+    ),
+    Format("prompts in Python", suffixes=_IN_PYTHON, languages=(), read=None),
+    Format("prompts in code", suffixes=_IN_CODE, languages=(), read=None),
+    Format("notebooks", suffixes=(".ipynb",), languages=(), read=None),
     Format(
         MARKDOWN,
         suffixes=(".md",),

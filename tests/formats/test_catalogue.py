@@ -30,22 +30,44 @@ from prompt_lsp.formats import FORMATS, format_of, parse
         ("x/prompts/y/a.json", None, "messages in JSON"),
         (r"x\prompts\a.yaml", None, "messages in YAML"),
         ("a.json", None, "messages in JSON"),
+        ("a.py", None, "prompts in Python"),
+        ("a.PYI", None, "prompts in Python"),
+        ("a.ipynb", None, "notebooks"),
+        ("a.tsx", None, "prompts in code"),
+        ("a.mjs", None, "prompts in code"),
+        ("a.h", None, "prompts in code"),
+        ("a.sh", None, "prompts in code"),
+        ("a.vars.json", None, "variables files by themselves"),
+        ("a.vars.yml", None, "variables files by themselves"),
+        ("vars.json", None, "messages in JSON"),
     ],
 )
 def test_format_of(name: str, language: str | None, expected: str) -> None:
     assert format_of(name, language).name == expected
 
 
-def test_no_suffix_is_the_end_of_another() -> None:
+def test_a_suffix_that_ends_in_another_stands_before_it() -> None:
     suffixes = [suffix for known in FORMATS for suffix in known.suffixes]
-    assert not [a for a in suffixes for b in suffixes if a != b and a.endswith(b)]
+    assert len(set(suffixes)) == len(suffixes)
+    hidden = [
+        later
+        for index, first in enumerate(suffixes)
+        for later in suffixes[index + 1 :]
+        if later.endswith(first)
+    ]
+    assert not hidden
 
 
-def test_names_are_unique_and_unread_kinds_are_the_messages() -> None:
+def test_names_are_unique_and_plain_kinds_are_read() -> None:
     names = [known.name for known in FORMATS]
     assert len(set(names)) == len(names)
-    unread = [known.name for known in FORMATS if known.read is None]
-    assert unread == ["messages in JSON", "messages in YAML"]
+    read = [known.name for known in FORMATS if known.read]
+    assert read == ["plain text", "Markdown", "Prompty", "dotprompt"]
+
+
+@pytest.mark.parametrize("name", ["a.py", "a.ts", "a.ipynb", "a.vars.yaml"])
+def test_code_is_not_read_as_one_text(name: str) -> None:
+    assert parse((Source(name, 'x = f"{{A B}}"'),)).prompts == ()
 
 
 def test_a_kind_without_a_reader_has_no_prompts() -> None:
