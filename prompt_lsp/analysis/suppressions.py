@@ -34,8 +34,10 @@ def _silenced(
 ) -> bool:
     silenced = False
     for suppression in suppressions:
-        over = suppression.over
-        if over.source != place.source or not over.span.touches(place.span):
+        if not any(
+            source == place.source and span.touches(place.span)
+            for source, span in suppression.over
+        ):
             continue
         for code in suppression.codes:
             if rule.answers_to(code.text):

@@ -73,12 +73,12 @@ class Suppression:
     Attributes:
         codes: what is silenced.
         field: the whole suppression.
-        over: the stretch of the file where it holds.
+        over: the stretches of the sources where it holds.
     """
 
     codes: tuple[SuppressedCode, ...]
     field: Field
-    over: SourceSpan
+    over: tuple[SourceSpan, ...]
 
 
 class ProblemKind(StrEnum):
@@ -86,6 +86,7 @@ class ProblemKind(StrEnum):
 
     FRONT_MATTER = "front matter"
     VARIABLES = "variables"
+    SUPPRESSION = "suppression"
 
 
 @dataclass(frozen=True, slots=True)

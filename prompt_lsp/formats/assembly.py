@@ -1,6 +1,7 @@
 """What every reader does alike: a document from a prompt and what its host says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from prompt_lsp.document.model import Document, Problem, Prompt, Source, Suppression
@@ -10,8 +11,13 @@ from prompt_lsp.formats.format import SourceEdit
 from prompt_lsp.formats.front_matter import FrontMatter, front_matter
 from prompt_lsp.formats.homes import Dialect, Home, homes
 from prompt_lsp.formats.sidecar import Sidecar, read_sidecar
-from prompt_lsp.formats.suppressions import front_matter_suppressions
+from prompt_lsp.formats.suppressions import (
+    front_matter_problems,
+    front_matter_suppressions,
+)
 from prompt_lsp.formats.variables import declarations, problems
+from prompt_lsp.formats.yaml_comments import Yaml, yaml_problems, yaml_suppressions
+from prompt_lsp.text import Span
 
 
 class Host(NamedTuple):
@@ -31,6 +37,18 @@ class Host(NamedTuple):
         """What could not be read of them."""
         return self.front.problems + (self.sidecar.problems if self.sidecar else ())
 
+    @property
+    def yaml(self) -> tuple[Yaml, ...]:
+        """The stretches of the sources that are YAML and were read."""
+        found = []
+        if not self.front.broken:
+            found.append(Yaml(0, self.text, self.front.inside, self.front.root))
+        beside = self.sidecar
+        if beside and not beside.sheet.json and (beside.root or not beside.problems):
+            text = beside.sheet.text
+            found.append(Yaml(beside.source, text, Span(0, len(text)), beside.root))
+        return tuple(found)
+
     def homes(self, dialect: Dialect) -> tuple[Home, ...]:
         """Where the variables live."""
         return homes(self.text, self.front, dialect, self.sidecar)
@@ -49,17 +67,31 @@ def assemble(  # noqa: PLR0913 - what a document is made of
     prompt: Prompt,
     *,
     declared: bool,
-    suppressions: tuple[Suppression, ...] = (),
+    suppressions: Iterable[Suppression] = (),
+    unclear: Iterable[Problem] = (),
 ) -> Document:
-    """The document of a format called `name`."""
+    """The document of a format called `name`.
+
+    `suppressions` are those of the body, `unclear` what is meant as one there.
+    """
     found = host.homes(dialect)
     return Document(
         name,
         host.sources,
         (prompt,),
         declarations(found) if _known(host, found) else None,
-        front_matter_suppressions(host.text, host.front) + suppressions,
-        (*host.problems, *problems(found)),
+        (
+            *front_matter_suppressions(host.sources, host.front),
+            *chain.from_iterable(map(yaml_suppressions, host.yaml)),
+            *suppressions,
+        ),
+        (
+            *host.problems,
+            *problems(found),
+            *front_matter_problems(host.front),
+            *chain.from_iterable(map(yaml_problems, host.yaml)),
+            *unclear,
+        ),
         declared,
     )
 

@@ -33,12 +33,14 @@ class FrontMatter(NamedTuple):
         keys: the names of its keys; where it does not parse, as far as they can be
             told.
         problems: what could not be read of it.
+        inside: the lines between the fences.
     """
 
     body: int
     root: Mapping | None
     keys: tuple[str, ...]
     problems: tuple[Problem, ...]
+    inside: Span = Span(0, 0)
 
     @property
     def broken(self) -> bool:
@@ -74,17 +76,18 @@ def front_matter(text: str) -> FrontMatter:
     if opening is None or closing is None:
         return NOTHING
     start, end = opening.end(), closing.start() + 1
-    tree = read_yaml(text[start:end], start)
+    inside = Span(start, end)
+    tree = read_yaml(inside.of(text), start)
     problems = [_problem(span, message) for span, message in tree.misreads]
     root = tree.root
     if isinstance(root, Mapping):
         keys = tuple(key.text for key, _ in root.entries)
-        return FrontMatter(closing.end(), root, keys, tuple(problems))
+        return FrontMatter(closing.end(), root, keys, tuple(problems), inside)
     if root is not None and not (isinstance(root, Scalar) and root.null):
         span = problem_span(text, root.span.start)
         problems.append(_problem(span, "it is no mapping of keys to values"))
     keys = tuple(_KEY.findall(text, start, end)) if problems else ()
-    return FrontMatter(closing.end(), None, keys, tuple(problems))
+    return FrontMatter(closing.end(), None, keys, tuple(problems), inside)
 
 
 def _closing(text: str, start: int) -> re.Match[str] | None:

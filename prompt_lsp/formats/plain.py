@@ -10,7 +10,7 @@ from prompt_lsp.formats.assembly import Host, assemble, declare, read_host
 from prompt_lsp.formats.format import SourceEdit
 from prompt_lsp.formats.front_matter import FrontMatter
 from prompt_lsp.formats.homes import Dialect
-from prompt_lsp.formats.suppressions import comment_suppressions
+from prompt_lsp.formats.suppressions import comment_problems, comment_suppressions
 
 PLAIN_TEXT = "plain text"
 MARKDOWN = "Markdown"
@@ -35,7 +35,8 @@ def read_markdown(sources: tuple[Source, ...], declared: bool) -> Document:  # n
         Dialect.PLAIN,
         prompt,
         declared=declared,
-        suppressions=comment_suppressions(host.text, body, code),
+        suppressions=comment_suppressions(sources, body, code),
+        unclear=comment_problems(host.text, body, code),
     )
 
 

@@ -5,13 +5,13 @@ import pytest
 from prompt_lsp.document.model import Document
 from prompt_lsp.document.operations import RemoveField, SetField
 from prompt_lsp.formats import apply, edits
-from tests.formats.hosts import document
+from tests.formats.hosts import document, messages
 
 TOP = "<!-- prompt-lsp: ignore[TRN001] -->"
 
 
 def over(found: Document, index: int = 0) -> str:
-    source, span = found.suppressions[index].over
+    source, span = found.suppressions[index].over[0]
     return span.of(found.sources[source].text)
 
 
@@ -169,3 +169,99 @@ def test_a_quoted_code_stays_quoted() -> None:
     made = edits(found, 0, [SetField(code.field, "TRN001")])
     assert made is not None
     assert '["TRN001"]' in apply(found, made).sources[0].text
+
+
+def test_a_suppression_of_the_whole_file_holds_for_its_sidecar() -> None:
+    beside = '{"A": "x"}'
+    for text in ("---\nprompt-lsp: {ignore: A}\n---\nHi", f"{TOP}\nHi\n"):
+        (suppression,) = document("a.md", text, beside).suppressions
+        held = dict(suppression.over)
+        assert held[0].of(text) == text
+        assert held[1].of(beside) == beside
+    (elsewhere,) = document("a.md", f"Hi\n{TOP}\nyou\n", beside).suppressions
+    assert [source for source, _ in elsewhere.over] == [0]
+
+
+NOTE = "# prompt-lsp: ignore[A, B]"
+
+
+@pytest.mark.parametrize(
+    ("yaml", "expected", "left"),
+    [
+        (f"X: 1 {NOTE}\nY: 2\n", f"X: 1 {NOTE}", "X: 1\nY: 2\n"),
+        (f"{NOTE}\n\n# c\nX: 1\n", "X: 1", "\n# c\nX: 1\n"),
+        (f"X: 1\r\n  {NOTE} why\r\nY: 2\r\n", "Y: 2", "X: 1\r\nY: 2\r\n"),
+        (f"X: |  {NOTE}\n  a\n", f"X: |  {NOTE}", "X: |\n  a\n"),
+        (f"X: {{a: 1,  {NOTE}\n  b: 2}}\n", "X: {a: 1,  " + NOTE, None),
+        (f"X: 1\n{NOTE}\n", "", "X: 1\n"),
+        (f"{NOTE}\n", "", ""),
+    ],
+)
+def test_comments_of_yaml(yaml: str, expected: str, left: str | None) -> None:
+    for found in (
+        document("a.prompt", "Hi", yaml, sidecar="a.vars.yaml"),
+        document("a.prompt", f"---\n{yaml}---\nHi"),
+    ):
+        (suppression,) = found.suppressions
+        assert over(found) == expected
+        assert [code.text for code in suppression.codes] == ["A", "B"]
+        made = edits(found, 0, [RemoveField(suppression.field)])
+        assert made is not None
+        after = apply(found, made)
+        assert not after.problems
+        if left is not None:
+            assert left in after.sources[suppression.field.source].text
+        assert NOTE not in after.sources[suppression.field.source].text
+        first = edits(found, 0, [RemoveField(suppression.codes[0].field)])
+        assert first is not None
+        (narrower,) = apply(found, first).suppressions
+        assert [code.text for code in narrower.codes] == ["B"]
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    [
+        f"X: |\n  a\n  {NOTE}\n  b\n",
+        f'X: "a {NOTE}"\n',
+        f"X: 'a\n  {NOTE}'\n",
+        f"X: a{NOTE}\n",
+        f"X: 1 {NOTE}\nY: [\n",
+    ],
+)
+def test_what_is_no_comment_of_yaml(yaml: str) -> None:
+    found = document("a.prompt", "Hi", yaml, sidecar="a.vars.yaml")
+    assert found.suppressions == ()
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["ignore VAR001", "ignore", "disable=VAR001", "ignore[TRN001", "Ignore[VAR001]"],
+)
+def test_what_is_meant_as_a_suppression_is_a_problem(comment: str) -> None:
+    found = document("a.md", f"Hi <!-- prompt-lsp: {comment} --> you\n")
+    (problem,) = found.problems
+    written = problem.field.span.of(found.sources[0].text)
+    assert written == f"<!-- prompt-lsp: {comment} -->"
+    assert problem.message == (
+        "this comment silences nothing; write `<!-- prompt-lsp: ignore[CODE] -->`"
+    )
+    beside = document("a.md", "Hi", f"X: 1 # prompt-lsp: {comment}\n", sidecar="a.yml")
+    assert messages(beside) == [
+        "this comment silences nothing; write `# prompt-lsp: ignore[CODE]`"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("front", "message"),
+    [
+        ("{ignor: [A]}", "`prompt-lsp` has no key `ignor`; did you mean `ignore`?"),
+        ("{x: 1}", "`prompt-lsp` has no key `x`; there is only `ignore`"),
+        (
+            "[A]",
+            "`prompt-lsp` says nothing here; write `prompt-lsp: {ignore: [CODE]}`",
+        ),
+    ],
+)
+def test_front_matter_that_silences_nothing(front: str, message: str) -> None:
+    found = document("a.prompt", f"---\nprompt-lsp: {front}\n---\nHi")
+    assert messages(found) == [message]
