@@ -34,7 +34,7 @@ class Summary:
         uses: every occurrence that counts as a use of its name, in order.
         spellings: for each name its styles, in order, and the first of each; also
             those that the template engine knows nothing of.
-        has_upper: a placeholder of the house style has a name in UPPER_SNAKE.
+        has_upper: a use, in whatever style, has a name in UPPER_SNAKE.
         mentioned: the used names, and those that stand where they may be used.
         declared: for each declared name its declaration, the first of two; None
             where the prompt has no declarations.
@@ -86,9 +86,7 @@ def summarise(
         engine,
         {name: tuple(places) for name, places in uses.items()},
         spellings,
-        any(
-            house in styles and is_canonical(name) for name, styles in spellings.items()
-        ),
+        any(map(is_canonical, spellings)),
         frozenset(uses).union(_mentioned(prompt.parts, house, engine)),
         None if declarations is None else _by_name(declarations),
         bool(tags),

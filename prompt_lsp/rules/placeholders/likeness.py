@@ -1,11 +1,11 @@
 """Which names of a prompt look like slips of another."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from prompt_lsp.document.model import Part, Placeholder
-from prompt_lsp.document.names import folded, one_edit
+from prompt_lsp.document.model import Part, Place, Placeholder
+from prompt_lsp.document.names import folded, is_canonical, one_edit
 from prompt_lsp.text import Span
 
 Uses = Mapping[str, Sequence[Placeholder]]
@@ -19,19 +19,25 @@ _LONGEST_SENTENCE = 2_000
 _MOST_NAMES = 2_000
 
 
-def near_duplicates(uses: Uses, parts: Sequence[Part]) -> Iterator[tuple[str, str]]:
+def near_duplicates(
+    uses: Uses, parts: Sequence[Part], declared: Collection[str] = ()
+) -> Iterator[tuple[str, str]]:
     """Each name that looks like a slip, and the commoner name that was meant.
 
-    Of two names that are used equally often, the one that comes first is taken for
-    the commoner. Among very many names single edits are not looked for.
+    Of names that are used equally often, a declared one is taken for the commoner,
+    then one in UPPER_SNAKE, then the first. Among very many names single edits are
+    not looked for.
     """
     near = _near_heads(uses) if len(uses) <= _MOST_NAMES else {}
     by_fold: dict[str, str] = {}
     earlier: dict[tuple[str, str], str] = {}
-    for name in _by_rank(uses, uses):
+    ranks = {name: at for at, name in enumerate(_by_rank(uses, declared))}
+    for name in ranks:
         fold, (head, tail) = folded(name), _parted(name)
         alike = (earlier.get((other, tail)) for other in near.get(head, ()))
-        found = by_fold.get(fold) or _likeliest(name, filter(None, alike), uses, parts)
+        found = by_fold.get(fold) or _likeliest(
+            name, sorted(filter(None, alike), key=ranks.__getitem__), uses, parts
+        )
         if found:
             yield name, found
         by_fold.setdefault(fold, name)
@@ -47,17 +53,27 @@ def is_slip_of(name: str, other: str) -> bool:
 def _likeliest(
     name: str, others: Iterable[str], uses: Uses, parts: Sequence[Part]
 ) -> str | None:
-    """The commonest of the names that one looks like a slip of."""
-    likely = [other for other in others if is_slip_of(name, other)]
-    for other in _by_rank(likely, uses):
-        if not _stand_together(uses[name], uses[other], parts):
+    """The first of the names, the commonest first, that one looks like a slip of."""
+    for other in others:
+        together = uses[name], uses[other]
+        if is_slip_of(name, other) and not _stand_together(*together, parts):
             return other
     return None
 
 
-def _by_rank(names: Iterable[str], uses: Uses) -> list[str]:
-    """The commonest first, of equals the earliest."""
-    return sorted(names, key=lambda name: (-len(uses[name]), uses[name][0].place))
+def _by_rank(uses: Uses, declared: Collection[str]) -> list[str]:
+    """The commonest first; of equals the declared, the canonical, the earliest."""
+
+    def rank(name: str) -> tuple[int, bool, bool, Place]:
+        places = uses[name]
+        return (
+            -len(places),
+            name not in declared,
+            not is_canonical(name),
+            places[0].place,
+        )
+
+    return sorted(uses, key=rank)
 
 
 def _near_heads(names: Iterable[str]) -> dict[str, set[str]]:

@@ -16,6 +16,7 @@ def near_duplicate_placeholder(prompt: Prompt, context: Context) -> Iterator[Hit
 
     ## What it does
     Reports a name that differs from a commoner one by case, `_` or `-` only, or by one edit where both have five letters or more.
+    Of two that are used equally often, the declared one is taken for the commoner, then the one in UPPER_SNAKE, then the first.
     Numbers at the end, a plural `s` and short last segments (`OPTION_A`, `OPTION_B`) are meant, and so are two names in one sentence or list.
 
     ## Why
@@ -38,12 +39,13 @@ def near_duplicate_placeholder(prompt: Prompt, context: Context) -> Iterator[Hit
     ## Fix safety
     The fix gives every use of the rarer name the commoner one; it is unsafe, because two variables may be meant.
     """  # noqa: E501 - one sentence a line
+    declared = context.summary.declared or {}
     uses = {
         name: counted
         for name, places in context.summary.uses.items()
-        if (counted := [use for use in places if _counts(use, context)])
+        if (counted := [use for use in places if _counts(use)])
     }
-    for rarer, commoner in near_duplicates(uses, prompt.parts):
+    for rarer, commoner in near_duplicates(uses, prompt.parts, declared):
         first, other = uses[rarer][0], uses[commoner][0]
         yield Hit(
             first.place,
@@ -53,18 +55,15 @@ def near_duplicate_placeholder(prompt: Prompt, context: Context) -> Iterator[Hit
         )
 
 
-def _counts(use: Placeholder, context: Context) -> bool:
+def _counts(use: Placeholder) -> bool:
     """Whether it certainly is a placeholder; in code only two braces are."""
-    if use.style is Style.BRACES:
-        return True
-    certain = use.style in (Style.ANGLES, context.summary.house)
-    return certain and not use.in_code
+    return use.style is Style.BRACES or not use.in_code
 
 
 def _fixes(rarer: str, commoner: str, context: Context) -> Iterator[Fix]:
     declared = context.summary.declared or {}
     operations: list[Operation] = [
-        renamed(use, commoner) for use in context.summary.uses[rarer]
+        renamed(use, commoner, context) for use in context.summary.uses[rarer]
     ]
     if rarer in declared:
         operations.append(Undeclare(declared[rarer]))

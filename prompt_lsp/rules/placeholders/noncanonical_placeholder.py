@@ -15,7 +15,7 @@ def noncanonical_placeholder(subject: Placeholder, context: Context) -> Iterator
     """A placeholder is spaced or spelled unlike the others.
 
     ## What it does
-    Reports blanks around the name, and names with lower case in a prompt that also has names in UPPER_SNAKE.
+    Reports blanks around the name, and names with lower case in a prompt that also has names in UPPER_SNAKE, in whatever style.
     It is silent in a prompt with template logic or a template engine, where both are the custom, and where the upper-case form is a name of its own.
 
     ## Why
@@ -61,12 +61,12 @@ def _is_odd(name: str, context: Context) -> bool:
 
 
 def _renaming(subject: Placeholder, context: Context) -> Iterator[Fix]:
-    """Rename every use; where variables are declared, their names are the right ones."""
+    """Rename every use; declared names are the right ones, and stay."""
     if context.summary.declared is not None:
         return
     old, new = subject.name, canonical(subject.name)
     uses = context.summary.uses.get(old, ())
     # Each use carries the whole renaming, so of very many only the first has it.
     if len(uses) <= _MANY or subject is uses[0]:
-        operations = tuple(renamed(use, new) for use in uses)
+        operations = tuple(renamed(use, new, context) for use in uses)
         yield Fix(f"Rename `{old}` to `{new}`", operations)

@@ -54,10 +54,11 @@ def undeclared_placeholder(prompt: Prompt, context: Context) -> Iterator[Hit]:
     for name, uses in context.summary.uses.items():
         if name not in known:
             near = _nearest(name, declared)
-            yield from (_hit(use, name, near) for use in uses if not use.scoped)
+            free = (use for use in uses if not use.scoped)
+            yield from (_hit(use, name, _changes(use, near, context)) for use in free)
     for name, tag in _of_logic(prompt, context):
         if name not in known:
-            yield _hit(tag, name, None)
+            yield _hit(tag, name, ())
 
 
 def _of_logic(prompt: Prompt, context: Context) -> Iterator[tuple[str, LogicTag]]:
@@ -70,12 +71,16 @@ def _of_logic(prompt: Prompt, context: Context) -> Iterator[tuple[str, LogicTag]
                 yield from ((name, tag) for name in tag.names)
 
 
-def _hit(use: Placeholder | LogicTag, name: str, near: str | None) -> Hit:
-    fixes = [Fix(f"Declare `{name}`", (Declare(name),))]
-    if near is not None and isinstance(use, Placeholder):
-        fixes.insert(0, Fix(f"Change to `{near}`", (renamed(use, near),)))
+def _hit(use: Placeholder | LogicTag, name: str, changes: tuple[Fix, ...]) -> Hit:
+    fixes = (*changes, Fix(f"Declare `{name}`", (Declare(name),)))
     message = f"`{name}` is not among the declared variables"
-    return Hit(use.place, message, fixes=tuple(fixes))
+    return Hit(use.place, message, fixes=fixes)
+
+
+def _changes(use: Placeholder, near: str | None, context: Context) -> tuple[Fix, ...]:
+    if near is None:
+        return ()
+    return (Fix(f"Change to `{near}`", (renamed(use, near, context),)),)
 
 
 def _nearest(name: str, declared: Mapping[str, Declaration]) -> str | None:

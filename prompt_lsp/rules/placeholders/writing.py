@@ -1,8 +1,11 @@
 """How a remedy writes a placeholder: in the house style."""
 
+from dataclasses import replace
+
 from prompt_lsp.document.model import Place, Placeholder
 from prompt_lsp.document.names import slug
 from prompt_lsp.document.operations import Replace
+from prompt_lsp.document.summary import is_use
 from prompt_lsp.rules.rule import Context, Fix
 
 
@@ -18,9 +21,16 @@ def written_as(name: str, place: Place, context: Context, *, safe: bool = False)
     return Fix(f"Write `{text}`", (Replace(place, text),), safe=safe)
 
 
-def renamed(placeholder: Placeholder, name: str) -> Replace:
-    """The same placeholder under another name, otherwise as it is written."""
-    text = placeholder.written.replace(placeholder.name, name, 1)
+def renamed(placeholder: Placeholder, name: str, context: Context) -> Replace:
+    """The same placeholder under another name, otherwise as it is written.
+
+    Where it would be plain text then (`{name}`), it is written in the house style.
+    """
+    house = context.summary.house
+    if is_use(replace(placeholder, name=name), house, None):
+        text = placeholder.written.replace(placeholder.name, name, 1)
+    else:
+        text = house.write(name)
     return Replace(placeholder.place, text)
 
 
