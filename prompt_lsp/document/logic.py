@@ -6,6 +6,7 @@ not understood it only *mentions* its words.
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from prompt_lsp.document.names import NAME
@@ -49,6 +50,12 @@ _NO_VARIABLE = re.compile(
     r"and|as|else|elif|[Ff]alse|for|if|ignore|in|is|loop|missing|[Nn]one|not|null|or"
     r"|self|super|this|[Tt]rue|undefined|with|without|context"
 )
+
+
+# The word in quotes of `{{ vars["q"] }}` may be a name; a sentence in quotes is none.
+_TEXT = re.compile(rf"\"(?!{NAME}\")[^\"]*\"|'(?!{NAME}')[^']*'")
+_NAMELIKE = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
+_LONGEST_TAG = 1_000
 
 
 class Reading(NamedTuple):
@@ -100,6 +107,22 @@ def words(text: str) -> tuple[str, ...]:
     """Every word outside quotes that may be a variable."""
     words = dict.fromkeys(_MENTIONED.findall(_STRING.sub(" ", text)))
     return tuple(word for word in words if not _NO_VARIABLE.fullmatch(word))
+
+
+def tagged(text: str, *, braces: bool = True) -> Iterator[str]:
+    """Whatever may be a name in the tags of a text, of whichever engine.
+
+    That is far more than `words` finds: what stands in code, in remarks and in
+    expressions that nobody understands. Without `braces`, tags are `{% … %}` only.
+    """
+    for opens, closes in (("{{", "}}"), ("{%", "%}"))[not braces :]:
+        start = text.find(opens)
+        while start >= 0 and (end := text.find(closes, start + 2)) >= 0:
+            content = text[max(start + 2, end - _LONGEST_TAG) : end]
+            for word in _NAMELIKE.findall(_TEXT.sub(" ", content)):
+                yield word
+                yield from word.split("-")
+            start = text.find(opens, end + 2)
 
 
 def _is_conditional(content: str) -> bool:

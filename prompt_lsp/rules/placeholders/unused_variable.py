@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from prompt_lsp.document.logic import tagged
 from prompt_lsp.document.model import Document
 from prompt_lsp.document.operations import Undeclare
 from prompt_lsp.document.summary import summarise
@@ -13,7 +14,7 @@ def unused_variable(document: Document, context: Context) -> Iterator[Hit]:
     """A variable is declared and never used.
 
     ## What it does
-    Reports each declared variable that no placeholder and no tag of template logic names.
+    Reports each declared variable that no placeholder names and no tag of template logic mentions, understood or not.
 
     ## Why
     Its value never reaches the model; most often the placeholder has another name.
@@ -43,11 +44,16 @@ def unused_variable(document: Document, context: Context) -> Iterator[Hit]:
     declarations = document.declarations
     if not declarations:
         return
-    used: set[str] = set()
+    unused = {declaration.name for declaration in declarations}
     for prompt in document.prompts:
-        used |= summarise(prompt, declarations, context.settings).mentioned
+        summary = summarise(prompt, declarations, context.settings)
+        unused -= summary.mentioned
+        for part in prompt.parts if unused else ():
+            unused.difference_update(
+                tagged(part.text, braces=not summary.escapes_braces)
+            )
     for declaration in declarations:
-        if declaration.name not in used:
+        if declaration.name in unused:
             message = f"`{declaration.name}` is declared and never used"
             title = f"Remove the declaration of `{declaration.name}`"
             fix = Fix(title, (Undeclare(declaration),))
