@@ -19,7 +19,7 @@ from prompt_lsp.config import (
     resolve,
 )
 from prompt_lsp.config.lines import key_lines
-from prompt_lsp.config.nearest import nearest
+from prompt_lsp.config.nearest import nearest, nearest_rule
 
 LEVELS = [level for level in Level if level not in (Level.DEFAULT, Level.ENVIRONMENT)]
 
@@ -365,6 +365,8 @@ def test_origins_name_file_and_line() -> None:
     resolved = resolve([project, user])
     assert str(resolved.origin("token-limit")) == "/u/config.toml:1"
     assert str(resolved.origin("severity")) == "/p/c.toml:3"
+    assert str(resolved.origin("severity.A")) == "/p/c.toml:4"
+    assert str(resolved.origin("per-file-ignores.x")) == "/p/c.toml:6"
     assert str(resolved.origin("per-file-ignores")) == "/p/c.toml:5"
     assert str(resolved.origin("select")) == "default"
 
@@ -422,6 +424,27 @@ def test_lines_with_windows_line_ends() -> None:
 )
 def test_the_nearest_key(word: str, near: str | None) -> None:
     assert nearest(word, [setting.key for setting in SETTINGS]) == near
+
+
+@pytest.mark.parametrize(
+    ("selector", "near"),
+    [
+        ("VAR1", "VAR001"),
+        ("TRN05", "TRN005"),
+        ("TRN0005", "TRN005"),
+        ("trn5", "TRN005"),
+        ("TRN-005", "TRN005"),
+        ("TNR005", "TRN005"),
+        ("VAR999", None),
+        ("VAR005", None),
+        ("XYZ001", None),
+        ("trn", "TRN"),
+        ("mising-turn", "missing-turn"),
+    ],
+)
+def test_the_nearest_rule(selector: str, near: str | None) -> None:
+    codes = ["TRN001", "TRN005", "TRN015", "VAR001", "VAR015"]
+    assert nearest_rule(selector, codes, ["missing-turn", "spare-name"]) == near
 
 
 VALUES = st.recursive(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from prompt_lsp.config import Settings
-from prompt_lsp.config.nearest import nearest as nearest_word
+from prompt_lsp.config.nearest import nearest_rule
 from prompt_lsp.rules import ALL
 from prompt_lsp.rules.rule import Rule, Severity
 
@@ -14,15 +14,22 @@ _LEVELS = {str(severity): severity for severity in Severity}
 def selection_of(settings: Settings) -> "Selection":
     """The selection that some settings make; the same one for settings alike."""
     severities = tuple(settings.severity.items())
-    return _selection(settings.select, settings.ignore, settings.silent, severities)
+    return _selection(
+        settings.select,
+        settings.ignore,
+        settings.silent,
+        severities,
+        select_is_above=settings.select_is_above,
+    )
 
 
 class Selection:
     """The rules that speak, and the severities that they are given.
 
     A selector is a code, the beginning of codes, or a name. Of two that speak of a
-    rule the more specific one holds, and `ignore` where they are alike. What
-    `per-file-ignores` names for a file is silent there, whatever is selected.
+    rule the more specific one holds; where they are alike, the one of the higher
+    layer, and `ignore` in the same layer. What `per-file-ignores` names for a file is
+    silent there, whatever is selected.
     """
 
     def __init__(self, selected: frozenset[str], severities: Mapping[str, str]) -> None:
@@ -48,7 +55,8 @@ def unknown_selectors(selectors: Iterable[str]) -> Iterator[tuple[str, str | Non
 
 def nearest(selector: str) -> str | None:
     """The code or name of the catalogue that looks most like a selector."""
-    return nearest_word(selector, [word for r in ALL for word in (r.code, r.name)])
+    codes = [rule.code for rule in ALL]
+    return nearest_rule(selector, codes, [rule.name for rule in ALL])
 
 
 @lru_cache(maxsize=64)
@@ -57,12 +65,20 @@ def _selection(
     ignore: tuple[str, ...],
     silent: tuple[str, ...],
     severities: tuple[tuple[str, str], ...],
+    *,
+    select_is_above: bool,
 ) -> Selection:
+    def chosen(rule: Rule) -> bool:
+        wanted = _weight(rule, select) if select else 0
+        unwanted = _weight(rule, ignore)
+        if wanted == unwanted:
+            return select_is_above and wanted >= 0
+        return wanted > unwanted
+
     selected = frozenset(
         rule.code
         for rule in ALL
-        if (_weight(rule, select) if select else 0) > _weight(rule, ignore)
-        and not any(map(rule.answers_to, silent))
+        if chosen(rule) and not any(map(rule.answers_to, silent))
     )
     by_weight = sorted(severities, key=lambda item: len(item[0]))
     given = {

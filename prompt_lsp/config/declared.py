@@ -72,11 +72,16 @@ SETTINGS = (
         "They are prompts even where `include` does not name them.",
     ),
     Setting("select", kinds.CODES, "The rules that speak. Empty means all of them."),
-    Setting("ignore", kinds.CODES, "Rules that do not speak, though selected."),
+    Setting(
+        "ignore",
+        kinds.CODES,
+        "Rules that do not speak, unless `select` names them more specifically.",
+    ),
     Setting(
         "per-file-ignores",
         kinds.PER_FILE,
-        "Rules that do not speak in the files that a glob matches.",
+        "Rules that do not speak in the files that a glob matches, "
+        "whatever is selected.",
     ),
     Setting(
         "severity",

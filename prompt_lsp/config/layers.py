@@ -14,7 +14,7 @@ from prompt_lsp.config.declared import SETTINGS, Setting
 from prompt_lsp.config.kinds import Reading, shown
 from prompt_lsp.config.lines import line_of
 from prompt_lsp.config.nearest import nearest
-from prompt_lsp.config.settings import DEFAULT_INCLUDE, Globs, Settings
+from prompt_lsp.config.settings import DEFAULT_INCLUDE, Globs, PerFileIgnores, Settings
 
 Path = tuple[str, ...]
 
@@ -107,7 +107,8 @@ class Resolved:
 
     Attributes:
         settings: the values.
-        origins: for each key that somebody set, where; the default else.
+        origins: for each key that somebody set, where; the default else. An entry of
+            a table has one too, as in `severity.TRN001`.
         problems: in the order of the layers.
     """
 
@@ -136,9 +137,28 @@ def resolve(layers: Iterable[Layer], *, base: str = "") -> Resolved:
             before = values.get(setting.field) if setting.merges else None
             values[setting.field] = {**before, **value} if before else value
             origins[setting.key] = layer.provenance(path)
+            for name in _names(value):
+                origins[f"{setting.key}.{name}"] = layer.provenance((*path, name))
     is_set = "placeholder-style" in origins
-    settings = Settings(**values, placeholder_style_is_set=is_set)
+    heights = [order.index(_level(origins, key)) for key in ("select", "ignore")]
+    settings = Settings(
+        **values,
+        placeholder_style_is_set=is_set,
+        select_is_above=heights[0] > heights[1],
+    )
     return Resolved(settings, MappingProxyType(origins), tuple(problems))
+
+
+def _level(origins: Mapping[str, Provenance], key: str) -> Level:
+    return origins[key].level if key in origins else Level.DEFAULT
+
+
+def _names(value: object) -> Iterator[str]:
+    """The keys of a value that is a table."""
+    if isinstance(value, Mapping):
+        yield from value
+    elif isinstance(value, PerFileIgnores):
+        yield from (glob for glob, _ in value.entries)
 
 
 def environment_layer(environment: Mapping[str, str]) -> Layer:

@@ -1,10 +1,12 @@
 """The word that somebody meant."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _CUTOFF = 0.6  # the least likeness, from 0 to 1, that is worth a suggestion
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_CODE = re.compile(r"([A-Za-z]+)[-_]?([0-9]+)")
+_DIGITS = 3  # of a code
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -23,6 +25,25 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
         return exact
     found = get_close_matches(wanted, said, 1, _CUTOFF)
     return said[found[0]] if found else None
+
+
+def nearest_rule(
+    selector: str, codes: Sequence[str], names: Iterable[str]
+) -> str | None:
+    """The code or name of a rule that a selector of no rule was meant to be.
+
+    What looks like a code is one of the same number (`VAR1` is `VAR001`) or none at
+    all: a code beside it is as far from what was meant as any other.
+    """
+    families = dict.fromkeys(known[:-_DIGITS] for known in codes)
+    if selector not in families and selector.upper() in families:
+        return selector.upper()
+    code = _CODE.fullmatch(selector)
+    if code is None:
+        return nearest(selector, [*codes, *names])
+    family = nearest(code[1], families)
+    meant = f"{family}{code[2].lstrip('0').zfill(_DIGITS)}"
+    return meant if meant in codes else None
 
 
 def _plain(word: str) -> str:

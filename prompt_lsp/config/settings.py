@@ -41,6 +41,8 @@ class Settings:
         include, exclude, text_completions: which files are prompts.
         select: rules that speak; empty means all of them.
         ignore: rules that do not.
+        select_is_above: a higher layer set `select` than `ignore`, so that it holds
+            where both speak of a rule alike.
         silent: what `per_file_ignores` silences for the one file that these are for,
             whatever is selected.
         severity: code to `error`, `warning`, `information`, `hint` or `off`.
@@ -58,6 +60,7 @@ class Settings:
     text_completions: Globs = _NO_FILE
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    select_is_above: bool = False
     per_file_ignores: PerFileIgnores = _NO_IGNORES
     silent: tuple[str, ...] = ()
     severity: dict[str, str] = field(default_factory=dict)

@@ -20,10 +20,13 @@ def unused_suppression(subject: UnusedSuppression, _: Context) -> Iterator[Hit]:
 
     ## What it does
     Reports a suppression comment or a front matter `ignore` entry whose code has no finding where it holds.
+    A comment at the top of a file holds for the whole file, one alone on a line for the next line, one at the end of a line for that line.
+    The front matter's `ignore` holds for the whole file.
 
     ## Why
     What silences nothing today may silence a real mistake tomorrow.
     It also tells readers of a problem that is not there.
+    And a suppression comment stays in the text that the model gets, where every token should earn its place.
 
     ## Example
     ```prompt name=case.prompt.md
