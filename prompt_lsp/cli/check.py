@@ -3,12 +3,14 @@
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import TextIO
 
 from prompt_lsp.cli.checking import checked, diffs, fixed_and_checked
 from prompt_lsp.cli.diff import for_terminal
+from prompt_lsp.cli.misspelled import configuration_findings
 from prompt_lsp.cli.opening import Opening, openings
 from prompt_lsp.cli.output import github, json, sarif, text
 from prompt_lsp.cli.output.outcome import Checked, Outcome, Trouble
@@ -17,9 +19,10 @@ from prompt_lsp.cli.output.tally import Tally, applied, skipped, summary
 from prompt_lsp.cli.progress import watched
 from prompt_lsp.cli.prompt import Opened, printed, written
 from prompt_lsp.cli.request import Contradiction, Request, add_arguments, request
-from prompt_lsp.cli.selectors import unknown, unknown_in
+from prompt_lsp.cli.selectors import unknown
 from prompt_lsp.cli.streams import put, say
 from prompt_lsp.cli.verb import Subparsers
+from prompt_lsp.config import Resolved
 from prompt_lsp.workspace.configuration import Configuration
 
 _WRITERS: Mapping[str, Callable[[Iterable[Outcome], TextIO], None]] = MappingProxyType(
@@ -56,34 +59,48 @@ def run(arguments: Namespace) -> int:
         return 2
     configuration = Configuration((Path.cwd(),), flags=asked.flags)
     prompts, total = openings(asked, configuration)
-    warnings: dict[str, None] = {}
-    prompts = _noting(prompts, configuration, warnings)
-    code = _diff(prompts, asked) if asked.diff else _check(prompts, total, asked)
-    for problem in (*configuration.problems, *warnings):
-        say(f"warning: {problem}")
+    used: dict[Resolved, None] = {}
+    prompts = chain(_noting(prompts, configuration, used), _broken(configuration))
+    code = _diff(prompts, asked) if asked.diff else _check(prompts, total, asked, used)
+    for problem in configuration.problems:
+        if not problem.whole_file:
+            say(f"warning: {problem}")
     return code
 
 
 def _noting(
-    prompts: Iterable[Opening], configuration: Configuration, warnings: dict[str, None]
+    prompts: Iterable[Opening],
+    configuration: Configuration,
+    used: dict[Resolved, None],
 ) -> Iterator[Opening]:
-    """The prompts; what is wrong with the selectors for them is noted, each once."""
-    folders: set[str] = set()
+    """The prompts; what holds for them is noted, each once."""
     for prompt in prompts:
-        if isinstance(prompt, Opened) and prompt.folder not in folders:
-            folders.add(prompt.folder)
-            found = unknown_in(configuration.in_folder(prompt.folder))
-            warnings.update(dict.fromkeys(found))
+        if isinstance(prompt, Opened):
+            used[configuration.in_folder(prompt.folder)] = None
         yield prompt
 
 
-def _check(prompts: Iterable[Opening], total: int, asked: Request) -> int:
+def _broken(configuration: Configuration) -> Iterator[Trouble]:
+    """The configuration files of which nothing holds."""
+    for problem in configuration.problems:
+        if problem.whole_file:
+            yield Trouble(problem.message, problem.where.file)
+
+
+def _check(
+    prompts: Iterable[Opening],
+    total: int,
+    asked: Request,
+    used: Iterable[Resolved],
+) -> int:
     printing = asked.fix and asked.from_stdin
     if asked.fix:
         keep = printed if printing else written
         outcomes = fixed_and_checked(prompts, keep, unsafe=asked.unsafe)
     else:
         outcomes = checked(prompts)
+    # Which configuration is used is known when all prompts have passed.
+    outcomes = chain(outcomes, configuration_findings(used))
     tally = Tally()
     stream = sys.stderr if printing else sys.stdout
     shown = _told(watched(tally.over(outcomes), total, writes=_writes))

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from prompt_lsp.analysis.engine import Finding, analyse
-from prompt_lsp.analysis.fixer import Remedy as Offered
-from prompt_lsp.analysis.fixer import offers
+from prompt_lsp.analysis.remedies import Remedy as Offered
+from prompt_lsp.analysis.remedies import offers
 from prompt_lsp.cli.output.outcome import (
     Aside,
     Checked,

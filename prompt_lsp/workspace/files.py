@@ -14,7 +14,7 @@ NAMES = ("prompt-lsp.toml", ".prompt-lsp.toml", "pyproject.toml")
 _USER_NAME = "config.toml"
 _APPLICATION = "prompt-lsp"
 _SECTION = ("tool", "prompt-lsp")
-_AT_LINE = re.compile(r"at line (\d+)")
+_PLACE = re.compile(r" *\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 def user_file(environment: Mapping[str, str]) -> str | None:
@@ -31,11 +31,15 @@ def user_layer(path: str) -> Layer | None:
 def project_layer(folder: str) -> Layer | None:
     """The settings of the configuration file that lies in a folder itself."""
     for name in NAMES:
-        section = _SECTION if name == "pyproject.toml" else ()
-        layer = _layer(str(Path(folder, name)), Level.PROJECT, section)
+        layer = _layer(str(Path(folder, name)), Level.PROJECT, section_of(name))
         if layer is not None:
             return layer
     return None
+
+
+def section_of(path: str) -> tuple[str, ...]:
+    """The table of a configuration file that is ours; empty where all of it is."""
+    return _SECTION if Path(path).name == "pyproject.toml" else ()
 
 
 def _linux_folder(environment: Mapping[str, str]) -> str | None:
@@ -83,10 +87,9 @@ def _parsed(
     try:
         table: Any = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        line = _AT_LINE.search(str(error))
-        return _broken(
-            path, level, f"is not valid TOML: {error}", line and int(line[1])
-        )
+        said, line, column = _said(error, text)
+        message = f"is not valid TOML at line {line}, column {column}: {said}"
+        return _broken(path, level, message, line)
     for name in section:
         table = table.get(name) if isinstance(table, Mapping) else None
     if table is None:
@@ -100,6 +103,21 @@ def _parsed(
         message = f"`{'.'.join(section)}` must be a table"
         return _broken(path, level, message, lines.get(()))
     return Layer(level, table, str(Path(path).parent), path, lines)
+
+
+def _said(error: Exception, text: str) -> tuple[str, int, int]:
+    """What the parser has to say, and at which line and column, from 1."""
+    said = str(error)
+    place = _PLACE.search(said)
+    if isinstance(error, RecursionError):
+        # There is no telling where; a value that deep has a beginning at least.
+        deepest = max(text.split("\n"), key=lambda line: line.count("["))
+        return "values nest too deeply", text.split("\n").index(deepest) + 1, 1
+    if place and place[1]:
+        return said[: place.start()], int(place[1]), int(place[2])
+    lines = text.split("\n")
+    said = said[: place.start()] if place else said
+    return f"{said} (at the end of the file)", len(lines), len(lines[-1]) + 1
 
 
 def _broken(path: str, level: Level, message: str, line: int | None = None) -> Layer:

@@ -2,7 +2,7 @@ import json
 import shutil
 import subprocess
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +100,30 @@ def test_flags_beat_the_configuration(run: Run, folder: Path) -> None:
     (folder / "prompt-lsp.toml").write_text('ignore = ["TRN006"]\n')
     assert run("check").code == 0
     assert run("check", "--select", "TRN", "--ignore", "VAR").code == 1
+
+
+@pytest.mark.parametrize(
+    ("ignored", "selected", "code"),
+    [
+        ("TRN006", "TRN006", 1),
+        ("TRN006", "unseparated-first-turn", 1),
+        ("unseparated-first-turn", "TRN006", 1),
+        ("TRN", "TRN", 1),
+        ("TRN", "TRN006", 1),
+        ("TRN006", "TRN", 0),
+        ("TRN", "VAR", 0),
+    ],
+)
+def test_a_flag_beats_the_configuration_where_it_is_as_specific(
+    run: Run, folder: Path, ignored: str, selected: str, code: int
+) -> None:
+    (folder / "a.prompt").write_text(SAFE)
+    (folder / "prompt-lsp.toml").write_text(f'ignore = ["{ignored}"]\n')
+    assert run("check", "--select", selected).code == code
+    (folder / "prompt-lsp.toml").write_text(
+        f'ignore = ["{ignored}"]\nselect = ["TRN006"]\n'
+    )
+    assert run("check", "--ignore", "TRN006").code == 0
 
 
 def test_what_the_configuration_declares_is_heeded(run: Run, folder: Path) -> None:
@@ -249,21 +273,107 @@ class TestTrouble:
         assert "`select`" in ran.err
         assert ran.out == "All clean: 1 file checked.\n"
 
-    def test_a_selection_of_nothing_is_told(self, run: Run, folder: Path) -> None:
+    def test_invalid_toml_is_trouble_after_checking(
+        self, run: Run, folder: Path
+    ) -> None:
         (folder / "a.prompt").write_text(SAFE)
-        (folder / "b.prompt").write_text(SAFE)
-        (folder / "prompt-lsp.toml").write_text(
-            'select = ["TRN0006"]\n[per-file-ignores]\n"*" = ["VAR1"]\n'
-        )
+        file = folder / "prompt-lsp.toml"
+        file.write_text('select = ["VAR"\nignore = 1\n')
         ran = run("check")
-        assert ran.code == 0
-        first, second = ran.err.splitlines()
-        assert first.startswith("warning: ")
-        assert first.endswith(
-            "prompt-lsp.toml:1: `select`: there is no rule `TRN0006`, "
-            "did you mean `TRN006`"
+        assert ran.code == 2
+        said = f"error: {file}: is not valid TOML at line 2, column 1: "
+        assert ran.err.startswith(said)
+        assert ran.err.count("\n") == 1
+        assert "TRN006" in ran.out
+        assert run("check", "--diff").code == 2
+
+
+class TestMisspelledSelectors:
+    """DOC003 of configuration files."""
+
+    CONFIGURATION = """\
+select = [
+  "TRN",
+  "TRN05", # of two digits
+]
+[per-file-ignores]
+"*" = ['VAR1']
+[severity]
+
+VAR999 = "off"
+"""
+
+    @pytest.fixture
+    def file(self, folder: Path) -> Path:
+        (folder / "p").mkdir()
+        (folder / "a.prompt").write_text(CLEAN)
+        (folder / "p" / "b.prompt").write_text(CLEAN)
+        file = folder / "prompt-lsp.toml"
+        file.write_text(self.CONFIGURATION)
+        return file
+
+    def test_each_is_a_finding_in_its_place(self, run: Run, file: Path) -> None:
+        ran = run("check", "--output-format", "json")
+        assert (ran.code, ran.err) == (1, "")
+        found = json.loads(ran.out)
+        assert {each["path"] for each in found} == {file.name}
+        assert {each["code"] for each in found} == {"DOC003"}
+        assert [
+            (each["start"]["line"], each["start"]["column"], each["message"])
+            for each in found
+        ] == [
+            (3, 4, "`TRN05` in `select` is no rule; did you mean `TRN005`?"),
+            (6, 9, "`VAR1` in `per-file-ignores` is no rule; did you mean `VAR001`?"),
+            (9, 1, "`VAR999` in `severity` is no rule"),
+        ]
+        for each, word in zip(found, ("TRN05", "VAR1", "VAR999"), strict=True):
+            start, end = each["start"]["offset"], each["end"]["offset"]
+            assert self.CONFIGURATION[start:end] == word
+
+    @pytest.mark.parametrize("form", ["text", "github", "sarif"])
+    def test_every_format_shows_them(self, run: Run, file: Path, form: str) -> None:
+        ran = run("check", "--output-format", form)
+        assert ran.code == 1
+        assert ran.out.count("`VAR1` in `per-file-ignores` is no rule") == 1
+        assert file.name in ran.out
+
+    def test_the_file_is_no_prompt_that_was_checked(self, run: Run, file: Path) -> None:
+        file.write_text('select = ["XYZ"]\n')
+        ran = run("check")
+        assert ran.code == 1
+        assert ran.out.startswith(
+            "prompt-lsp.toml:1:12: DOC003 unknown-rule-code warning: "
+            "`XYZ` in `select` is no rule\n"
         )
-        assert "`per-file-ignores`: there is no rule `VAR1`" in second
+        assert ran.out.endswith("Found 1 warning in 1 file (2 checked).\n")
+
+    def test_a_section_of_another_file(self, run: Run, file: Path) -> None:
+        file.unlink()
+        other = file.with_name("pyproject.toml")
+        other.write_text('[a]\nselect = "XYZ"\n[tool.prompt-lsp]\nselect = ["XYZ"]\n')
+        assert run("check").out.startswith("pyproject.toml:4:12: DOC003")
+
+    @pytest.mark.parametrize(
+        ("text", "code"),
+        [
+            ('ignore = ["XYZ", "DOC003"]', 0),
+            ('ignore = ["XYZ"]\nseverity.DOC003 = "off"', 0),
+            ('ignore = ["XYZ"]\nseverity.DOC003 = "hint"', 0),
+            ('ignore = ["XYZ"]\nselect = ["TRN"]', 1),
+            ('select = ["XYZ"]\nignore = ["DOC003"]', 1),
+            ('select = ["\\u0058YZ"]', 1),
+        ],
+    )
+    def test_when_they_fail(self, run: Run, file: Path, text: str, code: int) -> None:
+        file.write_text(text)
+        ran = run("check")
+        assert ran.code == code
+        assert ("All clean" in ran.out) == (code == 0 and "hint" not in text)
+
+    def test_the_command_line_selects_among_them(self, run: Run, file: Path) -> None:
+        file.write_text('ignore = ["XYZ"]')
+        assert run("check", "--select", "TRN").code == 0
+        assert run("check", "--select", "DOC003").code == 1
 
 
 class TestSkipped:
@@ -472,7 +582,7 @@ class TestStandardInput:
 
 
 @pytest.fixture
-def sidecar(folder: Path) -> Iterator[Path]:
+def sidecar(folder: Path) -> Path:
     """Variables of `p/a.prompt`, of which one is never used."""
     (folder / "p").mkdir()
     (folder / "p" / "a.prompt").write_text("Summarise {{ARTICLE}}\n")

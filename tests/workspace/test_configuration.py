@@ -77,9 +77,9 @@ def test_lines_of_a_section_are_lines_of_the_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"select = [\nx", "is not valid TOML: "),
+        (b"select = [\nx", "is not valid TOML at line 2, column "),
         (b"[tool.prompt-lsp]\n\xff = 1", "is not UTF-8"),
-        (b"a = " + b"[" * 100_000, "is not valid TOML: "),
+        (b"a = " + b"[" * 100_000, "is not valid TOML at line 1, "),
     ],
 )
 def test_a_broken_file_is_the_nearest_all_the_same(
@@ -100,6 +100,25 @@ def test_broken_toml_is_said_with_its_line(tmp_path: Path) -> None:
     configuration = of(tmp_path)
     configuration.resolve(tmp_path / "x.prompt")
     assert [problem.where.line for problem in configuration.problems] == [3]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a = 1\nb = [1 2]\n", "line 2, column 8: "),
+        ("a = 1\nb = ", "line 2, column 5: "),
+        ("a = 1\nb = " + "[" * 100_000, "line 2, column 1: "),
+    ],
+)
+def test_broken_toml_is_said_with_line_and_column(
+    tmp_path: Path, text: str, place: str
+) -> None:
+    put(tmp_path / "prompt-lsp.toml", text)
+    configuration = of(tmp_path)
+    configuration.resolve(tmp_path / "x.prompt")
+    (problem,) = configuration.problems
+    assert problem.message.startswith(f"is not valid TOML at {place}")
+    assert problem.whole_file
 
 
 def test_a_folder_in_place_of_a_file_is_a_problem(tmp_path: Path) -> None:

@@ -82,17 +82,19 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A prompt that was checked.
+    """A prompt that was checked, or a configuration file.
 
     Attributes:
         files: the prompt itself, then the sidecar of its variables if it has one.
         shown: its findings, those of the prompt itself first, each file's in order.
         applied: how often a fix was applied, by code.
+        is_prompt: it is counted as one that was checked.
     """
 
     files: tuple[CheckedFile, ...]
     shown: tuple[Shown, ...] = ()
     applied: Counter[str] = field(default_factory=Counter)
+    is_prompt: bool = True
 
 
 class Skipped(NamedTuple):

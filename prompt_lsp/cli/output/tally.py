@@ -21,7 +21,8 @@ class Tally:
 
     Attributes:
         checked: prompts that were checked.
-        with_findings: prompts that have a finding, be it in their sidecar.
+        with_findings: prompts that have a finding, be it in their sidecar, and
+            configuration files that have one.
         severities: findings by severity.
         safe, unsafe: findings whose fix is of that kind.
         applied: fixes that were applied, by code.
@@ -59,7 +60,7 @@ class Tally:
         return any(severity >= threshold for severity in self.severities)
 
     def _count(self, checked: Checked) -> None:
-        self.checked += 1
+        self.checked += checked.is_prompt
         self.with_findings += bool(checked.shown)
         self.applied += checked.applied
         self.fixed += bool(checked.applied)
