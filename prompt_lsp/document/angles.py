@@ -19,7 +19,8 @@ _ANGLE_BLANK = re.compile(
     r"<(?i:your|insert)[ _-]+([^\s<>\[\]{}=\"'`/][^<>\[\]{}=\"`/\r\n]{0,79})>"
 )
 _SQUARE_BLANK = re.compile(
-    r"\[(?i:insert|your|todo)\b[ \t:_-]*([^<>\[\]{}=\"`\r\n]{0,80})\](?![\[(:])"
+    r"\[(?:(?i:insert|your|todo)\b|INSERT_|TODO_|(?i:your_))"
+    r"[ \t:_-]*([^<>\[\]{}=\"`\r\n]{0,80})\](?![\[(:])"
 )
 _LONE = re.compile(r"\[(?:INSERT|YOUR|TODO)\]")
 _NAMED_AS_TAG = re.compile(r"[ \t]+(?:(?i:xml)[ \t]+)?tags?\b")

@@ -27,13 +27,21 @@ _NESTED = re.compile(
 _REMARK = ("{# ", "{#\t")
 # LaTeX's `\command` and `\command[option]`.
 _COMMAND = re.compile(r"\\[A-Za-z]+\*?(?:\[[^\[\]\r\n]*\])?\Z")
+# Those of them that are also written with a blank before the argument.
+_SPACED_COMMAND = re.compile(
+    r"\\(?:text[a-z]{2}|math[a-z]{2,4}|emph|underline|overline|frac|sqrt|hat|bar|vec"
+    r"|(?:sub)*section|caption|label|ref|cite|begin|end)[ \t]+\Z"
+)
+_OPTION = re.compile(r"\[[^\[\]\r\n]*\]")
+# What has an index in mathematics: `x_{N}`, `\sum_{N}`, `{X}_{N}`.
+_INDEXED = re.compile(r"(?:(?<![A-Za-z0-9_])[A-Za-z]|\\[A-Za-z]+|\{[^{}]\})_\Z")
 # What Perl takes an element of: `$hash`, `$reference->`.
 _SUBSCRIBED = re.compile(r"(?:[$@%][\w:]+|->)\Z")
 # A type of C++ with its argument.
 _TYPE = re.compile(r"\w<[^<>\r\n]*>\Z")
 _GROUP = re.compile(r"\{[^{}\r\n]*\}")
 
-_BLANK = re.compile(r"(?i:e\.g\.?[,:]?|your)[ \t]+(.+)")
+_BLANK = re.compile(r"(?i:e\.g\.?[,:]?|your)[ \t]+(.+)|(?i:e\.g\.)[,:]?()")
 _ALMOST_NAME = re.compile(
     r"[^\W][^\"'\\=;:,(){}\[\]<>+*/&$@#%^~.|`\ue000-\uf8ff]*", re.DOTALL
 )
@@ -41,6 +49,8 @@ _ALMOST_NAME = re.compile(
 _PLAIN = frozenset(("", " ", "\n", "\r", "\t", '"', "(", "<"))
 # What stands before a single brace that is another's, escaped, or an exponent.
 _DOUBTFUL = frozenset("{\\^$")
+# What is typed for the braces that should close a placeholder.
+_WRONG_CLOSERS = (">>", "]]")
 # Longer than this is no tag; the bound keeps reading linear.
 _LONGEST_TAG = 1_000
 # How far back the head of an argument is looked for.
@@ -90,6 +100,7 @@ def _single_name(page: Page, at: int, match: re.Match[str]) -> Read:
     if style is Style.BRACE and page.before(at) == "$":
         style, start = Style.SHELL, at - 1
     guarded = page.before(start) in _DOUBTFUL or _of_command(page, at, end)
+    guarded = guarded or _is_mathematics(page, Span(at, end), style)
     slips: tuple[Item, ...] = ()
     one_more = style is Style.BRACE and len(match[3]) == 1
     if one_more and not guarded and _is_odd(page, at):
@@ -109,6 +120,9 @@ def _double(page: Page, at: int) -> Read:
         return _double_name(page, at, match)
     end = match.end() if closers else match.end(1)
     if _is_odd(page, at) if closers else _is_open(page, at, end):
+        if page.text.startswith(_WRONG_CLOSERS, end):
+            end += 2
+        page.slip_end = end
         slip = page.slip(SlipKind.UNCLOSED, match[1], Style.BRACES, Span(at, end))
         return (slip,), end
     # Where a single brace closes it, the inner pair may be one of its own.
@@ -163,7 +177,7 @@ def _content(page: Page, match: re.Match[str]) -> tuple[Item, ...]:
         return (page.slip(SlipKind.EMPTY, "", Style.BRACES, span),)
     blank = _BLANK.fullmatch(content)
     if blank:
-        return (page.slip(SlipKind.BLANK, blank[1], Style.BRACES, span),)
+        return (page.slip(SlipKind.BLANK, blank[1] or "", Style.BRACES, span),)
     tag = _expression(page, span, content)
     if tag or not _ALMOST_NAME.fullmatch(content) or _is_field(page, span):
         return tag
@@ -256,7 +270,10 @@ def _is_open(page: Page, at: int, end: int) -> bool:
 
 def _may_slip(page: Page, at: int) -> bool:
     """Whether braces there may be meant as a placeholder's."""
-    if page.after_word(at) or page.before(at) in ("$", "\\", "=", "{"):
+    # One that is not closed ends in its name: the next may follow that at once.
+    if page.after_word(at) and at != page.slip_end:
+        return False
+    if page.before(at) in ("$", "\\", "=", "{"):
         return False
     if at == page.command_end:
         return False
@@ -286,9 +303,23 @@ def _is_field(page: Page, span: Span) -> bool:
     return page.before(at) == "=" and page.text.startswith(",", span.end)
 
 
+def _is_mathematics(page: Page, span: Span, style: Style) -> bool:
+    """Whether braces hold an index, or what has one, or what `$` ends."""
+    text = page.text
+    if style is not Style.BRACE:
+        return style is Style.SHELL and text.startswith("$", span.end)
+    if text.startswith("^", span.end):
+        return True
+    if text.startswith("_{", span.end) and span.end - span.start == len("{X}"):
+        return True
+    if page.before(span.start) != "_":
+        return False
+    return _INDEXED.search(text, max(0, span.start - _FAR), span.start) is not None
+
+
 def _of_command(page: Page, at: int, end: int) -> bool:
     """Whether braces are an argument or an element; then the next ones may be too."""
-    if page.before(at) in _PLAIN:
+    if page.before(at) in ("", "\n", "\r", '"', "(", "<"):
         return False
     if not (_after_command(page, at) or _after_subscribed(page, at)):
         return False
@@ -300,8 +331,14 @@ def _after_command(page: Page, at: int) -> bool:
     r"""Whether `\command`, its options or its last argument ends there."""
     if at == page.command_end:
         return True
+    if page.before(at) in (" ", "\t"):
+        return _SPACED_COMMAND.search(page.text, max(0, at - _FAR), at) is not None
     if not (page.after_word(at) or page.before(at) in ("*", "]")):
         return False
+    if 0 <= page.command_end < at and _OPTION.fullmatch(
+        page.text, max(page.command_end, at - _FAR), at
+    ):
+        return True
     return _COMMAND.search(page.text, max(0, at - _FAR), at) is not None
 
 

@@ -64,6 +64,7 @@ class Page:
 
     Attributes:
         command_end: where the last argument of a LaTeX command ended.
+        slip_end: where the last placeholder that is not closed ended.
         go_blocks: how many blocks of a Go template are open.
     """
 
@@ -71,6 +72,7 @@ class Page:
         self.text = text
         self.part = part
         self.command_end = -1
+        self.slip_end = -1
         self.go_blocks = 0
         self._code = code
         self._next_code = 0

@@ -7,7 +7,9 @@ from prompt_lsp.document.model import Slip, SlipKind
 from prompt_lsp.rules.placeholders.writing import slugged, written_as
 from prompt_lsp.rules.rule import Context, Hit, Scope, Severity, rule
 
-_NOT_OF_THE_NAME = re.compile(r"(?i)^(?:(?:your|the|an?)\b[ _-]*)+|[ _-]+here\W*$")
+_NOT_OF_THE_NAME = re.compile(
+    r"(?i)^(?:(?:your|the|an?)(?:\b|_)[ _-]*)+|[ _-]+here\W*$"
+)
 
 
 @rule("VAR014", "unfilled-blank", Severity.HINT, Scope.SLIP, one_of="form")
@@ -15,7 +17,7 @@ def unfilled_blank(subject: Slip, context: Context) -> Iterator[Hit]:
     """A blank was meant to be filled by hand.
 
     ## What it does
-    Reports `[INSERT …]`, `[YOUR …]`, `[TODO …]`, `<your …>`, `<insert …>`, `{{e.g. …}}` and `{{your …}}` outside code.
+    Reports `[INSERT …]`, `[YOUR …]`, `[TODO …]`, `<your …>`, `<insert …>`, `{{e.g. …}}` and `{{your …}}` outside code, with `_` for the blank too.
     Links and tags that are closed somewhere are left alone.
 
     ## Why
