@@ -12,10 +12,11 @@ from prompt_lsp.document.operations import (
     SetField,
     Undeclare,
 )
-from prompt_lsp.formats.assembly import read_host
+from prompt_lsp.formats.assembly import Host, read_host
 from prompt_lsp.formats.catalogue import FORMATS, read
 from prompt_lsp.formats.format import Format, SourceEdit
 from prompt_lsp.formats.scalars import rewritten
+from prompt_lsp.formats.tree import leaves
 from prompt_lsp.text import Edit, Span, apply_edits
 
 
@@ -40,7 +41,9 @@ def edits(
     ordered = sorted(
         chain.from_iterable(said), key=lambda each: (each.source, each.edit.span)
     )
-    if _overlap(ordered) or (_touch_host(operations) and _spoil(document, ordered)):
+    if _overlap(ordered) or (
+        _touch_host(operations) and _spoil(document, operations, ordered)
+    ):
         return None
     return tuple(ordered)
 
@@ -120,17 +123,39 @@ def _touch_host(operations: Iterable[Operation]) -> bool:
     return not all(isinstance(each, Replace) for each in operations)
 
 
-def _spoil(document: Document, edits: Sequence[SourceEdit]) -> bool:
+def _spoil(
+    document: Document, operations: Sequence[Operation], edits: Sequence[SourceEdit]
+) -> bool:
     """Whether edits of the host leave more of it unreadable than before.
 
     What is removed may have been an anchor that an alias needs, and what is added
-    may meet a style of YAML that nobody thought of.
+    may meet a style of YAML that nobody thought of. Nor may either change a value
+    that stays: the end of a block in YAML depends on what stands behind it.
     """
     before = read_host(document.sources)
     after = read_host(_edited(document, edits))
-    return len(after.problems) > len(before.problems) or (
-        bool(after.front.body) != bool(before.front.body)
+    return (
+        len(after.problems) > len(before.problems)
+        or bool(after.front.body) != bool(before.front.body)
+        or _change(operations, before, after)
     )
+
+
+def _change(operations: Sequence[Operation], before: Host, after: Host) -> bool:
+    """Whether what only adds takes something away, or what only removes adds."""
+    old, new = _said(before), _said(after)
+    if all(isinstance(each, Declare | Replace) for each in operations):
+        return not old <= new
+    if all(isinstance(each, Undeclare | Replace) for each in operations):
+        return not new <= old
+    return False
+
+
+def _said(host: Host) -> set[tuple[str, ...]]:
+    beside = leaves(host.sidecar.root) if host.sidecar else set()
+    return {("0", *path) for path in leaves(host.front.root)} | {
+        ("1", *path) for path in beside
+    }
 
 
 def _meet(first: Span, second: Span) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from prompt_lsp.formats.lines import line_end, line_start
 from prompt_lsp.formats.scalars import json_text, yaml_block, yaml_text
-from prompt_lsp.formats.tree import Array, Entry, Mapping, Scalar
+from prompt_lsp.formats.tree import Array, Entry, Mapping, Node, Scalar
 from prompt_lsp.text import Edit, Span
 
 Value = str | Facts[str, str]
@@ -16,6 +16,8 @@ Pair = tuple[str, Value]
 _LINE_END = re.compile(r"\r\n?|\n")
 _COMMA = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
 _BLANK = " \t\r\n"
+_BLANK_LINES = re.compile(r"(?:\r\n?|\n)(?:[ \t]*(?:\r\n?|\n))*")
+_KEEPING = re.compile(r"(?:[&!]\S*[ \t]+)*[|>](?:[1-9]\+|\+)")
 
 
 class Sheet(NamedTuple):
@@ -48,7 +50,7 @@ def with_entries(
         return _into_flow(sheet, node.span, [e.span for e in node.entries], written)
     indent = _indent(sheet.text, node.entries[-1].key.span.start)
     lines = [_entry_lines(sheet, pair, indent) for pair in pairs]
-    return _below(sheet, node.entries[-1].span.end, lines)
+    return _below(sheet, node.entries[-1].value, lines)
 
 
 def with_items(
@@ -64,7 +66,7 @@ def with_items(
         return _into_flow(sheet, node.span, [each.span for each in node.items], written)
     indent = _indent(sheet.text, node.dashes[-1])
     lines = [_item_lines(sheet, item, indent) for item in items]
-    return _below(sheet, node.items[-1].span.end, lines)
+    return _below(sheet, node.items[-1], lines)
 
 
 def whole(sheet: Sheet, pairs: Sequence[Pair]) -> Edit:
@@ -123,15 +125,32 @@ def _into_nothing(
     end = sheet.line_end
     return _below(
         sheet,
-        node.span.end,
+        node,
         [indent + line.replace(end, end + indent) for line in lines],
     )
 
 
-def _below(sheet: Sheet, offset: int, lines: Sequence[str]) -> Edit:
-    """Lines below the line of an offset."""
-    at = line_end(sheet.text, offset)
+def _below(sheet: Sheet, node: Node, lines: Sequence[str]) -> Edit:
+    """Lines below those of a node, and below the blank lines that it keeps."""
+    at = line_end(sheet.text, node.span.end)
+    kept = _BLANK_LINES.match(sheet.text, at) if _keeps(sheet.text, node) else None
+    if kept:
+        written = "".join(line + sheet.line_end for line in lines)
+        return Edit(Span(kept.end(), kept.end()), written)
     return Edit(Span(at, at), "".join(sheet.line_end + line for line in lines))
+
+
+def _keeps(text: str, node: Node) -> bool:
+    """Whether the blank lines behind a node are text of its last leaf."""
+    while not isinstance(node, Scalar):
+        if node.flow:
+            return False
+        last = node.entries[-1].value if isinstance(node, Mapping) else node.items[-1]
+        # What an alias stands for is written elsewhere, and ends there.
+        if last.span.end != node.span.end:
+            return False
+        node = last
+    return _KEEPING.match(text, node.span.start) is not None
 
 
 def _indent(text: str, head: int) -> str:

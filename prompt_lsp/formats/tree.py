@@ -125,6 +125,26 @@ def value_of(node: Node) -> str | None:
         return None
 
 
+def leaves(root: Node | None) -> set[tuple[str, ...]]:
+    """Every value with the keys that lead to it; none of a tree beyond all measure.
+
+    The place of an item in its array does not count.
+    """
+    if root is None or size_of(root) > _MOST_NODES:
+        return set()
+    found: set[tuple[str, ...]] = set()
+    waiting: list[tuple[tuple[str, ...], Node]] = [((), root)]
+    while waiting:
+        path, node = waiting.pop()
+        if isinstance(node, Mapping):
+            waiting += [((*path, key.text), value) for key, value in node.entries]
+        elif isinstance(node, Array):
+            waiting += [((*path, ""), item) for item in node.items]
+        elif not node.null:
+            found.add((*path, node.text))
+    return found
+
+
 def duplicates(root: Node | None) -> Iterator[Misread]:
     """The keys that their mapping has had before."""
     waiting = [root] if root else []

@@ -353,3 +353,26 @@ def test_there_may_be_no_place_for_a_variable() -> None:
     assert declared(document("a.txt", "Hi"), ("NEW", "v")) is None
     assert declared(document("a.txt", "---\nx: 1\n---\nHi"), ("NEW", "v")) is None
     assert declared(document("prompts/a.json", "{}"), ("NEW", "v")) is None
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["|+", ">+", "|2+", "|+2", "&a |+"])
+def test_a_block_keeps_its_blank_lines(mark: str, end: str) -> None:
+    text = f"X: {mark}\n  foo\n\n\n".replace("\n", end)
+    found = beside(text, "a.vars.yaml")
+    made = declared(found, ("NEW", "v"))
+    assert made == f"{text}NEW: v{end}"
+    assert values(beside(made, "a.vars.yaml")) == {**(values(found) or {}), "NEW": "v"}
+
+
+def test_a_block_of_front_matter_keeps_its_blank_lines() -> None:
+    front = "---\nvariables:\n  X: |+\n    foo\n\n{}model: x\n---\nHi"
+    found = document("a.txt", front.format(""))
+    assert declared(found, ("NEW", "v")) == front.format("  NEW: v\n")
+
+
+def test_no_declaration_changes_another_value() -> None:
+    assert declared(beside("X: |+\n  foo", "a.vars.yaml"), ("NEW", "v")) is None
+    kept = beside("X: |+\n  foo\nY: v\n\n\n", "a.vars.yaml")
+    _, last = kept.declarations or ()
+    assert edits(kept, 0, [Undeclare(last)]) is None
