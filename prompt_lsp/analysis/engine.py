@@ -25,6 +25,7 @@ from prompt_lsp.rules.rule import (
     Scope,
     Severity,
     TokenCounter,
+    UnusedSuppression,
 )
 
 
@@ -83,14 +84,9 @@ def analyse(
     """All findings of a document under some settings, and the rules that crashed."""
     crashes: list[RuleCrashed] = []
     context = _context(document, settings, counter)
-    heard, unused = silence(
-        raw_hits(context, crashes),
-        document.suppressions,
-        rule_of=lambda raw: raw.rule,
-        place_of=lambda raw: document.locate(raw.prompt, raw.hit.where),
-    )
+    heard, unused = _heard(document, raw_hits(context, crashes))
     for rule in _of_scope(Scope.UNUSED):
-        heard += _run(rule, unused, context, 0, crashes)
+        heard += _heard(document, _run(rule, unused, context, 0, crashes))[0]
     selection = selection_of(settings)
     findings = [
         finding for raw in heard if (finding := _finding(raw, selection)) is not None
@@ -118,6 +114,17 @@ def raw_hits(
         summary = summarise(prompt, declarations, context.settings)
         about = replace(context, prompt=prompt, summary=summary)
         yield from _prompt_hits(rules, about, index, crashes)
+
+
+def _heard(
+    document: Document, hits: Iterable[RawHit]
+) -> tuple[list[RawHit], list[UnusedSuppression]]:
+    return silence(
+        hits,
+        document.suppressions,
+        rule_of=lambda raw: raw.rule,
+        place_of=lambda raw: document.locate(raw.prompt, raw.hit.where),
+    )
 
 
 def _context(

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from prompt_lsp.document.model import SourceSpan, SuppressedCode, Suppression
 from prompt_lsp.rules import ALL
-from prompt_lsp.rules.rule import Rule, UnusedSuppression
+from prompt_lsp.rules.rule import Rule, Scope, UnusedSuppression
 
 _Item = TypeVar("_Item")
 
@@ -51,11 +51,18 @@ def _unused(suppression: Suppression, used: set[int]) -> UnusedSuppression | Non
     idle = tuple(
         code
         for code in suppression.codes
-        if id(code) not in used and _names_a_rule(code)
+        if id(code) not in used and _names_a_rule(code) and not _silences_this(code)
     )
     if idle or not suppression.codes:
         return UnusedSuppression(suppression, idle)
     return None
+
+
+def _silences_this(code: SuppressedCode) -> bool:
+    """Whether a code silences the very rule that looks for idle ones."""
+    return any(
+        rule.scope is Scope.UNUSED and rule.answers_to(code.text) for rule in ALL
+    )
 
 
 def _names_a_rule(code: SuppressedCode) -> bool:

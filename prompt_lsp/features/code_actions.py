@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from prompt_lsp import formats
 from prompt_lsp.analysis.engine import Finding
-from prompt_lsp.analysis.fixer import fix_document, offers, remedies, together
+from prompt_lsp.analysis.fixer import fix_document, together
+from prompt_lsp.analysis.remedies import offers, remedies
 from prompt_lsp.config import Settings
 from prompt_lsp.document.model import Document
 from prompt_lsp.formats.format import SourceEdit
@@ -211,11 +212,8 @@ def carry_out(
         settings = replace(settings, select=(change.code,))
     if numbers is not None:
         findings = [subject.findings[number] for number in numbers]
-        kept = together(document, findings, settings, unsafe=change.unsafe)
-        return Fixing(
-            tuple(sorted(edit for _, remedy in kept for edit in remedy.edits)),
-            Counter(finding.rule.code for finding, _ in kept),
-        )
+        kept, edits = together(document, findings, settings, unsafe=change.unsafe)
+        return Fixing(edits, Counter(finding.rule.code for finding in kept))
     fixed = fix_document(document, settings, unsafe=change.unsafe)
     if fixed.unstable:
         return Fixing((), Counter())

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from prompt_lsp import formats
 from prompt_lsp.analysis.engine import analyse
-from prompt_lsp.analysis.fixer import fix_document, offers
+from prompt_lsp.analysis.fixer import fix_document
+from prompt_lsp.analysis.remedies import offers
 from prompt_lsp.config import Settings
 from prompt_lsp.document.model import Document, Source
 from prompt_lsp.document.tokens import INVISIBLE, WHITE_SPACE
