@@ -119,3 +119,20 @@ def test_without_a_file_the_folder_is_meant(
 def test_the_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--schema") == 0
     assert json.loads(capsys.readouterr().out) == json_schema()
+
+
+def test_odd_characters_are_escaped(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = 'feedback = ["\\u007f\\u001b\u00e9"]\n'
+    (folder / "prompt-lsp.toml").write_text(text, "utf-8")
+    name = "a\x7f\x1b\nb.prompt"
+    assert run("--json", name) == 0
+    out = capsys.readouterr().out
+    assert json.loads(out)["path"] == name
+    assert out.isascii()
+    assert out.replace("\n", "").isprintable()
+    assert run(name) == 0
+    out = capsys.readouterr().out
+    assert out.replace("\n", "").isprintable()
+    assert tomllib.loads(out)["feedback"] == ["\x7f\x1b\u00e9"]

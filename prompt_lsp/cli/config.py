@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from prompt_lsp.cli.output.cells import visible
+from prompt_lsp.cli.output.printable import printable
 from prompt_lsp.cli.selectors import unknown_in
 from prompt_lsp.cli.streams import say
 from prompt_lsp.cli.verb import Subparsers
@@ -36,15 +38,16 @@ def add(subparsers: Subparsers) -> None:
 def run(arguments: Namespace) -> int:
     """Print what holds for a file; what is wrong with it goes to standard error."""
     if arguments.schema:
-        _print(_json(json_schema()))
+        sys.stdout.write(printable(json_schema()))
         return 0
     configuration = Configuration((Path.cwd(),))
     file: str | None = arguments.file
     resolved = configuration.resolve(file)
     if arguments.json:
-        _print(_json(_facts(file, configuration, resolved)))
+        sys.stdout.write(printable(_facts(file, configuration, resolved)))
     else:
-        _print("\n".join(_lines(file, configuration, resolved)))
+        lines = _lines(file, configuration, resolved)
+        sys.stdout.writelines(f"{line}\n" for line in lines)
     for problem in (*resolved.problems, *unknown_in(_general(file, configuration))):
         say(f"warning: {problem}")
     return 0
@@ -55,14 +58,14 @@ def _lines(
 ) -> Iterator[str]:
     """The settings as TOML that says the same, with comments."""
     if file is not None:
-        yield from (f"# {fact}" for fact in _about(file, configuration))
+        yield from (f"# {visible(fact)}" for fact in _about(file, configuration))
         yield ""
     for setting in SETTINGS:
         value = plain(getattr(resolved.settings, setting.field))
         if value is None:
             yield f"# {setting.key} is not set"
         else:
-            origin = _origin(setting.key, resolved)
+            origin = visible(_origin(setting.key, resolved))
             yield f"{setting.key} = {_toml(value)}  # {origin}"
 
 
@@ -146,17 +149,9 @@ def _toml(value: object) -> str:
     if isinstance(value, list):
         return f"[{', '.join(_toml(one) for one in value)}]"
     # A string, a number or a truth value of JSON reads the same in TOML.
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _key(key: str) -> str:
     bare = key.isascii() and key.replace("-", "").replace("_", "").isalnum()
     return key if bare else json.dumps(key, ensure_ascii=False)
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)
-
-
-def _print(text: str) -> None:
-    sys.stdout.write(f"{text}\n")

@@ -1,10 +1,10 @@
 """Findings for programs: one list, sorted by path, start offset, code."""
 
-import json
 from collections.abc import Iterable
 from typing import Any, TextIO
 
 from prompt_lsp.cli.output.outcome import Checked, CheckedFile, Outcome, Shown
+from prompt_lsp.cli.output.printable import printable
 from prompt_lsp.formats.format import SourceEdit
 from prompt_lsp.rules.page import page
 from prompt_lsp.text import Span
@@ -19,9 +19,7 @@ def write(outcomes: Iterable[Outcome], stream: TextIO) -> None:
         for shown in outcome.shown
     ]
     findings.sort(key=_order)
-    # Escaped, so that it is the same in whatever encoding the stream has.
-    json.dump(findings, stream, indent=2)
-    stream.write("\n")
+    stream.write(printable(findings))
 
 
 def _order(finding: dict[str, Any]) -> tuple[str, int, str]:

@@ -1,6 +1,5 @@
 """Findings in the Static Analysis Results Interchange Format, version 2.1.0."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import Any, TextIO
@@ -17,6 +16,7 @@ from prompt_lsp.cli.output.outcome import (
     Skipped,
     Trouble,
 )
+from prompt_lsp.cli.output.printable import printable
 from prompt_lsp.rules import ALL, Rule
 from prompt_lsp.rules.page import page
 from prompt_lsp.rules.rule import Severity
@@ -60,8 +60,7 @@ def write(
         "newlineSequences": ["\r\n", "\n", "\r"],  # the default has no lone one
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    json.dump(log, stream, indent=2)
-    stream.write("\n")
+    stream.write(printable(log))
 
 
 def uri_of(path: str) -> str:
