@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from prompt_lsp.document.names import NAME
+from prompt_lsp.text import Span
 
 _ROOT = rf"({NAME})"
 _WORD = r"[A-Za-z_]\w*"
@@ -58,6 +59,19 @@ _NAMELIKE = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
 _LONGEST_TAG = 1_000
 
 
+_VERBATIM = re.compile(
+    r"\{%[-+]?[ \t]*(raw|verbatim|comment)[ \t]*[-+]?%\}|\{\{~?(!--)|(\{#)(?=\s)"
+)
+_VERBATIM_ENDS = {
+    "!--": r"--~?\}\}",
+    "{#": r"#\}",
+    **{
+        word: rf"\{{%[-+]?[ \t]*end{word}[ \t]*[-+]?%\}}"
+        for word in ("raw", "verbatim", "comment")
+    },
+}
+
+
 class Reading(NamedTuple):
     """What a tag does; the fields are those of `LogicTag`."""
 
@@ -86,6 +100,21 @@ def expression(content: str) -> Reading | None:
 def opens_go_block(content: str) -> bool:
     """Whether `{{end}}` is what closes it."""
     return _GO_BLOCK.match(content.lstrip("- \t")) is not None
+
+
+def verbatim(text: str) -> Iterator[Span]:
+    """What stands in remarks and in raw blocks of a text, in order."""
+    lacking: set[str] = set()
+    at = 0
+    while opened := _VERBATIM.search(text, at):
+        at = opened.end()
+        ends = _VERBATIM_ENDS[opened[opened.lastindex or 0]]
+        closed = None if ends in lacking else re.compile(ends).search(text, at)
+        if closed is None:
+            lacking.add(ends)
+        else:
+            yield Span(at, closed.start())
+            at = closed.end()
 
 
 def statement(content: str) -> Reading:

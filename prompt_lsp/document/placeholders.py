@@ -10,6 +10,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
+from prompt_lsp.document import logic
 from prompt_lsp.document.angles import angles, squares
 from prompt_lsp.document.braces import braces
 from prompt_lsp.document.model import LogicTag, Placeholder, Slip
@@ -42,15 +43,35 @@ def placeholders(text: str, part: int, code: Sequence[Span]) -> Found:
     if not items:
         return _NOTHING
     items.sort(key=_place)
-    logic = tuple(item for item in items if isinstance(item, LogicTag))
-    if any(tag.scopes or tag.binds for tag in logic):
+    if "{%" in text or "{#" in text or "!--" in text:
+        items = list(_said(items, logic.verbatim(text)))
+    tags = tuple(item for item in items if isinstance(item, LogicTag))
+    if any(tag.scopes or tag.binds for tag in tags):
         items = list(_scoped(items))
-        logic = tuple(item for item in items if isinstance(item, LogicTag))
+        tags = tuple(item for item in items if isinstance(item, LogicTag))
     return Found(
         tuple(item for item in items if isinstance(item, Placeholder)),
         tuple(item for item in items if isinstance(item, Slip)),
-        logic,
+        tags,
     )
+
+
+def _said(items: Iterable[Item], verbatim: Iterator[Span]) -> Iterator[Item]:
+    """The same items without what only remarks and raw blocks say.
+
+    Placeholders there are none that count, but stay as mentions of their names.
+    """
+    span = next(verbatim, None)
+    for item in items:
+        at = item.place.span.start
+        while span is not None and span.end <= at:
+            span = next(verbatim, None)
+        if span is None or at < span.start:
+            yield item
+        elif isinstance(item, Placeholder):
+            yield replace(item, guarded=True)
+        elif isinstance(item, LogicTag) and not item.depth:
+            yield replace(item, names=(), foreign=True)
 
 
 def _scoped(items: Iterable[Item]) -> Iterator[Item]:
