@@ -35,6 +35,8 @@ class Summary:
         spellings: for each name its styles, in order, and the first of each; also
             those that the template engine knows nothing of.
         has_upper: a use, in whatever style, has a name in UPPER_SNAKE.
+        is_lower: there are names, also of placeholders that a fix would close, and
+            all of them are in lower case.
         mentioned: the used names, and those that stand where they may be used.
         declared: for each declared name its declaration, the first of two; None
             where the prompt has no declarations.
@@ -47,6 +49,7 @@ class Summary:
     uses: dict[str, tuple[Placeholder, ...]] = field(default_factory=dict)
     spellings: dict[str, dict[Style, Placeholder]] = field(default_factory=dict)
     has_upper: bool = False
+    is_lower: bool = False
     mentioned: frozenset[str] = frozenset()
     declared: dict[str, Declaration] | None = None
     has_logic: bool = False
@@ -87,6 +90,7 @@ def summarise(
         {name: tuple(places) for name, places in uses.items()},
         spellings,
         any(map(is_canonical, spellings)),
+        bool(spellings) and all(map(str.islower, (*spellings, *_unclosed(prompt)))),
         frozenset(uses).union(_mentioned(prompt.parts, house, engine)),
         None if declarations is None else _by_name(declarations),
         bool(tags),
@@ -110,6 +114,15 @@ def is_use(placeholder: Placeholder, house: Style, engine: str | None) -> bool:
     if style is Style.BRACES:
         return house not in _ONE_BRACE
     return engine is None and _is_striking(placeholder)
+
+
+def _unclosed(prompt: Prompt) -> Iterator[str]:
+    """The names that a fix makes placeholders of, whatever else is used."""
+    for part in prompt.parts:
+        for slip in part.slips:
+            unclosed = slip.kind is SlipKind.UNCLOSED and not slip.in_code
+            if unclosed and is_canonical(slip.name):
+                yield slip.name
 
 
 def _is_striking(placeholder: Placeholder) -> bool:

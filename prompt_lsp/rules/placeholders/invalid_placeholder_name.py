@@ -1,11 +1,18 @@
 """VAR004."""
 
+import re
 from collections.abc import Iterator
 
 from prompt_lsp.document.model import Slip, SlipKind
 from prompt_lsp.document.names import LONGEST
 from prompt_lsp.rules.placeholders.writing import slugged, written_as
 from prompt_lsp.rules.rule import Context, Hit, Scope, Severity, rule
+
+# What Python takes for printable and nobody sees: joiners, fillers, variants.
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
+    "\U000e0100-\U000e01ef]"
+)
 
 
 @rule(
@@ -44,7 +51,8 @@ def invalid_placeholder_name(subject: Slip, context: Context) -> Iterator[Hit]:
         return
     name = slugged(subject.name, context)
     fixes = (written_as(name, subject.place, context),) if name else ()
-    message = f"`{subject.name}` is no name for a placeholder: {_reason(subject.name)}"
+    shown = "".join(map(_shown, subject.name))
+    message = f"`{shown}` is no name for a placeholder: {_reason(subject.name)}"
     yield Hit(subject.place, message, fixes=fixes)
 
 
@@ -52,9 +60,18 @@ def _reason(name: str) -> str:
     if any(character.isspace() for character in name):
         return "it holds blanks"
     if not name.isascii():
-        return "it holds characters that are not ASCII"
+        reason = "it holds characters that are not ASCII"
+        first = next(character for character in name if not character.isascii())
+        return reason if _shown(first) == first else f"{reason}: {_shown(first)}"
     if name[0].isdigit():
         return "it begins with a digit"
     if len(name) > LONGEST:
         return f"it is longer than {LONGEST} characters"
     return "only letters, digits, `_` and `-` may stand in one"
+
+
+def _shown(character: str) -> str:
+    """A character, or the name of one that nobody sees."""
+    if character.isprintable() and not _UNSEEN.match(character):
+        return character
+    return f"U+{ord(character):04X}"

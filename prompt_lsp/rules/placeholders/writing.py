@@ -35,6 +35,5 @@ def renamed(placeholder: Placeholder, name: str, context: Context) -> Replace:
 
 
 def slugged(text: str, context: Context) -> str:
-    """A name made of a text, in the case of the prompt's other names; or nothing."""
-    summary = context.summary
-    return slug(text, upper=summary.has_upper or not summary.uses)
+    """A name made of a text, in the case of the prompt's names; or nothing."""
+    return slug(text, upper=not context.summary.is_lower)
