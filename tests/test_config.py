@@ -439,6 +439,7 @@ def test_the_nearest_key(word: str, near: str | None) -> None:
         ("VAR005", None),
         ("XYZ001", None),
         ("trn", "TRN"),
+        ("TRN", None),
         ("mising-turn", "missing-turn"),
     ],
 )

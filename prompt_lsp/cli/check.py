@@ -19,7 +19,7 @@ from prompt_lsp.cli.output.tally import Tally, applied, skipped, summary
 from prompt_lsp.cli.progress import watched
 from prompt_lsp.cli.prompt import Opened, printed, written
 from prompt_lsp.cli.request import Contradiction, Request, add_arguments, request
-from prompt_lsp.cli.selectors import unknown
+from prompt_lsp.cli.selectors import unknown, unknown_in
 from prompt_lsp.cli.streams import put, say
 from prompt_lsp.cli.verb import Subparsers
 from prompt_lsp.config import Resolved
@@ -61,7 +61,12 @@ def run(arguments: Namespace) -> int:
     prompts, total = openings(asked, configuration)
     used: dict[Resolved, None] = {}
     prompts = chain(_noting(prompts, configuration, used), _broken(configuration))
-    code = _diff(prompts, asked) if asked.diff else _check(prompts, total, asked, used)
+    if asked.diff:
+        code = _diff(prompts, asked)
+        for message in dict.fromkeys(chain.from_iterable(map(unknown_in, used))):
+            say(f"warning: {message}")
+    else:
+        code = _check(prompts, total, asked, used)
     for problem in configuration.problems:
         if not problem.whole_file:
             say(f"warning: {problem}")

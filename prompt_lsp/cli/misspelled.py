@@ -17,6 +17,13 @@ from prompt_lsp.workspace import load, paths
 from prompt_lsp.workspace.files import section_of
 from prompt_lsp.workspace.trouble import Unreadable
 
+# How a selector is written as a key, and as an item of a list.
+_KEY = (
+    r"""(["'])(?P<selector>{})\1[ \t]*=""",
+    r"(?<![\w.-])(?P<selector>{})[ \t]*=",
+)
+_ITEM = (r"""(["'])(?P<selector>{})\1(?![ \t]*=)""",)
+
 
 def configuration_findings(resolved: Iterable[Resolved]) -> Iterator[Checked | Trouble]:
     """The misspelled selectors of configurations, by file, each once."""
@@ -87,13 +94,11 @@ def _span(
     first = line_of(places, path) or 1
     after = (line for line in places.values() if line > first)
     start, stop = _line(text, first)[0], _line(text, min(after, default=0))[0]
-    quoted = re.compile(rf"""(["'])({re.escape(wrong.selector)})\1""")
-    bare = re.compile(rf"(?<![\w.-])(){re.escape(wrong.selector)}(?=[ \t]*[=.])")
-    stop = stop or len(text)
-    if found := quoted.search(text, start, stop):
-        return Span(*found.span(2))
-    if wrong.selector == wrong.path[-1] and (found := bare.search(text, start, stop)):
-        return Span(*found.span())
+    is_key = wrong.key == "severity"
+    for pattern in _KEY if is_key else _ITEM:
+        written = re.compile(pattern.format(re.escape(wrong.selector)))
+        if found := written.search(text, start, stop or len(text)):
+            return Span(*found.span("selector"))
     return Span(*_line(text, first))
 
 

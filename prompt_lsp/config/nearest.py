@@ -36,8 +36,8 @@ def nearest_rule(
     all: a code beside it is as far from what was meant as any other.
     """
     families = dict.fromkeys(known[:-_DIGITS] for known in codes)
-    if selector not in families and selector.upper() in families:
-        return selector.upper()
+    if selector.upper() in families:
+        return None if selector in families else selector.upper()
     code = _CODE.fullmatch(selector)
     if code is None:
         return nearest(selector, [*codes, *names])
