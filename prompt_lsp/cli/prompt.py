@@ -5,6 +5,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from prompt_lsp.analysis.fixer import Fixed, fix_document
+from prompt_lsp.cli.own_fixes import fix_own
 from prompt_lsp.cli.streams import put
 from prompt_lsp.config import Settings
 from prompt_lsp.document.model import Document, Source
@@ -32,12 +33,14 @@ class Opened(NamedTuple):
         names: of the files, as users are told of them.
         settings: what holds for the prompt.
         unread: sidecars that could not be read, and why.
+        piped: it came through standard input, and only the prompt is handed back.
     """
 
     loaded: Loaded
     names: tuple[str, ...]
     settings: Settings
     unread: tuple[tuple[str, str], ...] = ()
+    piped: bool = False
 
     @property
     def document(self) -> Document:
@@ -79,13 +82,18 @@ def opened_stdin(data: bytes, name: str | None, configuration: Configuration) ->
     file = decoded(shown, data)
     if name is None:
         document = parse((Source(shown, file.text),))
-        return Opened(Loaded(document, (file,)), (shown,), settings)
+        return Opened(Loaded(document, (file,)), (shown,), settings, piped=True)
     loaded = document_of(file, declared=configuration.declared(name))
-    return _named(loaded, shown, settings)
+    return _named(loaded, shown, settings)._replace(piped=True)
 
 
 def fixed(prompt: Opened, *, unsafe: bool) -> Fixed:
-    """The prompt with its safe fixes applied, or with all."""
+    """The prompt with its safe fixes applied, or with all.
+
+    The sidecar of a piped one stays as it is, and so does what needs both.
+    """
+    if prompt.piped and len(prompt.document.sources) > 1:
+        return fix_own(prompt.document, prompt.settings, unsafe=unsafe)
     return fix_document(prompt.document, prompt.settings, unsafe=unsafe)
 
 
@@ -112,17 +120,9 @@ def written(prompt: Opened, after: Document) -> Document:
 
 
 def printed(prompt: Opened, after: Document) -> Document:
-    """Print a fixed prompt; the document that holds from then on.
-
-    The sidecar stays as it is, for only the prompt was handed to us.
-    """
-    own, *others = after.sources
-    put(encoded(own.text, bom=prompt.loaded.files[0].bom))
-    kept = prompt.document.sources[1:]
-    if tuple(others) == kept:
-        return after
-    declared = after.declared_text_completions
-    return parse((own, *kept), declared=declared)
+    """Print a fixed prompt; the document that holds from then on."""
+    put(encoded(after.sources[0].text, bom=prompt.loaded.files[0].bom))
+    return after
 
 
 def _named(loaded: Loaded, name: str, settings: Settings) -> Opened:

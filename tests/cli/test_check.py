@@ -156,6 +156,22 @@ def test_an_unknown_rule_stops(
     assert ran.err == said
 
 
+NAMES = ("\x01\x1b\x7f\x85\u2028\u202e.prompt", "\udcff.prompt")
+
+
+@pytest.mark.parametrize("name", NAMES, ids=["controls", "no UTF-8"])
+@pytest.mark.parametrize("form", ["json", "sarif"])
+def test_json_is_printable(run: Run, folder: Path, form: str, name: str) -> None:
+    try:
+        (folder / name).write_text(f"Human: {{{{a\x7f\x1b b}}}} {NAMES[0]} \x7f\n")
+    except (OSError, UnicodeError):
+        pytest.skip("no file of that name here")
+    out = run("check", "--output-format", form).out
+    assert json.loads(out)
+    assert out.isascii()
+    assert out.replace("\n", "").isprintable()
+
+
 def test_paths_may_follow_flags(run: Run, folder: Path) -> None:
     (folder / "a.prompt").write_text(SAFE)
     (folder / "b.prompt").write_text(SAFE)
@@ -297,7 +313,7 @@ select = [
   "TRN05", # of two digits
 ]
 [per-file-ignores]
-"*" = ['VAR1']
+"VAR1" = ['VAR1']
 [severity]
 
 VAR999 = "off"
@@ -323,7 +339,7 @@ VAR999 = "off"
             for each in found
         ] == [
             (3, 4, "`TRN05` in `select` is no rule; did you mean `TRN005`?"),
-            (6, 9, "`VAR1` in `per-file-ignores` is no rule; did you mean `VAR001`?"),
+            (6, 12, "`VAR1` in `per-file-ignores` is no rule; did you mean `VAR001`?"),
             (9, 1, "`VAR999` in `severity` is no rule"),
         ]
         for each, word in zip(found, ("TRN05", "VAR1", "VAR999"), strict=True):
@@ -369,6 +385,21 @@ VAR999 = "off"
         ran = run("check")
         assert ran.code == code
         assert ("All clean" in ran.out) == (code == 0 and "hint" not in text)
+
+    def test_a_diff_has_no_room_for_them(self, run: Run, file: Path) -> None:
+        file.write_text('select = ["XYZ"]')
+        ran = run("check", "--diff")
+        assert (ran.code, ran.out) == (0, "")
+        assert ran.err == f"warning: {file}:1: `select`: there is no rule `XYZ`\n"
+
+    def test_inline_tables(self, run: Run, file: Path) -> None:
+        file.write_text('severity = { "XYZ" = "off", VAR1 = "off" }')
+        places = [
+            line.split(" DOC003", 1)[0]
+            for line in run("check").out.splitlines()
+            if "DOC003" in line
+        ]
+        assert places == ["prompt-lsp.toml:1:15:", "prompt-lsp.toml:1:29:"]
 
     def test_the_command_line_selects_among_them(self, run: Run, file: Path) -> None:
         file.write_text('ignore = ["XYZ"]')
@@ -618,6 +649,21 @@ def test_standard_input_never_writes_the_sidecar(run: Run, sidecar: Path) -> Non
     assert "p/a.vars.json:3:" in ran.err
     assert ran.code == 1
     assert sidecar.read_text() == before
+
+
+def test_standard_input_counts_no_fix_of_the_sidecar(run: Run, sidecar: Path) -> None:
+    (sidecar.parent / "a.prompt").write_text("")
+    argv = ("--unsafe-fixes", "--stdin-filename", "p/a.prompt", "-")
+    before = "Summarise {{ARTICLE}} and {{NEW}}\n\nHuman: Hi\n\nAssistant: \n"
+    ran = run("check", "--fix", *argv, stdin=before.encode())
+    found = run("check", *argv, "--output-format", "json", stdin=ran.out.encode())
+    assert {"VAR011", "VAR012"} <= set(codes(found.out))
+    [fixes] = [line for line in ran.err.splitlines() if line.startswith("Fixed ")]
+    assert "TRN007" in fixes
+    assert "VAR" not in fixes
+    diff = run("check", "--diff", *argv, stdin=before.encode()).out
+    assert diff.startswith("--- p/a.prompt\n")
+    assert "vars.json" not in diff
 
 
 def test_an_unreadable_sidecar_is_named(run: Run, sidecar: Path) -> None:
