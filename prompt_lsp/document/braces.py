@@ -49,8 +49,8 @@ _ALMOST_NAME = re.compile(
 _PLAIN = frozenset(("", " ", "\n", "\r", "\t", '"', "(", "<"))
 # What stands before a single brace that is another's, escaped, or an exponent.
 _DOUBTFUL = frozenset("{\\^$")
-# What is typed for the braces that should close a placeholder.
-_WRONG_CLOSERS = (">>", "]]")
+# What is typed for the braces that should close a placeholder, and its partner.
+_WRONG_CLOSERS = {">>": "<", "]]": "["}
 # Longer than this is no tag; the bound keeps reading linear.
 _LONGEST_TAG = 1_000
 # How far back the head of an argument is looked for.
@@ -120,8 +120,7 @@ def _double(page: Page, at: int) -> Read:
         return _double_name(page, at, match)
     end = match.end() if closers else match.end(1)
     if _is_odd(page, at) if closers else _is_open(page, at, end):
-        if page.text.startswith(_WRONG_CLOSERS, end):
-            end += 2
+        end += 2 * _has_wrong_closer(page, at, end)
         page.slip_end = end
         slip = page.slip(SlipKind.UNCLOSED, match[1], Style.BRACES, Span(at, end))
         return (slip,), end
@@ -266,6 +265,16 @@ def _is_open(page: Page, at: int, end: int) -> bool:
     if page.text.startswith("(", end):
         return False
     return not (page.line(at).goes_on and page.balanced_as_a_whole)
+
+
+def _has_wrong_closer(page: Page, at: int, end: int) -> bool:
+    """Whether other brackets close a placeholder there, and nothing before it."""
+    closer = page.text[end : end + 2]
+    opener = _WRONG_CLOSERS.get(closer)
+    if opener is None:
+        return False
+    head = page.text[max(page.line(at).span.start, at - _FAR) : at]
+    return head.count(opener) <= head.count(closer[0])
 
 
 def _may_slip(page: Page, at: int) -> bool:

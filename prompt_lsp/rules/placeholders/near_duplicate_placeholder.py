@@ -38,6 +38,7 @@ def near_duplicate_placeholder(prompt: Prompt, context: Context) -> Iterator[Hit
 
     ## Fix safety
     The fix gives every use of the rarer name the commoner one; it is unsafe, because two variables may be meant.
+    There is none where only the rarer name is declared.
     """  # noqa: E501 - one sentence a line
     declared = context.summary.declared or {}
     uses = {
@@ -62,6 +63,8 @@ def _counts(use: Placeholder) -> bool:
 
 def _fixes(rarer: str, commoner: str, context: Context) -> Iterator[Fix]:
     declared = context.summary.declared or {}
+    if rarer in declared and commoner not in declared:
+        return  # the declaration says that it is no slip
     operations: list[Operation] = [
         renamed(use, commoner, context) for use in context.summary.uses[rarer]
     ]
