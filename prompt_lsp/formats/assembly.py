@@ -56,7 +56,7 @@ class Host(NamedTuple):
 
 def read_host(sources: tuple[Source, ...]) -> Host:
     """The front matter of a file and the sidecar beside it."""
-    sidecar = read_sidecar(sources[1]) if sources[1:] else None
+    sidecar = read_sidecar(sources[1], sources[0].text) if sources[1:] else None
     return Host(sources, front_matter(sources[0].text), sidecar)
 
 
@@ -106,8 +106,8 @@ def declare(
 def _known(host: Host, found: Sequence[Home]) -> bool:
     """Whether what is declared is all that there is.
 
-    Where a home cannot be read, or says that other names are fine too, a name that
-    is used without being declared is no mistake.
+    Where a home cannot be read, or says that other names are fine too, or no home
+    says anything, a name that is used without being declared is no mistake.
     """
     lost = host.front.broken or (
         host.sidecar is not None
@@ -115,6 +115,5 @@ def _known(host: Host, found: Sequence[Home]) -> bool:
         and bool(host.sidecar.problems)
     )
     unread = any(next(problems((home,)), None) for home in found)
-    return (
-        bool(found) and not lost and not unread and all(home.complete for home in found)
-    )
+    said = any(not home.silent for home in found)
+    return said and not lost and not unread and all(home.complete for home in found)

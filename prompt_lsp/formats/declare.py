@@ -117,4 +117,6 @@ def _defaults(home: Home, valued: Sequence[tuple[str, str]]) -> Edit | None:
 
 
 def _named(declare: Declare) -> Value:
+    if declare.name == "name" and declare.value:  # else the value would be the name
+        return {"name": declare.name, "default": declare.value}
     return {declare.name: declare.value} if declare.value else declare.name

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 
-from prompt_lsp.document.model import Document, Field, Source
+from prompt_lsp.document.model import Declaration, Document, Field, Source
 from prompt_lsp.document.operations import (
     Declare,
     Operation,
@@ -15,6 +15,7 @@ from prompt_lsp.document.operations import (
 from prompt_lsp.formats.assembly import Host, read_host
 from prompt_lsp.formats.catalogue import FORMATS, read
 from prompt_lsp.formats.format import Format, SourceEdit
+from prompt_lsp.formats.required import required_extent
 from prompt_lsp.formats.scalars import rewritten
 from prompt_lsp.formats.tree import leaves
 from prompt_lsp.text import Edit, Span, apply_edits
@@ -81,10 +82,16 @@ def _edits_of(
         case RemoveField(field):
             return (_removal(field),)
         case Undeclare(declaration):
-            return (_removal(declaration.field),)
+            return _undeclared(document, declaration)
         case SetField(field, value):
             return _set(document, field, value)
     return None
+
+
+def _undeclared(document: Document, declaration: Declaration) -> tuple[SourceEdit, ...]:
+    extent = required_extent(read_host(document.sources), declaration)
+    beside = () if extent is None else (SourceEdit(0, Edit(extent, "")),)
+    return (_removal(declaration.field), *beside)
 
 
 def _removal(field: Field) -> SourceEdit:

@@ -21,15 +21,22 @@ _KEEPING = re.compile(r"(?:[&!]\S*[ \t]+)*[|>](?:[1-9]\+|\+)")
 
 
 class Sheet(NamedTuple):
-    """The file that is written into: its text, and whether it is JSON."""
+    """The file that is written into.
+
+    Attributes:
+        text: all of it.
+        json: it is JSON, not YAML.
+        beside: a file whose line ends it takes while it has none.
+    """
 
     text: str
     json: bool = False
+    beside: str = ""
 
     @property
     def line_end(self) -> str:
         """The file's own kind of line end."""
-        found = _LINE_END.search(self.text)
+        found = _LINE_END.search(self.text) or _LINE_END.search(self.beside)
         return found.group() if found else "\n"
 
 

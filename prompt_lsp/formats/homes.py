@@ -2,6 +2,10 @@
 
 A host's dialect says which of its keys declare variables. Front matter `variables:`
 comes before them in every dialect, and then alone speaks for the front matter.
+
+An empty mapping or list says that there are no variables. A key without a value and
+a YAML file of nothing but comments are places for variables of which nothing is
+known yet; an empty JSON file is no JSON.
 """
 
 from collections.abc import Iterator
@@ -22,7 +26,7 @@ class Shape(Enum):
     """How a home names its variables."""
 
     VALUES = auto()  # a mapping of names to values
-    NAMES = auto()  # an array of names, or of mappings of one name to its value
+    NAMES = auto()  # an array of names, of `name: value`, or as Prompty's lists
     INPUTS = auto()  # Prompty: a mapping of names to what is known of them
     INPUT_LIST = auto()  # Prompty 2: an array of mappings with a `name`
     SAMPLES = auto()  # Prompty: a mapping of names to sample values
@@ -60,6 +64,11 @@ class Home(NamedTuple):
         """Whether it lists all the names that it allows; `<<` merges in others."""
         merges = isinstance(self.node, Mapping) and self.node.entry("<<") is not None
         return not (self.open or merges)
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing is said: no `{}`, which says that there are none."""
+        return self.blank or (isinstance(self.node, Scalar) and self.node.null)
 
 
 class Dialect(Enum):

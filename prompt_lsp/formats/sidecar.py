@@ -26,9 +26,10 @@ class Sidecar(NamedTuple):
         return self.root is None and (not self.problems or not self.sheet.text.strip())
 
 
-def read_sidecar(source: Source, index: int = 1) -> Sidecar:
-    """The sidecar that is a document's source number `index`."""
-    sheet = Sheet(source.text, json=source.name.lower().endswith(".json"))
+def read_sidecar(source: Source, beside: str, index: int = 1) -> Sidecar:
+    """The sidecar that is source number `index`, of a prompt whose text is `beside`."""
+    json = source.name.lower().endswith(".json")
+    sheet = Sheet(source.text, json=json, beside=beside)
     tree = _tree(sheet)
     problems = [_problem(index, span, message) for span, message in tree.misreads]
     root = tree.root

@@ -17,7 +17,12 @@ from prompt_lsp.formats.tree import Array, Entry, Mapping, Node, Scalar, value_o
 from prompt_lsp.text import Span
 
 _BARE_NAME = re.compile(r"[^?(]+")
+# YAML takes a placeholder without quotes for braces in braces.
+_PLACEHOLDER = re.compile(r"\{\{[^{}\r\n]*\}\}")
 _VALUE_KEYS = ("sample", "default", "example")
+_FACTS = frozenset(
+    (*_VALUE_KEYS, "type", "kind", "description", "required", "strict", "name")
+)
 
 
 def declarations(homes: Iterable[Home]) -> tuple[Declaration, ...]:
@@ -76,11 +81,16 @@ def _declared(home: Home) -> Iterator[Declaration]:
 def _declaration(
     home: Home, name: str, span: Span, extent: Span, value: Node | None
 ) -> Declaration:
-    said = None if value is None else value_of(value)
+    said = None if value is None else _said(home, value)
     place = (
         value.span if value is not None and value.span.start < value.span.end else None
     )
     return Declaration(name, Field(home.source, span, extent, place), said)
+
+
+def _said(home: Home, value: Node) -> str | None:
+    written = value.span.of(home.sheet.text)
+    return written if _PLACEHOLDER.fullmatch(written) else value_of(value)
 
 
 def _name(home: Home, key: Scalar) -> tuple[str, Span]:
@@ -101,9 +111,18 @@ def _value(home: Home, entry: Entry) -> Node | None:
     """What fills the variable, of all that is said of it."""
     if home.shape in (Shape.SCHEMA, Shape.PROPERTIES):
         return None
-    if home.shape is Shape.INPUTS and isinstance(entry.value, Mapping):
+    if isinstance(entry.value, Mapping) and _describes(home, entry.value):
         return _example(entry.value)
     return entry.value
+
+
+def _describes(home: Home, value: Mapping) -> bool:
+    """Whether a mapping tells of a variable, rather than being its value."""
+    if home.shape is Shape.INPUTS:
+        return True
+    ours = home.shape is Shape.VALUES and home.parent is not None
+    keys = {key.text for key, _ in value.entries}
+    return ours and bool(keys) and keys <= _FACTS
 
 
 def _named(home: Home, item: Node) -> tuple[Scalar, Node | None] | None:
@@ -112,10 +131,10 @@ def _named(home: Home, item: Node) -> tuple[Scalar, Node | None] | None:
         return item, None
     if not isinstance(item, Mapping) or not item.entries:
         return None
-    if home.shape is Shape.INPUT_LIST:
-        name = item.get("name")
-        return (name, _example(item)) if isinstance(name, Scalar) else None
-    return item.entries[0]
+    name = item.get("name")
+    if isinstance(name, Scalar):
+        return name, _example(item)
+    return None if home.shape is Shape.INPUT_LIST else item.entries[0]
 
 
 def _example(facts: Mapping) -> Node | None:

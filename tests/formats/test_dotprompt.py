@@ -79,7 +79,8 @@ def test_messages(body: str, expected: list[tuple[str | None, str]]) -> None:
     ("given", "expected"),
     [
         ("{}", None),
-        ("{schema: }", {}),
+        ("{schema: }", None),
+        ("{schema: {}}", {}),
         ("{schema: {a: string, 'b?': integer}}", {"a": None, "b": None}),
         ("{schema: {'a?(array, the list)': string}}", {"a": None}),
         ("{schema: {a: string}, default: {a: x, b: 2}}", {"a": "x", "b": "2"}),

@@ -80,7 +80,7 @@ def test_facts(front: str, model: str | None, engine: str) -> None:
     [
         ("name: x", None),
         ("inputs: {}", {}),
-        ("inputs:", {}),
+        ("inputs:", None),
         (
             "inputs:\n  a:\n    type: string\n    sample: 1\n  b: {}",
             {"a": "1", "b": None},

@@ -38,11 +38,15 @@ def undeclared(found: Document, name: str) -> str:
         ("a.vars.yaml", "A: x\nB: |\n  y\n  z\n", {"A": "x", "B": "y\nz\n"}),
         ("a.vars.yml", "A: [1, yes, null]\nB:\n", {"A": '[1, "yes", null]', "B": None}),
         ("a.vars.yml", "x: &x v\nA: *x\n", {"x": "v", "A": "v"}),
-        ("a.vars.yaml", "", {}),
-        ("a.vars.yaml", "# nothing yet\n", {}),
+        ("a.vars.yaml", "{}\n", {}),
+        ("a.vars.yaml", "", None),
+        ("a.vars.yaml", "# nothing yet\n", None),
+        ("a.vars.yaml", "~\n", None),
     ],
 )
-def test_sidecars(sidecar: str, text: str, expected: dict[str, str | None]) -> None:
+def test_sidecars(
+    sidecar: str, text: str, expected: dict[str, str | None] | None
+) -> None:
     found = beside(text, sidecar)
     assert values(found) == expected
     assert not found.problems
@@ -126,14 +130,25 @@ def test_front_matter_and_sidecar_both_declare() -> None:
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        ("", {}),
+        ("", None),
+        ("~", None),
+        ("{}", {}),
+        ("[]", {}),
+        ("[{name: A, default: 1}, {name: B}, C]", {"A": "1", "B": None, "C": None}),
+        ("\n  - name: A\n    description: x\n  - {B: y}", {"A": None, "B": "y"}),
+        ("{A: {{B}}, C: 1}", {"A": "{{B}}", "C": "1"}),
+        ("\n  A: {{B}}\n  C: {{ d.e }} # c", {"A": "{{B}}", "C": "{{ d.e }}"}),
+        ("{A: {description: x, default: y}}", {"A": "y"}),
+        ("{A: {type: string}, B: {number: 7}}", {"A": None, "B": '{"number": 7}'}),
         ("[A, B]", {"A": None, "B": None}),
         ("{A: 1, B: }", {"A": "1", "B": None}),
         ("[A, {B: x}]", {"A": None, "B": "x"}),
         ("\n- A\n- B: x", {"A": None, "B": "x"}),
     ],
 )
-def test_variables_of_front_matter(value: str, expected: dict[str, str | None]) -> None:
+def test_variables_of_front_matter(
+    value: str, expected: dict[str, str | None] | None
+) -> None:
     found = document("a.txt", f"---\nvariables: {value}\n---\nHi")
     assert values(found) == expected
 
@@ -376,3 +391,41 @@ def test_no_declaration_changes_another_value() -> None:
     kept = beside("X: |+\n  foo\nY: v\n\n\n", "a.vars.yaml")
     _, last = kept.declarations or ()
     assert edits(kept, 0, [Undeclare(last)]) is None
+
+
+def test_a_variable_may_be_called_name() -> None:
+    found = document("a.txt", "---\nvariables: [A]\n---\nHi")
+    made = declared(found, ("name", "v"))
+    assert made == "---\nvariables: [A, {name: name, default: v}]\n---\nHi"
+    assert values(document("a.txt", made)) == {"A": None, "name": "v"}
+
+
+def test_a_silent_place_says_nothing_of_another() -> None:
+    found = document("a.txt", "---\nvariables:\n---\nHi", '{"A": "x"}')
+    assert values(found) == {"A": "x"}
+
+
+@pytest.mark.parametrize(
+    ("required", "expected"),
+    [
+        ("required: [X, Z]", "required: [X]\n"),
+        ("required: [Z, X]", "required: [X]\n"),
+        ("required: [X]", "required: [X]\n"),
+        ("required: [Z]", ""),
+        ("required:\n      - X\n      - Z", "required:\n      - X\n"),
+        ("required:\n      - Z", ""),
+    ],
+)
+def test_what_is_no_property_is_not_required(required: str, expected: str) -> None:
+    head = "---\ninput:\n  schema:\n    type: object\n"
+    tail = "    properties:\n      X: {type: string}\n"
+    text = f"{head}    {required}\n{tail}      Z: {{type: string}}\n---\nHi"
+    left = f"{head}{'    ' if expected else ''}{expected}{tail}---\nHi"
+    assert undeclared(document("a.prompt", text), "Z") == left
+
+
+def test_a_new_line_ends_as_the_prompts_lines_do() -> None:
+    found = document("a.txt", "Hi\r\n", "A: 1\r\n", sidecar="a.vars.yaml")
+    assert undeclared(found, "A") == ""
+    emptied = document("a.txt", "Hi\r\n", "", sidecar="a.vars.yaml")
+    assert declared(emptied, ("NEW", "v")) == "NEW: v\r\n"
