@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prompt_lsp.config import Settings
+from prompt_lsp.document.logic import tagged
 from prompt_lsp.document.model import Place, Prompt, SlipKind
 from prompt_lsp.document.names import NAME, is_name, one_edit, slug
 from prompt_lsp.document.parser import parse_part, parse_prompt
@@ -209,6 +210,35 @@ def test_what_is_mentioned_is_more_than_what_is_used() -> None:
     assert summary(text).mentioned >= {*"ABCdegH"}
     assert not summary(text).mentioned & {*"ijk"}
     assert "k" in summary(text, template_engine="handlebars").mentioned
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% raw %}{{A}}{% endraw %}",
+        "{%- verbatim -%}\n{{A}}\n{%- endverbatim -%}",
+        "{% comment %}{{A}}{% endcomment %}",
+        "{{!-- {{A}} --}}",
+        "{{~!--\n{{A}}\n--~}}",
+        "{# {{A}} #}",
+        "{#\n{{A}} {{A} {{#if A}}\n#}",
+    ],
+)
+def test_what_remarks_and_raw_blocks_hold_is_no_use(text: str) -> None:
+    whole = summary(f"{text} {{{{B}}}}")
+    assert list(whole.uses) == ["B"]
+    assert "A" in {*whole.mentioned, *tagged(text)}
+
+
+def test_what_is_not_closed_is_no_remark() -> None:
+    assert list(summary("{{!-- {{A}} {% raw %}{{B}} {# {{C}}").uses) == [*"ABC"]
+
+
+def test_every_word_of_a_tag_may_be_a_name() -> None:
+    text = '{{{a}}} {{~b.c-d~}} {{ "e f" ~ "g" }} {%- if h\n -%} {i} {{ j }'
+    assert {*tagged(text)} >= {*"abcd", "c-d", "g", "h", "if"}
+    assert not {*tagged(text)} & {*"efij"}
+    assert not {*tagged(text, braces=False)} & {*"abcdefgij"}
 
 
 def test_under_single_braces_two_are_no_logic() -> None:
