@@ -119,7 +119,7 @@ def _value(home: Home, entry: Entry) -> Node | None:
 def _describes(home: Home, value: Mapping) -> bool:
     """Whether a mapping tells of a variable, rather than being its value."""
     if home.shape is Shape.INPUTS:
-        return True
+        return not _PLACEHOLDER.fullmatch(value.span.of(home.sheet.text))
     ours = home.shape is Shape.VALUES and home.parent is not None
     keys = {key.text for key, _ in value.entries}
     return ours and bool(keys) and keys <= _FACTS

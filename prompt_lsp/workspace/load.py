@@ -65,7 +65,8 @@ class Loaded(NamedTuple):
 
     Attributes:
         files: one for each of the document's sources, in their order.
-        troubles: sidecars that could not be read; the document stands without.
+        troubles: sidecars that could not be read, or that another one stands before;
+            the document stands without them.
     """
 
     document: Document
@@ -106,9 +107,10 @@ def document_of(
 ) -> Loaded:
     """The document of a text that was read already, with its sidecar if it has one."""
     files = [file]
-    troubles: list[Unreadable] = []
+    first, *hidden = _sidecars(file.path, buffers) or ("",)
+    troubles = [_hidden(name, first) for name in hidden]
     try:
-        files += _sidecar(file.path, buffers)
+        files += [read(first, buffers)] if first else []
     except Unreadable as trouble:
         troubles.append(trouble)
     sources = tuple(Source(each.path, each.text) for each in files)
@@ -172,11 +174,15 @@ def sidecars(path: StrPath) -> tuple[str, ...]:
     return tuple(stem + suffix for suffix in SIDECARS)
 
 
-def _sidecar(path: str, buffers: Buffers) -> tuple[FileText, ...]:
-    for name in sidecars(path):
-        if name in buffers or Path(name).is_file():
-            return (read(name, buffers),)
-    return ()
+def _sidecars(path: str, buffers: Buffers) -> tuple[str, ...]:
+    """The sidecars that there are; the first one counts."""
+    return tuple(
+        name for name in sidecars(path) if name in buffers or Path(name).is_file()
+    )
+
+
+def _hidden(name: str, first: str) -> Unreadable:
+    return Unreadable(name, f"it is not read: `{Path(first).name}` comes before it")
 
 
 def _why_not_utf8(data: bytes, at: int) -> str:

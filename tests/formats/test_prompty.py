@@ -81,6 +81,7 @@ def test_facts(front: str, model: str | None, engine: str) -> None:
         ("name: x", None),
         ("inputs: {}", {}),
         ("inputs:", None),
+        ("inputs: {a: {{b}}, c: {default: {{d}}}}", {"a": "{{b}}", "c": "{{d}}"}),
         (
             "inputs:\n  a:\n    type: string\n    sample: 1\n  b: {}",
             {"a": "1", "b": None},

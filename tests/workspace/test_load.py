@@ -150,3 +150,14 @@ def test_a_text_from_elsewhere_has_the_sidecar_of_its_name(tmp_path: Path) -> No
     file = decoded(tmp_path / "x.prompt", BOM + b"hi")
     assert file == FileText(str(tmp_path / "x.prompt"), "hi", bom=True)
     assert len(document_of(file).files) == 2
+
+
+def test_a_second_sidecar_is_named_and_not_read(tmp_path: Path) -> None:
+    (tmp_path / "x.prompt").write_text("Hi {{A}}", "utf-8")
+    for name, text in {"x.vars.json": '{"A": "b"}', "x.vars.yaml": "B: c\n"}.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    loaded = load(tmp_path / "x.prompt")
+    (trouble,) = loaded.troubles
+    assert trouble.path == str(tmp_path / "x.vars.yaml")
+    assert trouble.reason == "it is not read: `x.vars.json` comes before it"
+    assert [each.name for each in loaded.document.declarations or ()] == ["A"]
