@@ -14,6 +14,7 @@ from prompt_lsp.document.operations import (
 )
 from prompt_lsp.formats.assembly import Host, read_host
 from prompt_lsp.formats.catalogue import FORMATS, read
+from prompt_lsp.formats.emptied import emptied
 from prompt_lsp.formats.format import Format, SourceEdit
 from prompt_lsp.formats.required import required_extent
 from prompt_lsp.formats.scalars import rewritten
@@ -89,7 +90,11 @@ def _edits_of(
 
 
 def _undeclared(document: Document, declaration: Declaration) -> tuple[SourceEdit, ...]:
-    extent = required_extent(read_host(document.sources), declaration)
+    host = read_host(document.sources)
+    left = emptied(host, declaration)
+    if left:
+        return (SourceEdit(0, left),)
+    extent = required_extent(host, declaration)
     beside = () if extent is None else (SourceEdit(0, Edit(extent, "")),)
     return (_removal(declaration.field), *beside)
 

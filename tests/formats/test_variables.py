@@ -429,3 +429,13 @@ def test_a_new_line_ends_as_the_prompts_lines_do() -> None:
     assert undeclared(found, "A") == ""
     emptied = document("a.txt", "Hi\r\n", "", sidecar="a.vars.yaml")
     assert declared(emptied, ("NEW", "v")) == "NEW: v\r\n"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("item", ["- A", "  - A # a", "  -\n    A: 1"])
+def test_a_list_without_its_only_item_stays_a_list(item: str, end: str) -> None:
+    text = f"---\nvariables:\n{item}\nx: 1\n---\nHi".replace("\n", end)
+    left = undeclared(document("a.txt", text), "A")
+    assert left == "---\nvariables: []\nx: 1\n---\nHi".replace("\n", end)
+    again = declared(document("a.txt", left), ("NEW", ""))
+    assert again == left.replace("[]", "[NEW]")
