@@ -47,6 +47,7 @@ _ALMOST_NAME = re.compile(
 )
 # What stands before most placeholders, and means nothing.
 _PLAIN = frozenset(("", " ", "\n", "\r", "\t", '"', "(", "<"))
+_WORDS_OF_LOGIC = frozenset(("else", "this", "end"))
 # What stands before a single brace that is another's, escaped, or an exponent.
 _DOUBTFUL = frozenset("{\\^$")
 # What is typed for the braces that should close a placeholder, and its partner.
@@ -143,6 +144,8 @@ def _double_other(page: Page, at: int) -> Read:
 
 def _double_name(page: Page, at: int, match: re.Match[str]) -> Read:
     name, span = match[1], Span(at, match.start(2) + 2)
+    if _is_everyday(page, at, match):
+        return (page.placeholder(name, Style.BRACES, span),), span.end
     plain = page.before(at) in _PLAIN and at != page.command_end
     guarded = len(match[2]) > 3 or (not plain and _is_guarded(page, at))
     if page.before(at) == "=" and is_canonical(name):
@@ -153,6 +156,16 @@ def _double_name(page: Page, at: int, match: re.Match[str]) -> Read:
         page.command_end = span.end
     found = page.placeholder(name, Style.BRACES, span, guarded=guarded)
     return (found,), span.end
+
+
+def _is_everyday(page: Page, at: int, match: re.Match[str]) -> bool:
+    """Whether nothing around a placeholder could make it another thing."""
+    return (
+        len(match[2]) == 2
+        and page.before(at) in _PLAIN
+        and at != page.command_end
+        and match[1] not in _WORDS_OF_LOGIC
+    )
 
 
 def _nested(page: Page, match: re.Match[str]) -> Read:

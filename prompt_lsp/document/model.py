@@ -119,8 +119,7 @@ class Place(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Placeholder:
+class Placeholder(NamedTuple):
     r"""One occurrence of a placeholder.
 
     Attributes:
@@ -129,7 +128,6 @@ class Placeholder:
         place: where it stands, with its delimiters.
         written: its text, with its delimiters.
         in_code: it stands in a fence or an inline code span.
-        alone: nothing but blanks stands beside it on its line.
         guarded: what stands around it makes it doubtful (`\{{X}}`, `{{{X}}}`,
             `\frac{X}`): it may be a use, and nothing is said against it.
         scoped: it stands in a block of template logic that brings names of its own,
@@ -141,7 +139,6 @@ class Placeholder:
     place: Place
     written: str
     in_code: bool = False
-    alone: bool = False
     guarded: bool = False
     scoped: bool = False
 

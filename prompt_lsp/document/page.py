@@ -20,9 +20,6 @@ _BARE = re.compile(r"(?:[^{}]*=)?(?:[{} \t,;]|\w++[ \t]*(?=[,}]))*")
 _CLOSING_TAG = re.compile(r"</([^<>\r\n]{1,100})>")
 _FORMATS = re.compile(r"(?<![A-Za-z0-9_])(?:[rR]?[fF]|[fF][rR])[\"']|\.format\(")
 _BRACKET = re.compile(r"[{}<>]")
-_ENDS_LINE = re.compile(r"[ \t\f\v]*(?=[\r\n]|\Z)")
-_BLANKS = frozenset(" \t\f\v")
-_BLANK_OR_END = _BLANKS | {"", "\r", "\n"}
 _WORDS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_")
 
 
@@ -132,17 +129,6 @@ class Page:
             found = self._next[literal] = len(self.text) if found < 0 else found
         return found
 
-    def alone(self, span: Span) -> bool:
-        """Whether nothing but blanks stands beside a span on its line."""
-        if self.text[span.end : span.end + 1] not in _BLANK_OR_END:
-            return False
-        if not _ENDS_LINE.match(self.text, span.end):
-            return False
-        at = span.start
-        while at and self.text[at - 1] in _BLANKS:
-            at -= 1
-        return self.before(at) in "\r\n"
-
     def placeholder(
         self, name: str, style: Style, span: Span, *, guarded: bool = False
     ) -> Placeholder:
@@ -153,7 +139,6 @@ class Page:
             Place(self.part, span),
             self.text[span.start : span.end],
             self.in_code(span.start),
-            self.alone(span),
             guarded,
         )
 

@@ -69,7 +69,7 @@ def _said(items: Iterable[Item], verbatim: Iterator[Span]) -> Iterator[Item]:
         if span is None or at < span.start:
             yield item
         elif isinstance(item, Placeholder):
-            yield replace(item, guarded=True)
+            yield item._replace(guarded=True)
         elif isinstance(item, LogicTag) and not item.depth:
             yield replace(item, names=(), foreign=True)
 
@@ -85,7 +85,7 @@ def _scoped(items: Iterable[Item]) -> Iterator[Item]:
     for item in items:
         if isinstance(item, Placeholder):
             inside = scopes or bound[item.name]
-            yield replace(item, scoped=True) if inside else item
+            yield item._replace(scoped=True) if inside else item
         elif isinstance(item, LogicTag):
             free = () if scopes else tuple(n for n in item.names if not bound[n])
             yield item if free == item.names else replace(item, names=free)

@@ -5,6 +5,7 @@ both have is reported as such; a fault that only the former has is explained by
 the near-markers and quoted markers that make the difference.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from prompt_lsp.document.markers import depends_on_role
@@ -13,6 +14,7 @@ from prompt_lsp.document.tokens import WHITE_SPACE, Role
 from prompt_lsp.document.turn import Fault, Flaw, Marker, Turn, Verdict, Where
 from prompt_lsp.text import Span
 
+_REST_IS_BLANK = re.compile(r"[ \t\f\v]*(?=[\r\n]|\Z)")
 _NAMES_OF_WHOLE_TURNS = (
     "HISTORY",
     "CONVERSATION",
@@ -136,11 +138,20 @@ def _turns(text: str, unquoted: Sequence[Marker]) -> tuple[Turn, ...]:
 def _stands_for_turns(part: Part, start: int, end: int) -> bool:
     """Whether a placeholder for whole turns stands alone on a line there."""
     return any(
-        placeholder.alone
-        and start <= placeholder.place.span.start < end
-        and any(word in placeholder.name.upper() for word in _NAMES_OF_WHOLE_TURNS)
+        any(word in placeholder.name.upper() for word in _NAMES_OF_WHOLE_TURNS)
+        and _stands_alone(part.text, placeholder.place.span)
         for placeholder in part.placeholders
+        if start <= placeholder.place.span.start < end
     )
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    """Whether nothing but blanks stands beside a stretch on its line."""
+    at = span.start
+    while at and text[at - 1] in " \t\f\v":
+        at -= 1
+    after = _REST_IS_BLANK.match(text, span.end)
+    return after is not None and (not at or text[at - 1] in "\r\n")
 
 
 def _logic_encloses(part: Part, markers: Sequence[Marker]) -> bool:

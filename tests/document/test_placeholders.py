@@ -119,11 +119,6 @@ def test_angles_that_are_none(text: str) -> None:
     assert found(text) == Found()
 
 
-def test_alone_is_what_has_only_blanks_beside_it_on_its_line() -> None:
-    text = "{{A}}\r\n \t{{B}} \r\nx {{C}}\n{{D}} {{E}}\n{{F}}"
-    assert [p.name for p in found(text).placeholders if p.alone] == ["A", "B", "F"]
-
-
 def test_code_is_marked() -> None:
     text = "{{A}} `{{B}}` {{C}}\n```\n{{D} {{}} {{#if a}}\n```\n"
     part = parse_part(text, SourceMap.identity(len(text)))

@@ -1,7 +1,5 @@
 """How a remedy writes a placeholder: in the house style."""
 
-from dataclasses import replace
-
 from prompt_lsp.document.model import Place, Placeholder
 from prompt_lsp.document.names import slug
 from prompt_lsp.document.operations import Replace
@@ -27,7 +25,7 @@ def renamed(placeholder: Placeholder, name: str, context: Context) -> Replace:
     Where it would be plain text then (`{name}`), it is written in the house style.
     """
     house = context.summary.house
-    if is_use(replace(placeholder, name=name), house, None):
+    if is_use(placeholder._replace(name=name), house, None):
         text = placeholder.written.replace(placeholder.name, name, 1)
     else:
         text = house.write(name)
