@@ -1,4 +1,8 @@
-"""`prompt-lsp convert`: text-completions prompts to Messages bodies, and back."""
+"""`prompt-lsp convert`: text-completions prompts to Messages bodies, and back.
+
+Which bodies a prompt can say, `_BODIES` tells users, and the package `migrate` us.
+What is left out of a body on the way is told as a warning.
+"""
 
 from argparse import Namespace
 from collections.abc import Callable, Iterator
@@ -28,6 +32,13 @@ from prompt_lsp.workspace.write import create
 
 _STDIN = "-"
 _NOTE = "`{}` refuses a request that begins its answer; say it in the prompt instead"
+_BODIES = (
+    "A Messages request becomes a prompt if it has `messages` of `user` and "
+    "`assistant` by turns, `user` first, with or without `system` and `model`. "
+    "Texts are strings or lists of one text block. Settings of the answer "
+    "(`max_tokens`, `temperature`, `stop_sequences`, `thinking` and the like) are left "
+    "out with a warning; `tools` and any other key are refused."
+)
 
 
 class _Target(NamedTuple):
@@ -41,7 +52,7 @@ def add(subparsers: Subparsers) -> None:
     """Add the verb to the command line."""
     what = "convert text-completions prompts to Messages requests, or back"
     parser = subparsers.add_parser(
-        "convert", help=what, description=what, allow_abbrev=False
+        "convert", help=what, description=what, epilog=_BODIES, allow_abbrev=False
     )
     option = parser.add_argument
     option("files", nargs="+", metavar="FILE", help="a file, or `-` for standard input")
@@ -129,9 +140,25 @@ def _messages(
     return write_body(body)
 
 
-def _text(file: FileText, _shown: str, _: Configuration) -> str | Refused:
+def _text(file: FileText, shown: str, _: Configuration) -> str | Refused:
     body = read_body(file.text)
-    return to_text(body) if isinstance(body, Body) else body
+    text = to_text(body) if isinstance(body, Body) else body
+    if isinstance(body, Body) and isinstance(text, str):
+        for loss in _losses(body):
+            say(f"warning: {shown}: {loss}")
+    return text
+
+
+def _losses(body: Body) -> Iterator[str]:
+    """What a prompt made of a body does not give back."""
+    if body.left_out:
+        yield f"left out: {_listed(body.left_out)}"
+    if body.unwrapped:
+        yield f"one text block each, to come back as strings: {_listed(body.unwrapped)}"
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
 
 
 def _create(

@@ -13,8 +13,17 @@ r"""Between text-completions prompts and request bodies of the Messages API.
 | placeholders | the same |
 
 Turns are what the API takes as such: quoted markers are, near-markers are text. A
-prompt that the API refuses is refused here too. What the other side cannot say is
-refused, never dropped: so both ways, there and back is where one was.
+prompt that the API refuses is refused here too.
+
+A body is accepted if it has `messages` of `user` and `assistant` by turns, `user`
+first, with or without `system`, `model` and settings of the answer: `max_tokens`,
+`temperature`, `stop_sequences`, `thinking` and the like. The settings say nothing of
+the conversation; they are left out, and the body says which. A text is a string or a
+list of exactly one block of text without other keys, which comes back as a string.
+
+What else the other side cannot say is refused, never dropped: `tools`, `tool_choice`,
+`mcp_servers`, `context_management`, `container`, unknown keys, several blocks, blocks
+that are not only text. So both ways, there and back is where one was.
 
 Some facts of a prompt mean nothing to the Messages API and would be lost: its kind of
 line end, whether it ends with one, and which turns lack the blank after their colon.

@@ -1,7 +1,7 @@
 """Bodies of Messages requests as JSON.
 
-Only what a prompt can say is read; anything else is refused by its name, for to
-drop it would change the request. The layout is described in the package.
+What a prompt can say is read; which keys are left out and what is refused is
+`body_faults`' affair. The layout is described in the package.
 """
 
 import json
@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from prompt_lsp.migrate.body_faults import SETTINGS, body_faults
 from prompt_lsp.migrate.request import (
     Body,
     Layout,
@@ -18,10 +19,6 @@ from prompt_lsp.migrate.request import (
     final_line_end,
     first_line_end,
 )
-
-_KEYS = ("model", "system", "messages")
-_MESSAGE_KEYS = ("role", "content")
-_ROLES = ("user", "assistant")
 
 # Between quotation marks without a backslash, so never inside a string. Who lays out
 # a body tightly leaves out the blank before the role, too.
@@ -43,7 +40,7 @@ def read_body(text: str) -> Body | Refused:
         return Refused(Reason.NO_BODY, f"an object has the key `{twice}` twice")
     except (ValueError, RecursionError):
         return Refused(Reason.NO_JSON, "it is no JSON that can be read")
-    return next(_faults(data), None) or _body(text, data)
+    return next(body_faults(data), None) or _body(text, data)
 
 
 def write_body(body: Body) -> str:
@@ -83,61 +80,28 @@ def _body(text: str, data: dict[str, Any]) -> Body:
     if len(blanks) != len(found):
         blanks = [" " for _ in found]
     messages = (
-        Message(message["role"], message["content"], blank == " ")
+        Message(message["role"], _plain(message["content"]), blank == " ")
         for message, blank in zip(found, blanks, strict=True)
     )
-    layout = Layout(first_line_end(text), final_line_end(text))
-    return Body(tuple(messages), data.get("system"), data.get("model"), layout)
+    return Body(
+        tuple(messages),
+        _plain(data["system"]) if "system" in data else None,
+        data.get("model"),
+        Layout(first_line_end(text), final_line_end(text)),
+        left_out=tuple(key for key in data if key in SETTINGS),
+        unwrapped=tuple(_unwrapped(data)),
+    )
 
 
-def _faults(data: object) -> Iterator[Refused]:
-    """What keeps a JSON value from being a body that a prompt can say."""
-    if not isinstance(data, dict) or not isinstance(data.get("messages"), list):
-        message = "it is no request body: it has no list of `messages`"
-        yield Refused(Reason.NO_BODY, message)
-        return
-    yield from _unknown_keys(data, _KEYS, "")
-    for key in ("model", "system"):
-        if key in data:
-            yield from _no_text(data[key], key)
+def _plain(text: str | list[dict[str, str]]) -> str:
+    """The string that a text is, or that its one block holds."""
+    return text if isinstance(text, str) else text[0]["text"]
+
+
+def _unwrapped(data: dict[str, Any]) -> Iterator[str]:
+    """The places of texts that are blocks."""
+    if isinstance(data.get("system"), list):
+        yield "system"
     for index, message in enumerate(data["messages"]):
-        yield from _message_faults(message, f"messages[{index}]")
-
-
-def _message_faults(message: object, where: str) -> Iterator[Refused]:
-    if not isinstance(message, dict):
-        yield Refused(Reason.NO_BODY, "it is no message", where)
-        return
-    for key in _MESSAGE_KEYS:
-        if key not in message:
-            yield Refused(Reason.NO_BODY, f"it has no `{key}`", where)
-    yield from _unknown_keys(message, _MESSAGE_KEYS, where)
-    if message.get("role") not in _ROLES:
-        text = "a prompt has turns of `user` and `assistant` only"
-        yield Refused(Reason.UNSUPPORTED, text, f"{where}.role")
-    yield from _no_text(message.get("content"), f"{where}.content")
-
-
-def _unknown_keys(
-    data: dict[str, Any], known: tuple[str, ...], where: str
-) -> Iterator[Refused]:
-    unknown = [f"`{key}`" for key in data if key not in known]
-    if unknown:
-        message = f"a text-completions prompt has no place for {', '.join(unknown)}"
-        yield Refused(Reason.UNSUPPORTED, message, where)
-
-
-def _no_text(value: object, where: str) -> Iterator[Refused]:
-    if isinstance(value, str):
-        return
-    if isinstance(value, list) and value and all(_is_text_block(one) for one in value):
-        message = "these are blocks; a prompt has plain text, so write it as one string"
-    elif isinstance(value, list):
-        message = "a prompt has no place for blocks that are not only text"
-    else:
-        message = "it is no string"
-    yield Refused(Reason.UNSUPPORTED, message, where)
-
-
-def _is_text_block(block: object) -> bool:
-    return isinstance(block, dict) and set(block) == {"type", "text"}
+        if isinstance(message["content"], list):
+            yield f"messages[{index}].content"

@@ -50,12 +50,16 @@ class Body:
         system: the system prompt.
         model: the model that it is for.
         layout: of the file that it is read from or goes to.
+        left_out: the keys of the file that say nothing of the conversation, in order.
+        unwrapped: the places of texts that stand in a block of their own there.
     """
 
     messages: tuple[Message, ...]
     system: str | None = None
     model: str | None = None
     layout: Layout = USUAL
+    left_out: tuple[str, ...] = ()
+    unwrapped: tuple[str, ...] = ()
 
 
 class Reason(Enum):

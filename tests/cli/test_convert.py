@@ -71,7 +71,7 @@ def test_two_files_never_become_one(folder: Path, run: Run) -> None:
 
 def test_what_is_refused_is_told_and_written_nowhere(folder: Path, run: Run) -> None:
     put(folder, "a.prompt", "\n\nHuman: Hi\n\nassistant:\n")
-    put(folder, "b.messages.json", '{"max_tokens": 1, "messages": []}')
+    put(folder, "b.messages.json", '{"max_tokens": 1, "tools": [], "messages": []}')
     done = run("convert", "--write", "a.prompt", "no.prompt")
     assert (done.code, done.out) == (2, "")
     first, second = done.err.splitlines()
@@ -79,13 +79,35 @@ def test_what_is_refused_is_told_and_written_nowhere(folder: Path, run: Run) -> 
     assert second == "error: no.prompt: no such file or directory"
     done = run("convert", "--write", "--to", "text-completions", "b.messages.json")
     assert (done.code, done.out) == (2, "")
-    assert "error: b.messages.json: a text-completions prompt has no" in done.err
+    said = "error: b.messages.json: a text-completions prompt has no place for `tools`"
+    assert done.err.splitlines() == [said]
     assert sorted(path.name for path in folder.iterdir()) == [
         "a.prompt",
         "b.messages.json",
     ]
     done = run("convert", "b.messages.json")
     assert "it is messages in JSON, no text-completions prompt" in done.err
+
+
+def test_what_is_left_out_of_a_request_is_told(folder: Path, run: Run) -> None:
+    block = [{"type": "text", "text": BODY["system"]}]
+    request = {"max_tokens": 1024, **BODY, "system": block, "temperature": 0.5}
+    put(folder, "a.json", json.dumps(request) + "\n")
+    done = run("convert", "--to", "text-completions", "a.json")
+    assert (done.code, done.out) == (0, PROMPT)
+    assert done.err.splitlines() == [
+        "warning: a.json: left out: `max_tokens`, `temperature`",
+        "warning: a.json: one text block each, to come back as strings: `system`",
+    ]
+
+
+def test_the_help_says_which_bodies_are_accepted(run: Run) -> None:
+    done = run("convert", "--help")
+    assert done.code == 0
+    said = " ".join(done.out.split())
+    assert "`messages` of `user` and `assistant` by turns" in said
+    assert "`max_tokens`" in said
+    assert "`tools` and any other key are refused" in said
 
 
 def test_the_configuration_declares_a_prompt(folder: Path, run: Run) -> None:

@@ -16,6 +16,7 @@ from prompt_lsp.migrate import (
     write_body,
 )
 
+BLOCK = '{"type": "text", "text": "a"}'
 WRITTEN = """\
 {
   "model": "claude-2.1",
@@ -66,6 +67,28 @@ def test_a_body_of_another_layout_has_turns_of_the_usual_form() -> None:
         assert body.layout == Layout("\n", "")
 
 
+def test_settings_of_the_answer_are_left_out_by_name() -> None:
+    settings = {"temperature": 0.5, "max_tokens": 1024, "metadata": {"user_id": "x"}}
+    data = {**settings, "messages": [{"role": "user", "content": "a"}], "stream": True}
+    body = read_body(json.dumps(data))
+    assert isinstance(body, Body)
+    assert body.messages == (Message("user", "a"),)
+    assert body.left_out == (*settings, "stream")
+
+
+def test_one_block_of_text_is_its_text() -> None:
+    block = {"type": "text", "text": "a"}
+    messages = [
+        {"role": "user", "content": "b"},
+        {"role": "assistant", "content": [block]},
+    ]
+    body = read_body(json.dumps({"system": [block], "messages": messages}))
+    assert isinstance(body, Body)
+    assert body.system == "a"
+    assert body.messages == (Message("user", "b"), Message("assistant", "a"))
+    assert body.unwrapped == ("system", "messages[1].content")
+
+
 @pytest.mark.parametrize(
     ("text", "reason", "said"),
     [
@@ -78,7 +101,7 @@ def test_a_body_of_another_layout_has_turns_of_the_usual_form() -> None:
         (
             '{"max_tokens": 1, "messages": [], "tools": []}',
             Reason.UNSUPPORTED,
-            "a text-completions prompt has no place for `max_tokens`, `tools`",
+            "a text-completions prompt has no place for `tools`",
         ),
         ('{"messages": [], "model": null}', Reason.UNSUPPORTED, "model: it is no str"),
         ('{"messages": [], "system": []}', Reason.UNSUPPORTED, "system: a prompt has"),
@@ -95,9 +118,41 @@ def test_a_body_of_another_layout_has_turns_of_the_usual_form() -> None:
             "messages[0]: a text-completions prompt has no place for `name`",
         ),
         (
-            '{"messages": [{"role": "user", "content": [{"type":"text","text":"a"}]}]}',
+            f'{{"messages": [], "system": [{BLOCK}, {BLOCK}]}}',
             Reason.UNSUPPORTED,
-            "messages[0].content: these are blocks; a prompt has plain text, so write",
+            "system: these are several blocks; a prompt has one text, so write it",
+        ),
+        *(
+            (
+                f'{{"messages": [{{"role": "user", "content": [{block}]}}]}}',
+                Reason.UNSUPPORTED,
+                "messages[0].content: a prompt has no place for blocks that are not",
+            )
+            for block in (
+                '{"type": "text", "text": "a", "cache_control": {}}',
+                '{"type": "text", "text": 1}',
+                '{"type": "thinking", "text": "a"}',
+                '"a"',
+            )
+        ),
+        *(
+            (
+                f'{{"messages": [], "max_tokens": 1, "{key}": []}}',
+                Reason.UNSUPPORTED,
+                f"a text-completions prompt has no place for `{key}`",
+            )
+            for key in (
+                "tool_choice",
+                "mcp_servers",
+                "context_management",
+                "container",
+                "max_token",
+            )
+        ),
+        (
+            '{"messages": [], "model": [{"type": "text", "text": "a"}]}',
+            Reason.UNSUPPORTED,
+            "model: it is no string",
         ),
         (
             '{"messages": [{"role": "user", "content": [{"type": "image"}]}]}',

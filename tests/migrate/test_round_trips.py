@@ -87,3 +87,22 @@ def test_messages_to_text_to_messages(
     assert isinstance(text, str)
     assert not text.startswith("\ufeff"), "which the decoder of a file would take off"
     assert json.loads(write_body(converted(text, name))) == body
+
+
+@settings(max_examples=30, deadline=None)
+@given(bodies())
+def test_a_whole_request_comes_back_without_its_settings(
+    body: dict[str, object],
+) -> None:
+    messages = body["messages"]
+    assert isinstance(messages, list)
+    wrapped = [
+        {**message, "content": [{"type": "text", "text": message["content"]}]}
+        for message in messages
+    ]
+    sent = {"max_tokens": 9, **body, "messages": wrapped, "temperature": 1, "top_k": 2}
+    text = to_text(body_in(json.dumps(sent)))
+    assert text == to_text(body_in(json.dumps(body)))
+    assume(isinstance(text, str))
+    assert isinstance(text, str)
+    assert json.loads(write_body(converted(text))) == body
