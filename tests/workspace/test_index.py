@@ -63,7 +63,8 @@ def test_nothing_is_examined_before_somebody_asks(workspace: Workspace) -> None:
 
 
 def test_events_keep_the_index(workspace: Workspace) -> None:
-    a, known = workspace.put("a.prompt", "A"), {}
+    a = workspace.put("a.prompt", "A")
+    known: dict[str, str] = {}
     workspace.index.refresh([workspace.root])
     workspace.poll(known)
     workspace.put("a.prompt", "AA")
