@@ -22,7 +22,7 @@ from prompt_lsp.workspace.load import (
 )
 from prompt_lsp.workspace.paths import parent
 from prompt_lsp.workspace.trouble import Unwritable
-from prompt_lsp.workspace.write import rewrite
+from prompt_lsp.workspace.write import rewrite_together
 
 
 class Opened(NamedTuple):
@@ -109,13 +109,15 @@ def written(prompt: Opened, after: Document) -> Document:
     """Keep a fixed prompt in its files; the document that holds from then on.
 
     Raises:
-        Unwritable: a file refuses, or somebody else changed it meanwhile.
+        Unwritable: a file refuses, or somebody else changed it meanwhile; none of
+            them is changed then.
     """
-    for change in changes(prompt, after):
-        try:
-            rewrite(change.file, change.after)
-        except Unwritable as trouble:
-            raise Unwritable(change.name, trouble.reason) from trouble
+    changed = tuple(changes(prompt, after))
+    try:
+        rewrite_together([(change.file, change.after) for change in changed])
+    except Unwritable as trouble:
+        names = {change.file.path: change.name for change in changed}
+        raise Unwritable(names[trouble.path], trouble.reason) from trouble
     return after
 
 

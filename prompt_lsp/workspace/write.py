@@ -5,9 +5,11 @@ A file keeps its mode, its byte order mark and its line ends; a link stays a lin
 
 import os
 import stat
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from tempfile import mkstemp
+from typing import NamedTuple
 
 from prompt_lsp.workspace.load import FileText, Stamp, encoded
 from prompt_lsp.workspace.paths import StrPath
@@ -33,6 +35,20 @@ def rewrite(file: FileText, text: str) -> None:
     _write(file.path, text, bom=file.bom, stamp=file.stamp)
 
 
+def rewrite_together(changes: Sequence[tuple[FileText, str]]) -> None:
+    """Put texts in place of those that were read from files: all of them or none.
+
+    Raises:
+        Unwritable: nothing was changed, or else the reason says what was; its path
+            is that of the file which refuses.
+    """
+    if len(changes) == 1:
+        rewrite(*changes[0])
+        return
+    with ExitStack() as prepared:
+        _replace_all([_prepared(file, text, prepared) for file, text in changes])
+
+
 def create(path: StrPath, text: str, *, force: bool = False) -> None:
     """Make a file, never over one that exists unless forced.
 
@@ -45,13 +61,60 @@ def create(path: StrPath, text: str, *, force: bool = False) -> None:
     _create(path, _data(path, text, bom=False))
 
 
+class _Prepared(NamedTuple):
+    """A file that may be replaced, with what it is to hold and what it held."""
+
+    path: str
+    target: Path
+    new: Path
+    old: Path
+
+
+def _prepared(file: FileText, text: str, stack: ExitStack) -> _Prepared:
+    """Everything that can fail before the file itself is touched."""
+    new = _data(file.path, text, bom=file.bom)
+    old = _data(file.path, file.text, bom=file.bom)
+    try:
+        target = Path(file.path).resolve()
+        before = _unchanged(file.path, target, file.stamp)
+        if before is None:
+            raise FileNotFoundError(2, os.strerror(2))
+        new_path = stack.enter_context(_beside(target, new, before))
+        old_path = stack.enter_context(_beside(target, old, before))
+    except (OSError, RuntimeError, ValueError) as error:
+        raise Unwritable(file.path, _why(error)) from error
+    return _Prepared(file.path, target, new_path, old_path)
+
+
+def _replace_all(files: Sequence[_Prepared]) -> None:
+    done: list[_Prepared] = []
+    for file in files:
+        try:
+            file.new.replace(file.target)
+        except OSError as error:
+            reason = "; ".join((_why(error), *_put_back(done)))
+            raise Unwritable(file.path, reason) from error
+        except BaseException:  # an interrupt must leave no half either
+            for _ in _put_back(done):
+                pass  # nobody is left to be told
+            raise
+        done.append(file)
+
+
+def _put_back(files: Sequence[_Prepared]) -> Iterator[str]:
+    """Undo replacements; what is to be said of those that cannot be undone."""
+    for file in files:
+        try:
+            file.old.replace(file.target)
+        except OSError as error:
+            yield f"`{file.path}` is changed and cannot be put back: {_why(error)}"
+
+
 def _write(path: StrPath, text: str, *, bom: bool, stamp: Stamp | None) -> None:
     data = _data(path, text, bom=bom)
     try:
         target = Path(path).resolve()
-        before = _status(target)
-        if stamp is not None and (before is None or Stamp.of(before) != stamp):
-            raise Unwritable(os.fspath(path), "it was changed since it was read")
+        before = _unchanged(path, target, stamp)
         if before is not None:
             _replace(target, data, before)
     except (OSError, RuntimeError, ValueError) as error:
@@ -78,6 +141,16 @@ def _put_or_remove(path: Path, descriptor: int, data: bytes) -> None:
         raise
 
 
+def _unchanged(
+    path: StrPath, target: Path, stamp: Stamp | None
+) -> os.stat_result | None:
+    """The state of a file, which is the stamped one where there is a stamp."""
+    before = _status(target)
+    if stamp is not None and (before is None or Stamp.of(before) != stamp):
+        raise Unwritable(os.fspath(path), "it was changed since it was read")
+    return before
+
+
 def _status(target: Path) -> os.stat_result | None:
     """The state of a file that may be replaced; None where there is none yet."""
     try:
@@ -96,17 +169,23 @@ def _status(target: Path) -> os.stat_result | None:
 
 
 def _replace(target: Path, data: bytes, before: os.stat_result) -> None:
-    descriptor, temporary = mkstemp(".tmp", ".prompt-lsp-", target.parent)
+    with _beside(target, data, before) as temporary:
+        temporary.replace(target)
+
+
+@contextmanager
+def _beside(target: Path, data: bytes, before: os.stat_result) -> Iterator[Path]:
+    """A file in the folder of another, for it to be moved over that one."""
+    descriptor, name = mkstemp(".tmp", ".prompt-lsp-", target.parent)
     try:
         try:
             _inherit(descriptor, before)
             _put(descriptor, data)
         finally:
             os.close(descriptor)
-        Path(temporary).replace(target)
-    except BaseException:  # an interrupt must leave nothing behind either
-        Path(temporary).unlink(missing_ok=True)
-        raise
+        yield Path(name)
+    finally:  # an interrupt must leave nothing behind either
+        Path(name).unlink(missing_ok=True)
 
 
 def _inherit(descriptor: int, before: os.stat_result) -> None:

@@ -1,4 +1,6 @@
+import errno
 import json
+import os
 import shutil
 import subprocess
 from collections import Counter
@@ -671,3 +673,26 @@ def test_an_unreadable_sidecar_is_named(run: Run, sidecar: Path) -> None:
     ran = run("check", "p/a.prompt")
     assert ran.code == 2
     assert ran.err.startswith("error: p/a.vars.json: it is not UTF-8")
+
+
+def test_a_fix_over_two_files_is_in_both_or_in_none(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = {"p.prompt": "Use {{A}} <<A>> {{B}}\n", "p.vars.json": '{"A": 1}\n'}
+    for name, text in texts.items():
+        (folder / name).write_text(text)
+    replace = os.replace
+
+    def refusing(source: str, target: str) -> None:
+        if Path(target).name == "p.vars.json":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        replace(source, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", refusing)
+        ran = run("check", "--fix", "--unsafe-fixes")
+    assert ran.code == 2
+    assert ran.err == "error: ./p.vars.json: not fixed: permission denied\n"
+    assert {path.name: path.read_text() for path in folder.iterdir()} == texts
+    run("check", "--fix", "--unsafe-fixes")
+    assert all((folder / name).read_text() != text for name, text in texts.items())

@@ -7,7 +7,7 @@ import pytest
 
 from prompt_lsp.workspace.load import read
 from prompt_lsp.workspace.trouble import Unwritable
-from prompt_lsp.workspace.write import create, rewrite, write
+from prompt_lsp.workspace.write import create, rewrite, rewrite_together, write
 
 BOM = b"\xef\xbb\xbf"
 
@@ -185,3 +185,51 @@ def test_a_file_is_created_once(tmp_path: Path) -> None:
     with pytest.raises(Unwritable):
         create(tmp_path / "dangling", "a")
     assert only(tmp_path) == ["dangling", "x.messages.json"]
+
+
+def test_files_are_rewritten_together(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.prompt", tmp_path / "b.json"
+    first.write_bytes(BOM + b"a\r\n")
+    second.write_bytes(b"b")
+    rewrite_together([(read(first), "c\r\n"), (read(second), "d")])
+    assert (first.read_bytes(), second.read_bytes()) == (BOM + b"c\r\n", b"d")
+    assert only(tmp_path) == ["a.prompt", "b.json"]
+
+
+def test_files_of_which_one_cannot_be_replaced_all_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = tmp_path / "a.prompt", tmp_path / "b.json"
+    first.write_bytes(BOM + b"a\r\n")
+    second.write_bytes(b"b")
+    changes = [(read(first), "c"), (read(second), "d")]
+    _refuse(second, monkeypatch)
+    with pytest.raises(Unwritable, match="permission denied") as refused:
+        rewrite_together(changes)
+    assert refused.value.path == str(second)
+    assert (first.read_bytes(), second.read_bytes()) == (BOM + b"a\r\n", b"b")
+    assert only(tmp_path) == ["a.prompt", "b.json"]
+
+
+def test_files_of_which_one_was_changed_all_stay(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.prompt", tmp_path / "b.json"
+    first.write_bytes(b"a")
+    second.write_bytes(b"b")
+    changes = [(read(first), "c"), (read(second), "d")]
+    second.write_bytes(b"by somebody else")
+    with pytest.raises(Unwritable, match="changed since"):
+        rewrite_together(changes)
+    assert first.read_bytes() == b"a"
+    assert only(tmp_path) == ["a.prompt", "b.json"]
+
+
+def _refuse(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing be moved over a file."""
+    replace = os.replace
+
+    def refusing(source: str, target: str) -> None:
+        if Path(target) == path:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", refusing)
