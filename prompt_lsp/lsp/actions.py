@@ -74,7 +74,7 @@ def resolve(session: Session, action: types.CodeAction) -> Json:
     if not isinstance(data, dict) or "change" not in data:
         message = "`data` of the code action is not what the server sent"
         raise JsonRpcInvalidParams(message)
-    linted = session.linted(str(data.get("uri")))
+    linted = session.judgement(str(data.get("uri")))
     if linted is None or data.get("serial") != linted.serial:
         raise ContentModified
     kind, *arguments = data["change"]
@@ -118,7 +118,10 @@ def _offered(
 
 
 def _fits(session: Session, linted: Linted, action: Action) -> bool:
-    """Whether the client can carry it out."""
+    """Whether the client can carry it out, and it is meant for what is open."""
+    if action.kind is not Kind.QUICK_FIX and session.opened(linted.uri) is None:
+        # What is done when a sidecar is saved must not edit what nobody looks at.
+        return False
     if not isinstance(action.change, Convert):
         return True
     return session.client.creates_files and has_place(session, linted.uri)

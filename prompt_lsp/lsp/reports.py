@@ -27,12 +27,12 @@ class Lists(NamedTuple):
 
 
 def beside(session: "Session") -> defaultdict[str, FileList]:
-    """What open prompts say of their sidecars, by address; of others, nothing.
+    """What prompts say of their sidecars, by address; of others, nothing.
 
-    Several prompts may share one.
+    The prompt is open, or the sidecar is. Several prompts may share one.
     """
     lists: defaultdict[str, FileList] = defaultdict(FileList)
-    for linted in session.prompts():
+    for linted in session.judged():
         for file, diagnostics in zip(linted.files, linted.diagnostics, strict=True):
             if file is not linted.files[0] and diagnostics:
                 before = lists[file.uri].diagnostics

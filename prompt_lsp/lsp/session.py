@@ -23,6 +23,7 @@ from prompt_lsp.lsp.place import Place, place_of
 from prompt_lsp.lsp.protocol import PromptProtocol
 from prompt_lsp.lsp.push import Pushed
 from prompt_lsp.lsp.results import Results
+from prompt_lsp.lsp.unopened import Unopened
 from prompt_lsp.text import Encoding
 from prompt_lsp.workspace.configuration import Configuration
 from prompt_lsp.workspace.load import FileText, document_of, sidecars
@@ -45,6 +46,8 @@ class Session:
         dirty: open documents that have changed since the last rest: key to address.
         settled: the client's settings are known, or are not worth waiting for.
         pushed: what a client shows that does not ask.
+        unopened: prompts that are not open, beside sidecars that are.
+        results: the last result of each prompt.
         index: the prompts that are not open, once a client has asked for them.
         watchers: what the client watches.
         counting: the wait for a moment to count tokens in.
@@ -60,13 +63,14 @@ class Session:
         self.dirty: dict[str, str] = {}
         self.settled = asyncio.Event()
         self.pushed = Pushed(protocol)
+        self.unopened = Unopened()
+        self.results = Results()
         self.index: Index[Lists] | None = None
         self.watchers: list[Any] = []
         self.counting: asyncio.Task[None] | None = None
         self._places: dict[str, Place] = {}
         self._linted: dict[str, Linted | None] = {}
         self._counts: dict[str, LastCount] = {}
-        self._results = Results()
         self.settled.set()
 
     @property
@@ -103,6 +107,18 @@ class Session:
             if (path := sidecar_path(document.uri))
         }
 
+    def sidecar_paths(self) -> tuple[str, ...]:
+        """The paths of the sidecars that are open."""
+        found = (sidecar_path(document.uri) for document in self.documents())
+        return tuple(path for path in found if path)
+
+    def file_of(self, file: FileText) -> File:
+        """A file as the client knows it: with its buffer where it is open."""
+        document = self.opened_file(file.path)
+        if document is None:
+            return File(uri_of(file.path), file.text, None)
+        return File(document.uri, file.text, document.version, document.index)
+
     def writer(self, document: Document, files: tuple[File, ...]) -> Writer:
         """Writes diagnostics in the client's words."""
         return Writer(document, files, self.client, self.encoding)
@@ -136,6 +152,18 @@ class Session:
             if linted := self.linted(document.uri):
                 yield linted
 
+    def judged(self) -> Iterator[Linted]:
+        """The same of all prompts with diagnostics in a document that is open."""
+        yield from self.prompts()
+        yield from self.unopened.prompts(self)
+
+    def judgement(self, uri: str) -> Linted | None:
+        """The present findings of one of them, open or not."""
+        if self.opened(uri) is not None:
+            return self.linted(uri)
+        unopened = self.unopened.prompts(self)
+        return next((each for each in unopened if each.uri == uri), None)
+
     def subjects(self, uri: str) -> tuple[tuple[Linted, int], ...]:
         """The prompts with findings in a document, each with its place among the files.
 
@@ -146,7 +174,7 @@ class Session:
         path = sidecar_path(uri)
         return tuple(
             (linted, source)
-            for linted in (self.prompts() if path else ())
+            for linted in (self.judged() if path else ())
             for source, file in enumerate(linted.files)
             if path_of(file.uri) == path
         )
@@ -164,18 +192,26 @@ class Session:
     def closed(self, uri: str) -> None:
         """Heed that a document was closed."""
         key = key_of(uri)
-        self._results.forget(uri)
+        self.results.forget(uri)
         for table in (self._places, self._linted, self._counts, self.dirty):
             table.pop(key, None)
+        # The buffer may have been thrown away: what holds is on the disk.
+        self.unopened.forget()
         if path := sidecar_path(uri):
             self.sidecar_changed(path)
         elif self.index is not None and (path := path_of(uri)):
-            # The buffer may have been thrown away: what holds is on the disk.
             self.index.changed(path)
+
+    def file_changed(self, path: str) -> bool:
+        """Heed that a file changed outside; whether that touches an open sidecar."""
+        self.unopened.forget()
+        beside = {*sidecars(path)}.intersection(self.sidecar_paths())
+        return bool(beside) and self.opened_file(path) is None
 
     def sidecar_changed(self, path: str) -> bool:
         """Heed that a sidecar says something else; whether that touches a prompt."""
         touched = False
+        self.unopened.forget()
         if self.index is not None:
             self.index.changed(path)
         for document in self.documents():
@@ -191,6 +227,7 @@ class Session:
         """Heed that other settings hold, or that other folders are open."""
         self._places.clear()
         self._linted.clear()
+        self.unopened.forget()
         self.index = None
         for document in self.documents():
             self.dirty[key_of(document.uri)] = document.uri
@@ -198,10 +235,12 @@ class Session:
     def look_again(self) -> bool:
         """Read settings and sidecars anew; whether findings are others now."""
         places, before = dict(self._places), dict(self._linted)
+        unopened = [_serial(each) for each in self.unopened.prompts(self)]
         self.configuration.forget()
         self._places.clear()
         self._linted.clear()
-        others = False
+        self.unopened.forget()
+        others = unopened != [_serial(each) for each in self.unopened.prompts(self)]
         for document in self.documents():
             key = key_of(document.uri)
             if self.place(document) != places.get(key):
@@ -223,7 +262,7 @@ class Session:
             return False
         document, settings = linted.document, linted.settings
         writer = self.writer(document, linted.files)
-        made = self._results.result(document, settings, report, writer)
+        made = self.results.result(document, settings, report, writer)
         self._linted[key] = replace(made, counted=True)
         if made is linted:
             return False
@@ -239,7 +278,7 @@ class Session:
         report = analyse(parsed, place.settings, counter)
         self.messages.crashed(report.crashes)
         writer = self.writer(parsed, files)
-        return self._results.result(parsed, place.settings, report, writer)
+        return self.results.result(parsed, place.settings, report, writer)
 
     def _parsed(
         self, document: OpenDocument, place: Place
@@ -256,14 +295,8 @@ class Session:
             buffers=self.sidecar_buffers(),
         )
         self.messages.troubled(loaded.troubles)
-        beside = (self._beside(file) for file in loaded.files[1:])
+        beside = (self.file_of(file) for file in loaded.files[1:])
         return loaded.document, (own, *beside)
-
-    def _beside(self, file: FileText) -> File:
-        document = self.opened_file(file.path)
-        if document is None:
-            return File(uri_of(file.path), file.text, None)
-        return File(document.uri, file.text, document.version, document.index)
 
 
 def _serial(linted: Linted | None) -> int | None:

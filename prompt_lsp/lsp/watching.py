@@ -46,6 +46,7 @@ def did_change_watched_files(
         configured |= session.configuration.invalidate(path)
         if sidecar_path(event.uri) and session.opened(event.uri) is None:
             touched |= session.sidecar_changed(path)
+        touched |= session.file_changed(path)
         _tell_index(session, path, event.type)
     if configured:
         session.settings_changed()

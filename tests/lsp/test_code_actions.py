@@ -95,6 +95,17 @@ def test_a_sidecar_has_the_fixes_of_its_findings(pushed: Editor) -> None:
     assert pushed.after(edit)[uri] == '{"ONE": "1"}'
 
 
+def test_a_sidecar_alone_has_quick_fixes_only(pushed: Editor) -> None:
+    pushed.write("alone.prompt", "Human: {{ONE}}\n\nAssistant:")
+    text = '{"ONE": "1", "IDLE": ""}'
+    uri = pushed.open("alone.vars.json", text, "json", version=5)
+    actions = pushed.actions(uri, (text.index("IDLE"),) * 2)
+    assert {action["kind"] for action in actions} == {"quickfix"}
+    edit = pushed.resolved(actions[0])
+    assert pushed.after(edit)[uri] == '{"ONE": "1"}'
+    assert pushed.actions(uri, (0, 0), ["source.fixAll"]) == []
+
+
 @pytest.mark.parametrize(
     ("only", "expected"),
     [

@@ -198,3 +198,19 @@ def test_what_holds_after_closing_is_on_the_disk(pulled: Editor) -> None:
     file.write_text(FIRST)
     pulled.close(uri)
     assert codes(pulled.survey()[uri]["items"]) == ["TRN006"]
+
+
+def test_a_sidecar_alone_is_judged_with_the_prompt_on_the_disk(pulled: Editor) -> None:
+    pulled.write("side.prompt", "{{ONE}}")
+    uri = pulled.open("side.vars.json", '{"ONE": "", "TWO": ""}', "json")
+    items = pulled.pull(uri)["items"]
+    assert codes(items) == ["VAR012"]
+    assert pulled.survey()[uri]["items"] == items
+    before = pulled.asked.count("workspace/diagnostic/refresh")
+    pulled.write("side.prompt", "{{ONE}} {{TWO}}")
+    pulled.until(lambda _: pulled.asked.count("workspace/diagnostic/refresh") > before)
+    assert pulled.pull(uri)["items"] == []
+    pulled.rewrite(uri, 2, '{"ONE": "", "TWO": "", "SIX": ""}')
+    assert codes(pulled.pull(uri)["items"]) == ["VAR012"]
+    pulled.write("prompt-lsp.toml", 'exclude = ["*.prompt"]\n')
+    assert pulled.pull(uri)["items"] == []

@@ -191,3 +191,20 @@ def test_a_file_that_is_no_prompt_any_more_is_cleared(pushed: Editor) -> None:
     file.unlink()
     pushed.watched(file, 3)
     assert codes(pushed.published(uri)) == ["TRN006"]
+
+
+def test_a_sidecar_alone_is_judged_with_the_prompt_on_the_disk(pushed: Editor) -> None:
+    pushed.write("side.prompt", "{{ONE}}")
+    uri = pushed.open("side.vars.json", '{"ONE": "", "TWO": ""}', "json")
+    assert codes(pushed.published(uri, 1)) == ["VAR012"]
+    pushed.rewrite(uri, 2, '{"ONE": ""}')
+    assert pushed.published(uri) == []
+    pushed.rewrite(uri, 3, '{"SIX": "", "TWO": ""}')
+    assert codes(pushed.published(uri, 3)) == ["VAR012", "VAR012"]
+    # While the prompt is open its buffer counts, and after that its file again.
+    prompt = pushed.open("side.prompt", "{{SIX}} {{TWO}}")
+    assert pushed.published(uri) == []
+    pushed.close(prompt)
+    assert codes(pushed.published(uri)) == ["VAR012", "VAR012"]
+    pushed.close(uri)
+    assert pushed.published(uri) == []
