@@ -13,7 +13,7 @@ from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 from prompt_lsp.features.code_actions import FixMany, carry_out
 from prompt_lsp.features.hover import touching
 from prompt_lsp.lsp.actions import ContentModified, subject_of
-from prompt_lsp.lsp.conversion import Unconvertible, conversion_edit
+from prompt_lsp.lsp.conversion import Unconvertible, conversion_edit, conversion_text
 from prompt_lsp.lsp.convert import span_of
 from prompt_lsp.lsp.edits import WorkspaceEdit, workspace_edit
 from prompt_lsp.lsp.frames import Json
@@ -60,13 +60,19 @@ async def fix_all(session: Session, *arguments: Json) -> Json:
 
 
 async def convert_to_messages(session: Session, *arguments: Json) -> Json:
-    """Write a text-completions prompt as a body of the Messages API, in a new file."""
+    """Write a text-completions prompt as a body of the Messages API, in a new file.
+
+    A client that cannot create files gets the body in `response`, with `apply: false`.
+    """
     wish = _wish(session, arguments)
+    change = {"kind": "convert-to-messages", "reason": "text completions are legacy"}
     try:
+        if not (wish.apply or session.client.creates_files):
+            text = conversion_text(wish.linted)
+            return {"applied": False, "changes": [change], "response": text}
         edit = conversion_edit(session, wish.linted)
     except Unconvertible as refusal:
         raise RequestFailed(str(refusal)) from refusal
-    change = {"kind": "convert-to-messages", "reason": "text completions are legacy"}
     return await _answered(session, wish, edit, [change])
 
 

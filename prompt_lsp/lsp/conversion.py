@@ -16,13 +16,33 @@ def conversion_edit(session: Session, linted: Linted, prompt: int = 0) -> Worksp
     """The edit that makes the new file.
 
     Raises:
-        Unconvertible: there is nothing to convert, or no place for the result.
+        Unconvertible: there is nothing to convert, no place for the result, or the
+            client cannot create files: the answer to an edit of a file that is not
+            there differs from client to client.
+    """
+    text = conversion_text(linted, prompt)
+    if not session.client.creates_files:
+        message = (
+            "the editor cannot create files for a server; ask with `apply: false` for "
+            "the text, or run `prompt-lsp convert --write`"
+        )
+        raise Unconvertible(message)
+    return created_file(_free_uri(session, linted.uri), text)
+
+
+def conversion_text(linted: Linted, prompt: int = 0) -> str:
+    """The text of the new file.
+
+    Raises:
+        Unconvertible: there is nothing to convert.
     """
     text = converted(linted.document, prompt)
-    if not isinstance(text, str):
-        message = f"cannot be converted: {text}"
-        raise Unconvertible(message)
-    return created_file(_free_uri(session, linted.uri), text, session.client)
+    if isinstance(text, str):
+        return text
+    # Who sits in an editor has a menu, and perhaps no shell.
+    why = str(text).replace("run `prompt-lsp check --fix`", "apply the safe fixes")
+    message = f"cannot be converted: {why}"
+    raise Unconvertible(message)
 
 
 def has_place(session: Session, uri: str) -> bool:

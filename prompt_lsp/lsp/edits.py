@@ -38,20 +38,11 @@ def workspace_edit(
     return {"changes": {files[source].uri: texts for source, texts in grouped.items()}}
 
 
-def created_file(uri: str, text: str, client: Client) -> WorkspaceEdit:
-    """A new file with a text.
-
-    A client that cannot create files makes one of an edit of what is not there.
-    """
-    texts: list[TextEdit] = [
-        {"range": {"start": _START, "end": _START}, "newText": text}
-    ]
-    if client.creates_files:
-        create = {"kind": "create", "uri": uri, "options": {"overwrite": False}}
-        return {"documentChanges": [create, _of_document(uri, None, texts)]}
-    if client.versions_edits:
-        return {"documentChanges": [_of_document(uri, None, texts)]}
-    return {"changes": {uri: texts}}
+def created_file(uri: str, text: str) -> WorkspaceEdit:
+    """A new file with a text, for a client that can create files."""
+    inserted: TextEdit = {"range": {"start": _START, "end": _START}, "newText": text}
+    create = {"kind": "create", "uri": uri, "options": {"overwrite": False}}
+    return {"documentChanges": [create, _of_document(uri, None, [inserted])]}
 
 
 def _of_document(

@@ -144,10 +144,23 @@ def test_convert_refuses_with_its_reason(agreeing: Editor) -> None:
 def test_convert_without_files_that_edits_make(tmp_path: Path) -> None:
     with editing(tmp_path, {"workspace": {"applyEdit": True}}) as editor:
         uri = editor.open("a.prompt", FIXED)
-        assert editor.command(CONVERT, {"uri": uri})["result"]["applied"] is True
-        made = (tmp_path / "a.messages.json").as_uri()
-        (edit,) = editor.applied
-        assert [*edit["changes"]] == [made]
+        error = editor.command(CONVERT, {"uri": uri})["error"]
+        assert (error["code"], "cannot create files" in error["message"]) == (
+            -32803,
+            True,
+        )
+        assert editor.applied == []
+        result = editor.command(CONVERT, {"uri": uri, "apply": False})["result"]
+        assert '"role": "user"' in result["response"]
+        assert result["applied"] is False
+        assert "edit" not in result
+
+
+def test_a_refusal_speaks_of_what_an_editor_offers(agreeing: Editor) -> None:
+    uri = agreeing.open("faulty.prompt", "\n\nAssistant: a\n\nHuman: b\n\nAssistant:")
+    message = agreeing.command(CONVERT, {"uri": uri})["error"]["message"]
+    assert "apply the safe fixes first" in message
+    assert "check --fix" not in message
 
 
 def test_a_client_that_cannot_apply_gets_the_edit(bare: Editor) -> None:
