@@ -15,6 +15,7 @@ from prompt_lsp.text import Span
 
 _RUN = re.compile(r"\{+")
 _DOUBLE = re.compile(rf"\{{\{{[ \t]*({NAME})[ \t]*(\}}{{0,4}})")
+_EVERYDAY = re.compile(rf"\{{\{{({NAME})\}}\}}(?!\}})")
 _SINGLE = re.compile(rf"\{{(\$?)({NAME})\}}(\}}*)")
 _SPACED = re.compile(rf"\{{[ \t]*({NAME})[ \t]*\}}\}}(?!\}})")
 _INNER = re.compile(rf"[ \t]*({NAME})[ \t]*(\}}+)")
@@ -66,6 +67,10 @@ def braces(page: Page) -> Iterator[Item]:
     text = page.text
     at = text.find("{")
     while at >= 0:
+        if everyday := _everyday(page, at):
+            yield page.placeholder(everyday[1], Style.BRACES, Span(*everyday.span()))
+            at = text.find("{", everyday.end())
+            continue
         if not text.startswith("{", at + 1):
             items, end = _single(page, at)
         elif not text.startswith("{", at + 2):
@@ -74,6 +79,17 @@ def braces(page: Page) -> Iterator[Item]:
             items, end = _many(page, at)
         yield from items
         at = text.find("{", end)
+
+
+def _everyday(page: Page, at: int) -> re.Match[str] | None:
+    """`{{NAME}}` with nothing around it that could make it another thing.
+
+    Almost all are like that, and get around all questions.
+    """
+    match = _EVERYDAY.match(page.text, at)
+    if match is None or at == page.command_end or page.before(at) not in _PLAIN:
+        return None
+    return None if match[1] in _WORDS_OF_LOGIC else match
 
 
 def _single(page: Page, at: int) -> Read:
@@ -144,8 +160,6 @@ def _double_other(page: Page, at: int) -> Read:
 
 def _double_name(page: Page, at: int, match: re.Match[str]) -> Read:
     name, span = match[1], Span(at, match.start(2) + 2)
-    if _is_everyday(page, at, match):
-        return (page.placeholder(name, Style.BRACES, span),), span.end
     plain = page.before(at) in _PLAIN and at != page.command_end
     guarded = len(match[2]) > 3 or (not plain and _is_guarded(page, at))
     if page.before(at) == "=" and is_canonical(name):
@@ -156,16 +170,6 @@ def _double_name(page: Page, at: int, match: re.Match[str]) -> Read:
         page.command_end = span.end
     found = page.placeholder(name, Style.BRACES, span, guarded=guarded)
     return (found,), span.end
-
-
-def _is_everyday(page: Page, at: int, match: re.Match[str]) -> bool:
-    """Whether nothing around a placeholder could make it another thing."""
-    return (
-        len(match[2]) == 2
-        and page.before(at) in _PLAIN
-        and at != page.command_end
-        and match[1] not in _WORDS_OF_LOGIC
-    )
 
 
 def _nested(page: Page, match: re.Match[str]) -> Read:

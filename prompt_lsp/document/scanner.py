@@ -34,9 +34,12 @@ _HEAD = (
     rf"({_GAP})((?:\#{{1,6}}[ \t]+|>[ \t]?)*)(\*{{1,3}}|_{{1,3}}|)"
     r"((?i:human|assistant|user|ai|claude))"
 )
-# sre finds a literal first character fast; a lone carriage return ends lines too.
+# sre finds a literal first character fast, and one look at the next one is cheaper
+# than to try every way in which a turn word may begin.
+_MAY_BEGIN = rf"(?=[ \t\f\v{INVISIBLE}\#>*_HhAaUuCc])"
 _AT_START = re.compile(_HEAD)
-_AFTER_LF = re.compile(r"\n" + _HEAD)
+_AFTER_LF = re.compile(r"\n" + _MAY_BEGIN + _HEAD)
+# A lone carriage return ends lines too.
 _AFTER_CR = re.compile(r"\r(?!\n)" + _HEAD)
 _COLON = re.compile(rf"{_GAP}[:\uff1a]")
 _REST_IS_BLANK = re.compile(r"[ \t\f\v]*(?=[\r\n]|\Z)")
@@ -149,7 +152,7 @@ def _escaped_line_ends(text: str, end: int) -> int:
 def _fences(text: str) -> tuple[FenceLine, ...]:
     found: list[FenceLine] = []
     for mark in ("```", "~~~"):
-        at = text.find(mark)
+        at = text.find(mark) if mark[0] in text else -1
         while at >= 0:
             fence = _fence_at(text, at)
             if fence is not None:
