@@ -152,7 +152,11 @@ def _fix(checked: Checked, remedy: Remedy) -> Json:
         }
         for source in changed
     ]
-    return {"description": {"text": remedy.title}, "artifactChanges": changes}
+    return {
+        "description": {"text": remedy.title},
+        "artifactChanges": changes,
+        "properties": {"safety": "safe" if remedy.safe else "unsafe"},
+    }
 
 
 def _edits_of(remedy: Remedy, source: int) -> list[Edit]:

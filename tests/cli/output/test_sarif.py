@@ -88,6 +88,7 @@ def test_a_fix_replaces_regions_of_each_file(checked: Make) -> None:
     files = (*one.files, CheckedFile("a.vars.json", "{}"))
     [fix] = run_of(Checked(files, (shown,)))["results"][0]["fixes"]
     assert fix["description"] == {"text": "Do it"}
+    assert fix["properties"] == {"safety": "safe"}
     first, second = fix["artifactChanges"]
     assert first["artifactLocation"] == {"uri": "a.prompt"}
     assert [r["insertedContent"]["text"] for r in first["replacements"]] == ["x", "y"]
@@ -107,8 +108,9 @@ def test_insertions_at_one_place_keep_their_order(checked: Make) -> None:
         SourceEdit(0, Edit(Span(1, 1), "a")),
         SourceEdit(0, Edit(Span(0, 1), "x")),
     )
-    shown = replace(one.shown[0], remedy=Remedy("Do", True, edits))  # noqa: FBT003 - a tuple
+    shown = replace(one.shown[0], remedy=Remedy("Do", False, edits))  # noqa: FBT003 - a tuple
     [fix] = run_of(replace(one, shown=(shown,)))["results"][0]["fixes"]
+    assert fix["properties"] == {"safety": "unsafe"}
     [change] = fix["artifactChanges"]
     texts = [each["insertedContent"]["text"] for each in change["replacements"]]
     assert texts == ["x", "z", "a"]
