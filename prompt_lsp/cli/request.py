@@ -52,7 +52,7 @@ class Request:
 
 
 class Contradiction(ValueError):
-    """Arguments that exclude each other; its text says which."""
+    """Arguments that exclude each other or mean nothing; its text says which."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -109,10 +109,14 @@ def request(arguments: Namespace) -> Request:
     """The request that parsed arguments make.
 
     Raises:
-        Contradiction: standard input is to be read among other paths.
+        Contradiction: standard input is to be read among other paths, or a path is
+            empty.
     """
     name = arguments.stdin_filename
     paths = tuple(arguments.paths) or ((STDIN,) if name is not None else (".",))
+    if "" in paths or name == "":
+        message = "a path is empty: write `.` for the current folder"
+        raise Contradiction(message)
     if STDIN in paths and len(paths) > 1:
         message = "`-` stands for standard input and bears no other path beside it"
         raise Contradiction(message)

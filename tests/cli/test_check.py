@@ -696,3 +696,12 @@ def test_a_fix_over_two_files_is_in_both_or_in_none(
     assert {path.name: path.read_text() for path in folder.iterdir()} == texts
     run("check", "--fix", "--unsafe-fixes")
     assert all((folder / name).read_text() != text for name, text in texts.items())
+
+
+@pytest.mark.parametrize("argv", [("",), ("a.prompt", ""), ("--stdin-filename", "")])
+def test_an_empty_path_is_no_folder(
+    run: Run, folder: Path, argv: tuple[str, ...]
+) -> None:
+    (folder / "a.prompt").write_text(SAFE)
+    error = "error: a path is empty: write `.` for the current folder\n"
+    assert run("check", *argv) == (2, "", error)
