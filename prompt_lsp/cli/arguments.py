@@ -25,6 +25,7 @@ def run(argv: Sequence[str]) -> int:
     try:
         arguments = _parsed(argv)
     except SystemExit as stop:  # after help, the version or a usage message
+        sys.stdout.flush()
         return int(stop.code or 0)
     code: int = arguments.run(arguments)
     sys.stdout.flush()

@@ -144,7 +144,7 @@ def _put_diff(diff: str) -> None:
     if sys.stdout.isatty():
         sys.stdout.write(for_terminal(diff, paint_for(sys.stdout)))
     else:
-        put(diff.encode())
+        put(diff.encode(errors="surrogateescape"))  # a file's name need not be UTF-8
 
 
 def _told(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:

@@ -4,6 +4,7 @@ Lines are what ends in a line feed, as for every tool that reads such a diff: a
 carriage return is a character of its line.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -15,6 +16,11 @@ _NO_LINE_END = "\n\\ No newline at end of file\n"
 
 _COLOURS = {"-": "31", "+": "32", "@": "36"}
 
+# What a name cannot have in the head of a diff as it is, and what is escaped then.
+_UNPLAIN = re.compile(r'[\x00-\x1f\x7f"]')
+_TO_ESCAPE = re.compile(r'[\x00-\x1f\x7f"\\]')
+_ESCAPES = {'"': '"', "\\": "\\", "\n": "n", "\t": "t", "\r": "r"}
+
 Opcode = tuple[str, int, int, int, int]
 
 
@@ -22,7 +28,8 @@ def unified_diff(path: str, before: str, after: str) -> str:
     """The diff of a file's text; empty where nothing changes."""
     old, new = _lines(before), _lines(after)
     hunks = "".join(_hunk(group, old, new) for group in _groups(old, new))
-    return f"--- {path}\n+++ {path}\n{hunks}" if hunks else ""
+    name = _header(path)
+    return f"--- {name}\n+++ {name}\n{hunks}" if hunks else ""
 
 
 def for_terminal(diff: str, paint: Paint) -> str:
@@ -31,6 +38,21 @@ def for_terminal(diff: str, paint: Paint) -> str:
     return "".join(
         f"{paint(_COLOURS.get(row[:1], ''), visible(row))}\n" for row in rows
     )
+
+
+def _header(path: str) -> str:
+    """A path as the tools read it back from the head of a diff.
+
+    A tab ends a name that has blanks, and one that has controls is quoted as in C.
+    """
+    if not _UNPLAIN.search(path):
+        return f"{path}\t" if any(map(str.isspace, path)) else path
+    return '"' + _TO_ESCAPE.sub(_escaped, path) + '"'
+
+
+def _escaped(found: re.Match[str]) -> str:
+    character = found[0]
+    return "\\" + _ESCAPES.get(character, f"{ord(character):03o}")
 
 
 def _lines(text: str) -> list[str]:

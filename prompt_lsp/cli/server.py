@@ -53,6 +53,7 @@ def run(arguments: Sequence[str]) -> int:
         return 2
     if transport.help:
         sys.stdout.write(USAGE)
+        sys.stdout.flush()
         return 0
     if address is None and not transport.stdio and _is_terminal():
         sys.stderr.write(USAGE)

@@ -5,7 +5,9 @@ is escaped rather than fatal. What goes on into another program is bytes, for li
 ends and byte order marks must pass unchanged on every platform.
 """
 
+import errno
 import io
+import os
 import sys
 
 from prompt_lsp.cli.output.cells import visible
@@ -32,5 +34,11 @@ def put(data: bytes) -> None:
 
 
 def take() -> bytes:
-    """All of standard input."""
+    """All of standard input.
+
+    Raises:
+        OSError: it cannot be read, or was closed by whoever started us.
+    """
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     return sys.stdin.buffer.read()

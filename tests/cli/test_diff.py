@@ -1,5 +1,6 @@
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -41,6 +42,33 @@ def test_a_line_less_of_many_alike() -> None:
 
 def test_an_empty_side_is_counted_from_zero() -> None:
     assert unified_diff("a", "", "x\n") == "--- a\n+++ a\n@@ -0,0 +1 @@\n+x\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "header"),
+    [
+        ("a b.prompt", "a b.prompt\t"),
+        ("a\u3000b", "a\u3000b\t"),
+        ("a\tb", r'"a\tb"'),
+        ("a\nb\\é", r'"a\nb\\é"'),
+        ('a"\x01', r'"a\"\001"'),
+        ("a\\b", "a\\b"),
+    ],
+)
+def test_a_name_is_written_as_the_tools_read_it(path: str, header: str) -> None:
+    head = f"--- {header}\n+++ {header}\n@@ "
+    assert unified_diff(path, "x\n", "y\n").startswith(head)
+
+
+@pytest.mark.skipif(shutil.which("patch") is None, reason="`patch` is not installed")
+@pytest.mark.parametrize("name", ["a b", "a\tb", "a\nb", 'a"\\b', "a\\b", "é\n"])
+def test_patch_finds_every_name(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"x\n")
+    diff = unified_diff(f"./{name}", "x\n", "y\n")
+    subprocess.run(
+        ["patch", "-p0", "--quiet"], input=diff.encode(), cwd=tmp_path, check=True
+    )
+    assert (tmp_path / name).read_bytes() == b"y\n"
 
 
 @pytest.mark.skipif(shutil.which("patch") is None, reason="`patch` is not installed")

@@ -105,3 +105,60 @@ def test_the_terminal_libraries_stay_out(folder: Path) -> None:
     subprocess.run(
         [sys.executable, "-c", script], cwd=folder, check=True, capture_output=True
     )
+
+
+def test_a_name_that_is_no_utf8_stands_in_the_diff(folder: Path) -> None:
+    try:
+        Path(os.fsdecode(os.fsencode(folder) + b"/\xff.prompt")).write_bytes(SAFE)
+    except OSError:
+        pytest.skip("this file system has no such names")
+    (folder / "z.prompt").write_bytes(SAFE)
+    ran = subprocess.run(
+        [*PROGRAM, "check", "--diff"], capture_output=True, cwd=folder, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (1, b"")
+    assert b"--- ./\xff.prompt\n+++ ./\xff.prompt\n" in ran.stdout
+    assert b"--- ./z.prompt\n" in ran.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell is needed")
+@pytest.mark.parametrize(
+    "command",
+    [
+        "check . >/dev/full",
+        "check --output-format json . >/dev/full",
+        "rule >/dev/full",
+        "server --help >/dev/full",
+        "rule >&-",
+        "check --output-format json . >&-",
+        "check - <&-",
+        "convert - <&-",
+    ],
+)
+def test_a_stream_that_fails_is_told_on_one_line(folder: Path, command: str) -> None:
+    if "/dev/full" in command and not Path("/dev/full").exists():
+        pytest.skip("this system has no such device")
+    (folder / "a.prompt").write_bytes(SAFE)
+    ran = subprocess.run(
+        ["sh", "-c", f'"$0" -m prompt_lsp {command}', sys.executable],
+        capture_output=True,
+        cwd=folder,
+        check=False,
+    )
+    assert ran.stderr.startswith(b"error: input or output failed: ")
+    assert ran.stderr.count(b"\n") == 1
+    assert (ran.returncode, ran.stdout) == (2, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell is needed")
+def test_errors_may_go_nowhere(folder: Path) -> None:
+    (folder / "a.prompt").write_bytes(SAFE)
+    command = '"$0" -m prompt_lsp check . missing 2>&-'
+    ran = subprocess.run(
+        ["sh", "-c", command, sys.executable],
+        capture_output=True,
+        cwd=folder,
+        check=False,
+    )
+    assert ran.returncode == 2
+    assert b"TRN006" in ran.stdout
