@@ -4,6 +4,7 @@ Which bodies a prompt can say, `_BODIES` tells users, and the package `migrate` 
 What is left out of a body on the way is told as a warning.
 """
 
+import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -112,7 +113,7 @@ def _convert(
     if arguments.write:
         _create(name, target, text, created, force=arguments.force)
     else:
-        put(encoded(text))
+        put(encoded(_ended(text) if target.text is _messages else text))
 
 
 def _contradictions(arguments: Namespace) -> Iterator[str]:
@@ -125,6 +126,11 @@ def _contradictions(arguments: Namespace) -> Iterator[str]:
         yield "`--stdin-filename` is for standard input (`-`)"
     if arguments.force and not arguments.write:
         yield "`--force` says what `--write` may do, and has no meaning without it"
+
+
+def _ended(text: str) -> str:
+    """JSON for standard output: in a terminal the shell's prompt begins a line."""
+    return text if text.endswith("\n") or not sys.stdout.isatty() else f"{text}\n"
 
 
 def _messages(

@@ -1,6 +1,7 @@
 """`prompt-lsp convert` over files and standard input."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -147,3 +148,18 @@ def test_contradictions_are_told(
     done = run("convert", *argv, stdin=b"")
     assert (done.code, done.out) == (2, "")
     assert said in done.err
+
+
+def test_a_line_ends_in_a_terminal_alone(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(folder, "a.prompt", PROMPT.removesuffix("\n"))
+    piped = run("convert", "a.prompt").out
+    assert piped.endswith("}")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert run("convert", "a.prompt").out == f"{piped}\n"
+    put(folder, "a.prompt", PROMPT)
+    assert run("convert", "a.prompt").out == f"{piped}\n"
+    put(folder, "a.messages.json", piped)
+    back = run("convert", "--to", "text-completions", "a.messages.json")
+    assert back.out == PROMPT.removesuffix("\n")
