@@ -105,6 +105,13 @@ def test_fix_all_is_safe() -> None:
     assert [*fix_all(subject("{{ONE}}"))] == []
 
 
+def test_fix_all_leaves_alone_what_stands_between_fixes() -> None:
+    text = "Say <<ONE>> to the reader, then <<TWO>>"
+    about = subject(text, Settings(placeholder_style_is_set=True))
+    edits = carry_out(about, FixMany()).edits
+    assert [each.edit.span.of(text) for each in edits] == ["<<ONE>>", "<<TWO>>"]
+
+
 def test_some_findings_are_fixed_together() -> None:
     about = subject("Human: hi\n\nAssistant: \n")
     codes = [finding.rule.code for finding in about.findings]

@@ -43,3 +43,27 @@ def test_no_edit_begins_or_ends_inside_a_pair() -> None:
     assert difference("aX\nb", "a\r\nb") == (Edit(Span(1, 2), "\r"),)
     (edit,) = difference("a\r\nb", "aX\nb")
     assert edit == Edit(Span(1, 3), "X\n")
+
+
+def test_edits_of_one_line_are_small() -> None:
+    before = "Say <<ONE>> to the reader, then <<TWO>>.\n"
+    after = "Say {{ONE}} to the reader, then {{TWO}}.\n"
+    assert difference(before, after) == (
+        Edit(Span(4, 11), "{{ONE}}"),
+        Edit(Span(32, 39), "{{TWO}}"),
+    )
+
+
+def test_lines_that_become_more_lines_keep_what_they_hold() -> None:
+    before = "A long line of text\nHuman: hi\n  Assistant: and more text"
+    after = "A long line of text\n\nHuman: hi\n\nAssistant: and more text"
+    edits = difference(before, after)
+    assert apply_edits(before, edits) == after
+    assert sum(len(edit.text) for edit in edits) < 8
+    assert all(edit.span.end - edit.span.start < 8 for edit in edits)
+
+
+def test_a_very_long_line_is_compared_soon() -> None:
+    before = "".join(f"<<N{n % 7}>> some, text " for n in range(400))
+    after = before.replace("<<", "{{").replace(">>", "}}")
+    assert apply_edits(before, difference(before, after)) == after
