@@ -268,6 +268,26 @@ class TestTrouble:
         assert (folder / "a.prompt").read_text() == SAFE
         assert run("check", "--diff").code == 2
 
+    @pytest.mark.parametrize(
+        ("content", "reason"),
+        [(b'select = ["\xff"]\n', "is not UTF-8"), (None, "cannot be read: ")],
+    )
+    def test_an_unread_configuration_is_trouble_after_checking(
+        self, run: Run, folder: Path, content: bytes | None, reason: str
+    ) -> None:
+        (folder / "a.prompt").write_text(SAFE)
+        file = folder / "prompt-lsp.toml"
+        if content is None:
+            file.mkdir()
+        else:
+            file.write_bytes(content)
+        ran = run("check")
+        assert ran.code == 2
+        assert ran.err.startswith(f"error: {file}: {reason}")
+        assert ran.err.count("\n") == 1
+        assert "TRN006" in ran.out
+        assert run("check", "--diff").code == 2
+
     def test_what_cannot_be_written_is_named(
         self, run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -329,6 +349,21 @@ VAR999 = "off"
         file = folder / "prompt-lsp.toml"
         file.write_text(self.CONFIGURATION)
         return file
+
+    @pytest.mark.parametrize(
+        ("written", "meant"), [("trn006", "TRN006"), ("var", "VAR")]
+    )
+    def test_a_code_in_small_letters_is_told_in_capitals(
+        self, run: Run, folder: Path, written: str, meant: str
+    ) -> None:
+        (folder / "a.prompt").write_text(SAFE)
+        (folder / "prompt-lsp.toml").write_text(f'select = ["{written}"]\n')
+        ran = run("check")
+        said = f"`{written}` in `select` is no rule; did you mean `{meant}`?"
+        assert ran.code == 1
+        assert f"prompt-lsp.toml:1:12: DOC003 unknown-rule-code warning: {said}" in (
+            ran.out
+        )
 
     def test_each_is_a_finding_in_its_place(self, run: Run, file: Path) -> None:
         ran = run("check", "--output-format", "json")

@@ -233,3 +233,48 @@ def _refuse(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         replace(source, target)
 
     monkeypatch.setattr(os, "replace", refusing)
+
+
+def test_what_cannot_be_put_back_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = tmp_path / "a.prompt", tmp_path / "b.json"
+    first.write_bytes(b"a")
+    second.write_bytes(b"b")
+    changes = [(read(first), "c"), (read(second), "d")]
+    replace = os.replace
+    moved: list[str] = []
+
+    def failing(source: str, target: str) -> None:
+        if moved:
+            raise OSError(errno.EIO, "Input/output error")
+        moved.append(target)
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", failing)
+    with pytest.raises(Unwritable, match="cannot be put back") as refused:
+        rewrite_together(changes)
+    assert f"`{first}` is changed" in refused.value.reason
+    assert (first.read_bytes(), second.read_bytes()) == (b"c", b"b")
+    assert only(tmp_path) == ["a.prompt", "b.json"]
+
+
+def test_an_interrupt_between_two_files_leaves_no_half(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = tmp_path / "a.prompt", tmp_path / "b.json"
+    first.write_bytes(b"a")
+    second.write_bytes(b"b")
+    changes = [(read(first), "c"), (read(second), "d")]
+    replace = os.replace
+
+    def interrupted(source: str, target: str) -> None:
+        if Path(target) == second:
+            raise KeyboardInterrupt
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        rewrite_together(changes)
+    assert (first.read_bytes(), second.read_bytes()) == (b"a", b"b")
+    assert only(tmp_path) == ["a.prompt", "b.json"]
