@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run_verb(arguments: Sequence[str]) -> int:
     if sys.stderr is None:  # closed by whoever started us
         sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for as long as we run
-    if sys.stdout is None:
+    if sys.stdout is None:  # so was this, and nobody would learn anything
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     from prompt_lsp.cli import arguments as verbs  # noqa: PLC0415 - not to serve
 
