@@ -6,7 +6,9 @@ the near-markers and quoted markers that make the difference.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 
 from prompt_lsp.document.markers import depends_on_role
 from prompt_lsp.document.model import Part
@@ -155,15 +157,16 @@ def _stands_alone(text: str, span: Span) -> bool:
 
 
 def _logic_encloses(part: Part, markers: Sequence[Marker]) -> bool:
-    depth, tags = 0, iter((*part.logic, None))
-    tag = next(tags)
-    for marker in markers:
-        while tag is not None and tag.place.span.start < marker.span.start:
-            depth = max(0, depth + tag.depth)
-            tag = next(tags)
-        if depth and tag is not None:
-            return True
-    return False
+    """Whether a block of template logic opens before a marker and closes after it."""
+    deeper = (tag.depth for tag in part.logic)
+    depths = list(accumulate(deeper, lambda at, by: max(0, at + by), initial=0))
+    # How far the blocks that are open at a tag, or before all of them, get closed.
+    closed = list(accumulate(reversed(depths), min))[::-1]
+    starts = [tag.place.span.start for tag in part.logic]
+    return any(
+        closed[before] < depths[before]
+        for before in (bisect_left(starts, marker.span.start) for marker in markers)
+    )
 
 
 def _last_ends_the_text(text: str, meant: Sequence[Marker]) -> bool:

@@ -72,3 +72,26 @@ def test_a_placeholder_alone_on_a_line_may_hold_whole_turns(
     verdict = read(text, declared=True).verdict
     assert verdict is not None
     assert (verdict.open_start, verdict.open_end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "enclosed"),
+    [
+        ("{{#each turns}}" + HUMAN + "{{/each}}" + ASSISTANT, True),
+        ("{% for t in turns %}" + HUMAN + ASSISTANT + "{% endfor %}", True),
+        ("{{#if a}}A{{/if}}" + HUMAN + "{{#if b}}B{{/if}}" + ASSISTANT, False),
+        ("{{#a}}" + HUMAN + "{{#b}}" + ASSISTANT, False),
+        ("{{/a}}" + HUMAN + ASSISTANT + "{{#a}}", False),
+        ("{{/a}}{{#a}}" + HUMAN + "{{/a}}" + ASSISTANT, True),
+        ("{{#a}}{{#b}}{{/b}}" + HUMAN + "{{/a}}" + ASSISTANT, True),
+        (HUMAN + "{{/a}}" + ASSISTANT, False),
+        (HUMAN + ASSISTANT, False),
+    ],
+)
+def test_template_logic_may_enclose_markers(
+    text: str,
+    enclosed: bool,  # noqa: FBT001
+) -> None:
+    verdict = read(text, declared=True).verdict
+    assert verdict is not None
+    assert verdict.open_middle == enclosed
