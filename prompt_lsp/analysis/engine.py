@@ -110,9 +110,7 @@ def raw_hits(
         if rule.scope is Scope.DOCUMENT:
             yield from _run(rule, (context.document,), context, 0, crashes)
     for index, prompt in enumerate(context.document.prompts):
-        declarations = context.document.declarations
-        summary = summarise(prompt, declarations, context.settings)
-        about = replace(context, prompt=prompt, summary=summary)
+        about = replace(context, prompt=prompt, summary=context.summaries[index])
         yield from _prompt_hits(rules, about, index, crashes)
 
 
@@ -130,7 +128,12 @@ def _heard(
 def _context(
     document: Document, settings: Settings, counter: TokenCounter | None
 ) -> Context:
-    return Context(settings, document, Summary(), counter or CountNow(), ALL)
+    summaries = tuple(
+        summarise(prompt, document.declarations, settings)
+        for prompt in document.prompts
+    )
+    counter = counter or CountNow()
+    return Context(settings, document, Summary(), counter, ALL, summaries)
 
 
 def _prompt_hits(

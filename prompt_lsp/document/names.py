@@ -7,14 +7,8 @@ import unicodedata
 NAME = r"[A-Za-z_][A-Za-z0-9_-]{0,63}+(?![A-Za-z0-9_-])"
 LONGEST = 64
 
-_NAME = re.compile(NAME)
 _CANONICAL = re.compile(r"[A-Z][A-Z0-9_]*")
 _NOT_OF_NAMES = re.compile(r"[^A-Z0-9]+")
-
-
-def is_name(text: str) -> bool:
-    """Whether the whole text can be the name of a placeholder."""
-    return _NAME.fullmatch(text) is not None
 
 
 def is_canonical(name: str) -> bool:

@@ -109,8 +109,8 @@ class TokenCounter(Protocol):
 class Context:
     """What a rule may know beside its subject.
 
-    `summary` and `verdict` are those of the prompt at hand; for a document-wide
-    rule the summary is empty.
+    `summary` and `verdict` are those of the prompt at hand; a document-wide rule has
+    the `summaries` of all prompts, and an empty one for its own.
     """
 
     settings: Settings
@@ -118,6 +118,7 @@ class Context:
     summary: Summary
     counter: TokenCounter
     catalogue: tuple["Rule", ...]
+    summaries: tuple[Summary, ...] = ()
     prompt: Prompt | None = None
 
     @property

@@ -107,11 +107,6 @@ class Index(Generic[Result]):
         for known in [known for known in self._entries if paths.inside(known, name)]:
             del self._entries[known]
 
-    def forget_results(self) -> None:
-        """Heed that settings changed: every file is to be examined anew."""
-        for entry in self._entries.values():
-            entry.stale = True
-
     def reports(self, known: Mapping[str, str]) -> Iterator[Report[Result]]:
         """Every file in the order of paths; `known` is path to name of result."""
         for path in self:

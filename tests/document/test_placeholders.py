@@ -1,5 +1,6 @@
 """What is found in a text, before any rule judges it."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from prompt_lsp.config import Settings
 from prompt_lsp.document.logic import tagged
 from prompt_lsp.document.model import Place, Prompt, SlipKind
-from prompt_lsp.document.names import NAME, is_name, one_edit, slug
+from prompt_lsp.document.names import NAME, one_edit, slug
 from prompt_lsp.document.parser import parse_part, parse_prompt
 from prompt_lsp.document.placeholders import Found, placeholders
 from prompt_lsp.document.source_map import SourceMap
@@ -240,6 +241,10 @@ def test_under_single_braces_two_are_no_logic() -> None:
     text = "{{#if a}} {{a.b}} {{{X}}}"
     assert not summary(text, placeholder_style="{NAME}").has_logic
     assert summary(text).has_logic
+
+
+def is_name(text: str) -> bool:
+    return re.fullmatch(NAME, text) is not None
 
 
 @given(st.text(alphabet="aZ0_-é ", max_size=70))

@@ -132,15 +132,6 @@ def test_a_refresh_examines_what_has_another_stamp(workspace: Workspace) -> None
     assert workspace.examined[3:] == ["a.prompt", "c.prompt"]
 
 
-def test_new_settings_examine_everything_anew(workspace: Workspace) -> None:
-    workspace.put("a.prompt", "A")
-    workspace.index.refresh([workspace.root])
-    workspace.poll()
-    workspace.index.forget_results()
-    workspace.poll()
-    assert workspace.examined == ["a.prompt", "a.prompt"]
-
-
 def test_what_comes_out_the_same_is_not_sent_again(workspace: Workspace) -> None:
     a = workspace.put("a.prompt", "A")
     workspace.index.refresh([workspace.root])

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from prompt_lsp.document.logic import tagged
 from prompt_lsp.document.model import Document
 from prompt_lsp.document.operations import Undeclare
-from prompt_lsp.document.summary import summarise
 from prompt_lsp.rules.rule import Context, Fix, Hit, Scope, Severity, rule
 
 
@@ -45,8 +44,7 @@ def unused_variable(document: Document, context: Context) -> Iterator[Hit]:
     if not declarations:
         return
     unused = {declaration.name for declaration in declarations}
-    for prompt in document.prompts:
-        summary = summarise(prompt, declarations, context.settings)
+    for prompt, summary in zip(document.prompts, context.summaries, strict=True):
         unused -= summary.mentioned
         for part in prompt.parts if unused else ():
             unused.difference_update(

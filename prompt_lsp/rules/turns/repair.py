@@ -1,9 +1,10 @@
 """What the rules about turns share: the canonical form, and text without an owner."""
 
+from prompt_lsp.document.markers import depends_on_role
 from prompt_lsp.document.model import Place
 from prompt_lsp.document.operations import Replace
 from prompt_lsp.document.tokens import INVISIBLE, WHITE_SPACE
-from prompt_lsp.document.turn import Flaw, Marker
+from prompt_lsp.document.turn import Marker
 from prompt_lsp.rules.rule import Context, Fix, Severity
 from prompt_lsp.text import Span
 
@@ -46,12 +47,7 @@ def mends(marker: Marker, context: Context) -> bool:
     verdict = context.verdict
     if marker not in verdict.culprits or marker.renamed:
         return False
-    return verdict.safe_after_text or marker.flaw is Flaw.ESCAPED or apart(marker)
-
-
-def apart(marker: Marker) -> bool:
-    """Whether no line of text stands right before the marker's line."""
-    return marker.where.name != "AFTER_TEXT"
+    return verdict.safe_after_text or not depends_on_role(marker)
 
 
 def first_line(text: str, start: int, end: int) -> Span:
