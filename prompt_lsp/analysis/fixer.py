@@ -10,6 +10,7 @@ from prompt_lsp.analysis.engine import Finding, analyse
 from prompt_lsp.analysis.judge import Judge
 from prompt_lsp.analysis.remedies import (
     Candidate,
+    Remedy,
     approves_together,
     joint_edits,
     offers,
@@ -42,13 +43,22 @@ class Fixed:
 
 
 def fix_document(
-    document: Document, settings: Settings, *, unsafe: bool = False
+    document: Document,
+    settings: Settings,
+    *,
+    unsafe: bool = False,
+    alone: bool = False,
 ) -> Fixed:
-    """The document with its safe fixes applied, or with all, until none is left."""
+    """The document with its safe fixes applied, or with all, until none is left.
+
+    With `alone` the sidecar of its variables stays as it is, and so does what needs
+    both.
+    """
     applied: Counter[str] = Counter()
     for _ in range(MOST_PASSES + 1):
         findings = analyse(document, settings, NotCounted()).findings
-        kept = _one_pass(document, findings, settings, unsafe=unsafe)
+        chosen = offers(document, findings, settings, unsafe=unsafe, alone=alone)
+        kept = _one_pass(document, findings, chosen, settings)
         edits = joint_edits(document, kept)
         if not edits:
             return Fixed(document, applied)
@@ -65,16 +75,19 @@ def together(
     unsafe: bool = False,
 ) -> tuple[tuple[Finding, ...], tuple[SourceEdit, ...]]:
     """Those of some findings that one pass mends, and the edits that do it."""
-    kept = _one_pass(document, findings, settings, unsafe=unsafe)
+    chosen = offers(document, findings, settings, unsafe=unsafe)
+    kept = _one_pass(document, findings, chosen, settings)
     mended = tuple(one.finding for one in kept)
     return mended, joint_edits(document, kept) or ()
 
 
 def _one_pass(
-    document: Document, findings: Sequence[Finding], settings: Settings, *, unsafe: bool
+    document: Document,
+    findings: Sequence[Finding],
+    chosen: Sequence[Remedy | None],
+    settings: Settings,
 ) -> list[Candidate]:
     """The fixes that one pass applies, together no worse than each alone."""
-    chosen = offers(document, findings, settings, unsafe=unsafe)
     candidates = [
         Candidate(number, finding, remedy)
         for number, (finding, remedy) in enumerate(zip(findings, chosen, strict=True))

@@ -62,14 +62,17 @@ def offers(
     settings: Settings,
     *,
     unsafe: bool = True,
+    alone: bool = False,
 ) -> tuple[Remedy | None, ...]:
     """For each finding the preferred one of its fixes that are offered.
 
-    Without `unsafe` only safe fixes count.
+    Without `unsafe` only safe fixes count; with `alone` only those that change no
+    other file than the prompt's own.
     """
     judge = Judge(document, settings)
     chosen: dict[int, Remedy] = {}
-    ranked = sorted(_candidates(document, findings, unsafe=unsafe), key=_rank)
+    found = _candidates(document, findings, unsafe=unsafe)
+    ranked = sorted((one for one in found if not alone or _is_alone(one)), key=_rank)
     for _, group in groupby(ranked, key=_rank):
         still_open = [one for _, one in group if one.number not in chosen]
         for one in _approved(document, judge, still_open):
@@ -126,6 +129,10 @@ def _candidates(
             remedy = edits.remedy(finding, fix) if fix.safe or unsafe else None
             if remedy:
                 yield rank, Candidate(number, finding, remedy)
+
+
+def _is_alone(ranked: tuple[int, Candidate]) -> bool:
+    return all(edit.source == 0 for edit in ranked[1].remedy.edits)
 
 
 def _rank(ranked: tuple[int, Candidate]) -> tuple[int, str]:

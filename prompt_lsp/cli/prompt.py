@@ -5,7 +5,6 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from prompt_lsp.analysis.fixer import Fixed, fix_document
-from prompt_lsp.cli.own_fixes import fix_own
 from prompt_lsp.cli.streams import put
 from prompt_lsp.config import Settings
 from prompt_lsp.document.model import Document, Source
@@ -92,9 +91,9 @@ def fixed(prompt: Opened, *, unsafe: bool) -> Fixed:
 
     The sidecar of a piped one stays as it is, and so does what needs both.
     """
-    if prompt.piped and len(prompt.document.sources) > 1:
-        return fix_own(prompt.document, prompt.settings, unsafe=unsafe)
-    return fix_document(prompt.document, prompt.settings, unsafe=unsafe)
+    return fix_document(
+        prompt.document, prompt.settings, unsafe=unsafe, alone=prompt.piped
+    )
 
 
 def changes(prompt: Opened, after: Document) -> Iterator[Change]:

@@ -254,8 +254,11 @@ class TestTrouble:
     def test_a_text_that_never_settles_stays_as_it_is(
         self, run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def unstable(document: Document, _: Settings, *, unsafe: bool) -> Fixed:
+        def unstable(
+            document: Document, _: Settings, *, unsafe: bool, alone: bool
+        ) -> Fixed:
             assert not unsafe
+            assert not alone
             return Fixed(document, Counter({"TRN006": 10}), unstable=True)
 
         monkeypatch.setattr(prompts, "fix_document", unstable)
