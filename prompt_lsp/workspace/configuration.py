@@ -189,18 +189,7 @@ class Configuration:
 
     def _project(self, folder: str) -> Layer | None:
         """The nearest configuration file upwards."""
-        known = self._projects
-        found: Layer | None = None
-        passed = []
-        for above in paths.upwards(folder):
-            if above in known:
-                found = known[above]
-                break
-            passed.append(above)
-            if found := files.project_layer(above):
-                break
-        known.update(dict.fromkeys(passed, found))
-        return found
+        return paths.nearest_upwards(folder, self._projects, files.project_layer)
 
 
 def _ignored_in(settings: Settings, path: str) -> Iterator[str]:

@@ -10,7 +10,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from prompt_lsp.workspace.paths import below, exists, join, parent, upwards
+from prompt_lsp.workspace.paths import (
+    below,
+    exists,
+    join,
+    nearest_upwards,
+    parent,
+    upwards,
+)
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -43,19 +50,11 @@ class Ignores:
 
     def repository(self, folder: str) -> str | None:
         """The nearest folder upwards that is a repository."""
-        known = self._repositories
-        found: str | None = None
-        passed = []
-        for above in upwards(folder):
-            if above in known:
-                found = known[above]
-                break
-            passed.append(above)
-            if exists(join(above, ".git")):
-                found = above
-                break
-        known.update(dict.fromkeys(passed, found))
-        return found
+        return nearest_upwards(
+            folder,
+            self._repositories,
+            lambda above: above if exists(join(above, ".git")) else None,
+        )
 
     def matches(self, path: str, *, folder: bool = False) -> bool:
         """Whether an absolute path is ignored by itself.

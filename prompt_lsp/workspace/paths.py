@@ -7,10 +7,12 @@ files: a `Path` for each costs more than the answer.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from os import PathLike
+from typing import TypeVar
 
 StrPath = str | PathLike[str]
+Found = TypeVar("Found")
 
 
 def absolute(path: StrPath) -> str:
@@ -30,6 +32,26 @@ def upwards(folder: str) -> Iterator[str]:
         yield folder
         folder, above = above, parent(above)
     yield folder
+
+
+def nearest_upwards(
+    folder: str, known: dict[str, Found | None], look: Callable[[str], Found | None]
+) -> Found | None:
+    """What is found in a folder, or in the nearest one above that has it.
+
+    `known` keeps the answer for every folder on the way.
+    """
+    found: Found | None = None
+    passed = []
+    for above in upwards(folder):
+        if above in known:
+            found = known[above]
+            break
+        passed.append(above)
+        if (found := look(above)) is not None:
+            break
+    known.update(dict.fromkeys(passed, found))
+    return found
 
 
 def name_of(path: str) -> str:
