@@ -1,0 +1,1 @@
+"""Improves, templatizes and generates prompts, by engines that all keep one promise."""

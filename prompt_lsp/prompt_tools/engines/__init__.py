@@ -1,0 +1,1 @@
+"""The engines: what answers a job, by whatever means."""

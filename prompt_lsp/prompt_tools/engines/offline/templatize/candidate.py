@@ -1,0 +1,44 @@
+"""What recognizers see, and what they say."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from prompt_lsp.document.model import Part
+from prompt_lsp.text import Span
+
+
+class Candidate(NamedTuple):
+    """A stretch of a text that may be a variable.
+
+    Attributes:
+        name: what it is for, in UPPER_SNAKE.
+        span: in the text, without white space, quotation marks and final full stop.
+        confidence: of 0 to 1. An explicit grammar says 0.95, a labelled block 0.9, a
+            typed value 0.8, a quoted string 0.65, a word of a table 0.6; what is
+            below 0.5 is not taken.
+    """
+
+    name: str
+    span: Span
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """One text as recognizers see it.
+
+    Attributes:
+        text: of the system prompt, or of one block of a message.
+        part: the same, read: placeholders, fences, inline code, quoted blocks.
+        role: who says it.
+        instructed: a system prompt, or an earlier text, gives the instruction.
+    """
+
+    text: str
+    part: Part
+    role: str
+    instructed: bool = False
+
+
+Recognizer: TypeAlias = Callable[[Reading], Iterator[Candidate]]
