@@ -1,0 +1,229 @@
+"""Placeholders in the stead of stretches of text, and the way back.
+
+Whoever says what varies, a recognizer or a model, only says where it stands. Here it
+is replaced, so that placing the values again gives the text back byte for byte,
+whatever was said.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from prompt_lsp.document.names import LONGEST, is_canonical
+from prompt_lsp.prompt_tools.protected import Protected, protected, read
+from prompt_lsp.text import Edit, Span, apply_edits
+
+LIMIT = 12  # variables; more of them make a template that nobody fills
+
+
+class Slot(NamedTuple):
+    """A stretch of one of several texts that a variable shall stand for.
+
+    Attributes:
+        name: in UPPER_SNAKE.
+        text: which of the texts, from 0.
+        span: in that text; white space at its ends stays outside.
+        confidence: of 0 to 1; of two in one place the surer one is taken.
+    """
+
+    name: str
+    text: int
+    span: Span
+    confidence: float = 1.0
+
+
+class Templated(NamedTuple):
+    """Texts with placeholders.
+
+    Attributes:
+        texts: as many as there were.
+        values: for each variable what it stands for, in the order of the texts.
+        slots: those that were taken, with their final names, in order.
+        dropped: how many were not.
+    """
+
+    texts: tuple[str, ...]
+    values: dict[str, str]
+    slots: tuple[Slot, ...]
+    dropped: int
+
+
+def templated(
+    texts: Sequence[str],
+    slots: Iterable[Slot],
+    reserved: frozenset[str] = frozenset(),
+    limit: int = LIMIT,
+) -> Templated:
+    """Put a placeholder in the stead of each slot that can be one.
+
+    Of two that share a character the surer is taken, then the longer, then the
+    earlier. One name and value make one variable; where a name is taken already, by
+    another value or in the text, it gets `_2`. No more than `limit` variables are
+    made, the surest.
+    """
+    given = [_trimmed(texts, slot) for slot in slots]
+    guards = [protected(read(text)) for text in texts]
+    names = _Names(texts, guards, reserved, limit)
+    taken = _taken(guards, given, names)
+    while (made := _made(texts, taken, names)) is None:
+        names.forget(taken.pop())
+    return made._replace(dropped=len(given) - len(made.slots))
+
+
+def render(text: str, values: Mapping[str, str]) -> str:
+    """A text with values in the stead of their placeholders, in one pass."""
+    if not values:
+        return text
+    return _placeholders(values).sub(lambda found: values[found[1]], text)
+
+
+def spans_of(template: str, values: Mapping[str, str]) -> tuple[tuple[str, Span], ...]:
+    """Where the values stand in the rendered text, by name, in order."""
+    found: list[tuple[str, Span]] = []
+    grown = 0
+    for match in _placeholders(values).finditer(template) if values else ():
+        start, value = match.start() + grown, values[match[1]]
+        found.append((match[1], Span(start, start + len(value))))
+        grown += len(value) - len(match[0])
+    return tuple(found)
+
+
+@dataclass
+class _Names:
+    """Which variable has which name."""
+
+    texts: Sequence[str]
+    guards: Sequence[Protected]
+    reserved: frozenset[str]
+    limit: int
+    given: dict[tuple[str, str], str] = field(default_factory=dict)
+    uses: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        known = self.reserved.union(*(guard.names for guard in self.guards))
+        self._known = {_folded(name) for name in known}
+
+    def value(self, slot: Slot) -> str:
+        """What a slot stands for."""
+        return slot.span.of(self.texts[slot.text])
+
+    def name(self, slot: Slot) -> str:
+        """The final name of a slot that has one."""
+        return self.given[slot.name, self.value(slot)]
+
+    def allocate(self, slot: Slot) -> bool:
+        """Give a slot its name; False where the budget is used up."""
+        key = slot.name, self.value(slot)
+        if key not in self.given:
+            if len(self.given) == self.limit:
+                return False
+            self.given[key] = self._free(slot.name)
+        self.uses[self.given[key]] += 1
+        return True
+
+    def forget(self, slot: Slot) -> None:
+        """Take a slot back."""
+        name = self.name(slot)
+        self.uses[name] -= 1
+        if not self.uses[name]:
+            del self.given[slot.name, self.value(slot)]
+
+    def _free(self, wanted: str) -> str:
+        taken = self._known.union(map(_folded, self.given.values()))
+        name, number = wanted, 1
+        while _folded(name) in taken or self._stands(name):
+            number += 1
+            suffix = f"_{number}"
+            name = wanted[: LONGEST - len(suffix)] + suffix
+        return name
+
+    def _stands(self, name: str) -> bool:
+        """Whether a text has such a placeholder, be it in a place that hides it."""
+        return any(written(name) in text for text in self.texts)
+
+
+def _folded(name: str) -> str:
+    return name.upper().replace("-", "_")
+
+
+def _trimmed(texts: Sequence[str], slot: Slot) -> Slot:
+    """A slot without the white space at its ends."""
+    value = slot.span.of(texts[slot.text])
+    start = slot.span.start + len(value) - len(value.lstrip())
+    end = slot.span.start + len(value.rstrip())
+    return slot._replace(span=Span(start, max(start, end)))
+
+
+def _taken(
+    guards: Sequence[Protected], slots: Iterable[Slot], names: _Names
+) -> list[Slot]:
+    """The slots that become placeholders, none over another, the surest first."""
+    taken: list[Slot] = []
+    for slot in sorted(slots, key=_rank):
+        fits = is_canonical(slot.name) and len(slot.name) <= LONGEST
+        if (
+            fits
+            and guards[slot.text].allows(slot.span)
+            and not any(_share(slot, one) for one in taken)
+            and names.allocate(slot)
+        ):
+            taken.append(slot)
+    return taken
+
+
+def _share(slot: Slot, other: Slot) -> bool:
+    """Whether two slots share a character."""
+    return (
+        slot.text == other.text
+        and slot.span.start < other.span.end
+        and other.span.start < slot.span.end
+    )
+
+
+def _rank(slot: Slot) -> tuple[float, int, int, int]:
+    start, end = slot.span
+    return -slot.confidence, start - end, slot.text, start
+
+
+def _made(
+    texts: Sequence[str], slots: Sequence[Slot], names: _Names
+) -> Templated | None:
+    """The templated texts; None where the way back does not lead home."""
+    ordered = sorted(slots, key=lambda slot: (slot.text, slot.span))
+    final = tuple(slot._replace(name=names.name(slot)) for slot in ordered)
+    values = {slot.name: names.value(slot) for slot in final}
+    made = tuple(
+        apply_edits(
+            text,
+            [
+                Edit(slot.span, written(slot.name))
+                for slot in final
+                if slot.text == index
+            ],
+        )
+        for index, text in enumerate(texts)
+    )
+    home = all(
+        render(template, values) == text
+        for template, text in zip(made, texts, strict=True)
+    )
+    plain = all(
+        written(name) not in value for name in values for value in values.values()
+    )
+    used = sum(len(spans_of(template, values)) for template in made)
+    if not (home and plain and used == len(final)):
+        return None
+    return Templated(made, values, final, 0)
+
+
+def written(name: str) -> str:
+    """A placeholder as the protocol writes it."""
+    return f"{{{{{name}}}}}"
+
+
+def _placeholders(values: Mapping[str, str]) -> re.Pattern[str]:
+    """What finds the placeholders of some variables."""
+    names = "|".join(map(re.escape, sorted(values, key=len, reverse=True)))
+    return re.compile(r"\{\{(" + names + r")\}\}")
