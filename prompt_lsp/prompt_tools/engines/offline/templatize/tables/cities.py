@@ -1,0 +1,115 @@
+"""The names of cities that prompts speak of, in English and in other languages."""
+
+from functools import cache
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.tables.phrases import (
+    Phrases,
+    phrases,
+)
+
+ENGLISH = """
+Aberdeen, Abidjan, Abu Dhabi, Abuja, Accra, Adana, Addis Ababa, Adelaide, Ahmedabad,
+Albany, Albuquerque, Aleppo, Alexandria, Algiers, Almaty, Amman, Amsterdam, Anaheim,
+Anchorage, Ankara, Antalya, Antwerp, Arlington, Ashgabat, Asmara, Astana, Asunción,
+Athens, Atlanta, Auckland, Austin, Baghdad, Baku, Bali, Baltimore, Bamako, Bandung,
+Bangalore, Bengaluru, Bangkok, Barcelona, Bari, Barranquilla, Basel, Basra,
+Baton Rouge, Beijing, Beirut, Belfast, Belgrade, Belo Horizonte, Bergen, Berlin, Bern,
+Bilbao, Birmingham, Bishkek, Bogotá, Bogota, Boise, Bologna, Bonn, Bordeaux, Boston,
+Boulder, Bradford, Brasília, Brasilia, Bratislava, Bremen, Brighton, Brisbane,
+Bristol, Brno, Brooklyn, Bruges, Brussels, Bucharest, Budapest, Buenos Aires, Buffalo,
+Busan, Cairo, Calgary, Cali, Cambridge, Canberra, Cancún, Cancun, Cape Town, Caracas,
+Cardiff, Cartagena, Casablanca, Changsha, Charleston, Charlotte, Chengdu, Chennai,
+Chiang Mai, Chicago, Chittagong, Chongqing, Christchurch, Cincinnati, Cleveland,
+Cologne, Colombo, Colorado Springs, Columbus, Conakry, Copenhagen, Córdoba, Cordoba,
+Cork, Coventry, Curitiba, Cusco, Da Nang, Dakar, Dalian, Dallas, Damascus,
+Dar es Salaam, Darwin, Delhi, Denver, Des Moines, Detroit, Dhaka, Doha, Dortmund,
+Dresden, Dubai, Dublin, Dubrovnik, Dundee, Durban, Dushanbe, Düsseldorf, Dusseldorf,
+Edinburgh, Edmonton, Eindhoven, El Paso, Essen, Eugene, Exeter, Faisalabad, Florence,
+Fort Worth, Fortaleza, Frankfurt, Freetown, Fremont, Fresno, Fukuoka, Galway, Gdansk,
+Gdańsk, Geneva, Genoa, Ghent, Giza, Glasgow, Gothenburg, Granada, Graz, Guadalajara,
+Guangzhou, Guatemala City, Guayaquil, Hague, The Hague, Haifa, Halifax, Hamburg,
+Hamilton, Hangzhou, Hanoi, Hanover, Hannover, Harare, Harbin, Hartford, Havana,
+Heidelberg, Helsinki, Hiroshima, Ho Chi Minh City, Hobart, Honolulu, Houston,
+Hyderabad, Ibadan, Incheon, Indianapolis, Innsbruck, Islamabad, Istanbul, Izmir,
+Jacksonville, Jaipur, Jakarta, Jeddah, Jerusalem, Johannesburg, Juneau, Kabul,
+Kampala, Kano, Kansas City, Kanpur, Karachi, Kathmandu, Kazan, Kharkiv, Khartoum,
+Kiev, Kyiv, Kigali, Kingston, Kinshasa, Kobe, Kolkata, Calcutta, Kraków, Krakow,
+Kuala Lumpur, Kunming, Kuwait City, Kyoto, La Paz, Lagos, Lahore, Las Vegas, Leeds,
+Leicester, Leipzig, Leuven, Libreville, Lille, Lima, Linz, Lisbon, Liverpool,
+Ljubljana, Lomé, London, Long Beach, Los Angeles, Luanda, Lucknow, Lusaka, Luxor,
+Lviv, Lyon, Lyons, Madison, Madrid, Málaga, Malaga, Malmö, Malé, Managua, Manaus,
+Manchester, Mandalay, Manhattan, Manila, Maputo, Marrakech, Marrakesh, Marseille,
+Mecca, Medan, Medellín, Medellin, Medina, Melbourne, Mexico City, Miami,
+Milan, Milwaukee, Minneapolis, Minsk, Mogadishu, Mombasa, Monrovia, Monterrey,
+Montevideo, Montreal, Montréal, Moscow, Mumbai, Bombay, Munich, Muscat, Nagasaki,
+Nagoya, Nairobi, Nanjing, Nantes, Naples, Nashville, Nassau, New Delhi, New Haven,
+New Orleans, New York, New York City, NYC, Newark, Newcastle, Nice, Nicosia, Norfolk,
+Nottingham, Nuremberg, Oakland, Odessa, Odesa, Oklahoma City, Omaha, Oporto, Orlando,
+Osaka, Oslo, Ottawa, Ouagadougou, Oxford, Palermo, Palo Alto, Panama City,
+Pasadena, Penang, Perth, Philadelphia, Phnom Penh, Phoenix, Phuket, Pisa, Pittsburgh,
+Plymouth, Podgorica, Port-au-Prince, Portland, Porto, Porto Alegre, Portsmouth,
+Prague, Pretoria, Pristina, Providence, Pune, Pyongyang, Qingdao, Quebec City, Quito,
+Rabat, Raleigh, Reading, Recife, Reno, Reykjavik, Reykjavík, Richmond, Riga,
+Rio de Janeiro, Riyadh, Rochester, Rome, Rosario, Rotterdam, Sacramento, Saigon,
+Salt Lake City, Salvador, Salzburg, Samarkand, San Antonio, San Diego, San Francisco,
+San José, San Jose, San Juan, San Salvador, Santa Fe, Santiago, Santo Domingo,
+São Paulo, Sao Paulo, Sapporo, Sarajevo, Savannah, Seattle, Sendai, Seoul, Seville,
+Shanghai, Sheffield, Shenzhen, Siena, Skopje, Sofia, Southampton, Split, Springfield,
+St. Louis, St. Petersburg, Saint Petersburg, Stockholm, Strasbourg, Stuttgart, Surat,
+Suzhou, Sydney, Taipei, Tallinn, Tampa, Tampere, Tashkent, Tbilisi, Tehran, Tel Aviv,
+The Bronx, Thessaloniki, Tianjin, Tijuana, Tirana, Tokyo, Toledo, Toronto, Toulouse,
+Trieste, Tripoli, Trondheim, Tucson, Tulsa, Tunis, Turin, Turku, Ulaanbaatar, Utrecht,
+Valencia, Valletta, Valparaíso, Vancouver, Venice, Verona, Vienna, Vientiane, Vilnius,
+Vladivostok, Warsaw, Washington, Washington D.C., Washington DC, Wellington,
+Winnipeg, Wrocław, Wuhan, Xi'an, Xiamen, Yangon, Yaoundé, Yerevan, Yokohama, York,
+Zagreb, Zanzibar, Zaragoza, Zürich, Zurich
+"""
+
+# In their own tongue, or in a neighbour's.
+LOCAL = """
+Aachen, Athen, Augsburg, Barcelone, Belgrad, Bielefeld, Bochum, Braunschweig, Brüssel,
+Bruxelles, Bruxelas, Bukarest, Chemnitz, Darmstadt, Den Haag, Erfurt,
+Florenz, Freiburg, Genf, Genève, Ginebra, Göttingen, Hambourg, Hamburgo, Karlsruhe,
+Kassel, Kiel, Köln, Kopenhagen, Copenhague, La Haye, Lausanne, Lissabon, Lisbonne,
+Lisboa, Londres, Luzern, Lübeck, Madrid, Mailand, Magdeburg, Mainz, Mannheim,
+Marsella, Milano, Montpellier, Moskau, Moscou, Moscú, München, Munique, Münster,
+Neapel, Nova York, Nueva York, Nürnberg, Pékin, Pekín, Pequim, Potsdam, Prag, Praga,
+Regensburg, Reims, Rennes, Roma, Rostock, Rouen, Saarbrücken, Salamanca, Sevilla,
+Straßburg, Tokio, Toulon, Trier, Tóquio, Tübingen, Turim, Ulm, Varsovie, Venedig,
+Venise, Viena, Vienne, Warschau, Wien, Wiesbaden, Würzburg, Bogotá, Ciudad de México,
+Campinas, Coimbra, Braga, Faro, Florianópolis, Belém, Granada, Murcia, Oviedo
+"""
+
+JAPANESE_AND_CHINESE = """
+東京, 大阪, 京都, 名古屋, 横浜, 札幌, 福岡, 神戸, 仙台, 広島, 沖縄, 奈良, 鎌倉,
+ニューヨーク, ロサンゼルス, サンフランシスコ, シカゴ, ロンドン, パリ, ベルリン, ローマ,
+ミラノ, マドリード, バルセロナ, ウィーン, アムステルダム, モスクワ, 北京, 上海, 香港,
+台北, ソウル, バンコク, シドニー, 东京, 广州, 深圳, 成都, 杭州, 南京, 武汉, 西安, 重庆,
+苏州, 天津, 青岛, 厦门, 首尔, 纽约, 洛杉矶, 旧金山, 伦敦, 巴黎, 柏林, 罗马, 莫斯科,
+悉尼, 曼谷, 新加坡市
+"""
+
+# Everyday words, family names, first names: in prose they need more than a capital.
+ALSO_WORDS = """
+Alexandria, Arlington, Austin, Bari, Boulder, Braga, Bradford, Bristol,
+Brooklyn, Buffalo, Cali, Cambridge, Charlotte, Cleveland, Columbus, Cork, Darwin,
+Dundee, Essen, Eugene, Faro, Florence, Granada, Hague, Hamilton, Hannover,
+Jackson, Kiel, Kingston, Lima, Lincoln, Madison, Malé, Medina,
+Mobile, Münster, Nassau, Newcastle, Nice, Norfolk, Odessa, Orlando, Oxford,
+Phoenix, Pisa, Plymouth, Portland, Providence, Pune, Raleigh, Reading, Reno, Richmond,
+Roma, Rochester, Rosario, Salvador, Santiago, Savannah, Siena, Sofia, Split,
+Springfield, Surat, Toledo, Trier, Ulm, Valencia, Verona, Vienne, Washington,
+Wellington, York, Kassel, Mainz, Montana
+"""
+
+
+@cache
+def all_cities() -> Phrases:
+    """Every name of a city, in every language."""
+    return phrases(ENGLISH, LOCAL, JAPANESE_AND_CHINESE)
+
+
+@cache
+def ambiguous_cities() -> Phrases:
+    """Names that are other things as well."""
+    return phrases(ALSO_WORDS)
