@@ -33,7 +33,7 @@ class Judge:
         return (
             len(after.problems) <= len(before.problems)
             and len(after.prompts) == len(before.prompts)
-            and all(map(_keeps_its_turns, before.prompts, after.prompts))
+            and all(map(keeps_its_turns, before.prompts, after.prompts))
             and all(self._no_worse(family, after) for family in families)
         )
 
@@ -47,7 +47,7 @@ class Judge:
         return warnings_after <= warnings | _MAY_COME_TO_LIGHT
 
 
-def _keeps_its_turns(before: Prompt, after: Prompt) -> bool:
+def keeps_its_turns(before: Prompt, after: Prompt) -> bool:
     """Whether a prompt stays text-completions and gets no fault that it had not."""
     if before.verdict is None:
         return True

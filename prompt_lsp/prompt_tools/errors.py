@@ -2,6 +2,7 @@
 
 ```text
 PromptToolsError
+├── NotApplicable       the prompt is nothing that the tool can work on
 ├── TooLarge            the prompt text is over the limit
 ├── GuardRefused        the answer broke a promise of the guard, also after repair
 ├── Misconfigured       the engine cannot be asked as it is set up
@@ -28,6 +29,10 @@ a key or any text of a prompt, for it goes into logs and onto screens.
 
 class PromptToolsError(Exception):
     """A job was not done; the text says why and what to do, for people."""
+
+
+class NotApplicable(PromptToolsError):
+    """The prompt is nothing that the tool can work on."""
 
 
 class TooLarge(PromptToolsError):

@@ -1,0 +1,76 @@
+"""Has an engine do a job, and lets nothing through that breaks a promise."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from prompt_lsp.prompt_tools.engine import Engine
+from prompt_lsp.prompt_tools.errors import GuardRefused, NotApplicable, TooLarge
+from prompt_lsp.prompt_tools.guard import Violation, violations
+from prompt_lsp.prompt_tools.schema import Answer, Improve, Job, Usage, texts_of
+
+LIMIT = 1024 * 1024  # bytes of prompt text in UTF-8
+
+
+async def answered(engine: Engine, job: Job) -> Answer:
+    """What an engine answers, after the guard has seen it.
+
+    An engine that can repair gets one more try, and hears what was wrong.
+
+    Raises:
+        PromptToolsError: it cannot be done, or is refused by the guard.
+    """
+    _weigh(job)
+    answer = await engine.answer(job)
+    broken = violations(job, answer)
+    if broken and engine.repairs:
+        first = answer.usage
+        answer = await engine.answer(job, tuple(each.detail for each in broken))
+        answer = replace(answer, usage=_sum(first, answer.usage))
+        broken = violations(job, answer)
+    if broken:
+        raise GuardRefused(_refusal(engine, broken))
+    return answer
+
+
+def _weigh(job: Job) -> None:
+    texts = texts_of(job)
+    if isinstance(job, Improve):
+        texts = (*texts, job.feedback or "", job.context)
+    try:
+        size = sum(len(text.encode()) for text in texts)
+    except UnicodeEncodeError:
+        message = "the prompt text holds half a character and cannot be UTF-8"
+        raise NotApplicable(message) from None
+    if size > LIMIT:
+        message = (
+            f"the prompt text has {size:,} bytes, and the limit is {LIMIT:,} "
+            "(1 MiB); select a part of it"
+        )
+        raise TooLarge(message)
+
+
+def _refusal(engine: Engine, broken: Sequence[Violation]) -> str:
+    reasons = "; ".join(dict.fromkeys(each.message for each in broken))
+    rest = (
+        "nothing was changed, please report it"
+        if engine.name == "offline"
+        else "nothing was changed; try again, or use the engine `offline`"
+    )
+    return f"the answer of {engine.label} is refused: {reasons}; {rest}"
+
+
+def _sum(one: Usage, other: Usage) -> Usage:
+    def added(a: int | None, b: int | None) -> int | None:
+        return None if a is None and b is None else (a or 0) + (b or 0)
+
+    return replace(
+        other,
+        input_tokens=one.input_tokens + other.input_tokens,
+        output_tokens=one.output_tokens + other.output_tokens,
+        cache_creation_input_tokens=added(
+            one.cache_creation_input_tokens, other.cache_creation_input_tokens
+        ),
+        cache_read_input_tokens=added(
+            one.cache_read_input_tokens, other.cache_read_input_tokens
+        ),
+    )

@@ -1,0 +1,314 @@
+"""From documents to jobs and back: what is handed over, and what is edited."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from prompt_lsp.config import Settings
+from prompt_lsp.document.model import Document, Source
+from prompt_lsp.formats import apply, parse
+from prompt_lsp.prompt_tools.errors import NotApplicable
+from prompt_lsp.prompt_tools.passages import place_of
+from prompt_lsp.prompt_tools.revision import (
+    Revision,
+    carried_over,
+    fixed_first,
+    revision,
+)
+from prompt_lsp.prompt_tools.schema import (
+    Answer,
+    Generate,
+    Improve,
+    Message,
+    Templatize,
+    texts_of,
+    user,
+)
+from prompt_lsp.prompt_tools.slots import Slot, templated
+from prompt_lsp.prompt_tools.work import (
+    Wishes,
+    Work,
+    generation,
+    improvement,
+    is_description,
+    templatization,
+)
+from prompt_lsp.text import Span
+
+SETTINGS = Settings()
+TURNS = "You are a chef.\n\nHuman: Give me a recipe for soup.\n\nAssistant:"
+PROMPTY = """\
+---
+name: x
+inputs:
+  city: {default: Rome}
+---
+system:
+You are a guide.
+
+user:
+Tell me about {{city}} in German.
+"""
+DOTPROMPT = """\
+---
+model: claude-2.1
+input:
+  schema:
+    food: string
+---
+{{role "system"}}
+You are a chef.
+{{role "user"}}
+Cook {{food}} for Jane.
+"""
+
+
+def document(
+    text: str, name: str = "hello.prompt", sidecar: str | None = None
+) -> Document:
+    beside = () if sidecar is None else (Source("hello.vars.json", sidecar),)
+    return parse((Source(name, text), *beside))
+
+
+def within(text: Document, selected: str) -> Wishes:
+    start = text.sources[0].text.index(selected)
+    span = Span(start, start + len(selected))
+    return Wishes(within=place_of(text.prompts[0], 0, span))
+
+
+def answer(work: Work, values: Mapping[str, str]) -> Answer:
+    """What an engine answers that takes these values out wherever they stand."""
+    texts = texts_of(work.job)
+    slots = [
+        Slot(name, index, Span(at, at + len(value)))
+        for name, value in values.items()
+        for index, text in enumerate(texts)
+        for at in range(len(text))
+        if text.startswith(value, at)
+    ]
+    made = templated(texts, slots)
+    assert isinstance(work.job, Templatize)
+    rest = list(made.texts)
+    system = rest.pop(0) if work.job.system is not None else ""
+    messages = tuple(Message(one.role, (rest.pop(0),)) for one in work.job.messages)
+    return Answer(messages, system, variable_values=made.values)
+
+
+def templatize(text: Document, values: Mapping[str, str], **more: object) -> Revision:
+    work = templatization(text)
+    return revision(text, work, answer(work, values), SETTINGS, **more)  # type: ignore[arg-type] # as given
+
+
+def after(made: Revision) -> list[str]:
+    return [source.text for source in made.after.sources]
+
+
+def test_a_plain_prompt_is_one_message_without_the_white_space_at_its_ends() -> None:
+    job = improvement(document("\n Cook soup. \n"), SETTINGS).job
+    assert isinstance(job, Improve)
+    assert job.messages == (user("Cook soup."),)
+    assert job.context == ""
+    assert not job.prefill
+
+
+def test_turns_are_messages_and_what_stands_before_them_the_system() -> None:
+    job = templatization(document(TURNS)).job
+    assert isinstance(job, Templatize)
+    assert job.system == "You are a chef."
+    assert job.messages == (user("Give me a recipe for soup."),)
+
+
+def test_the_heart_of_a_conversation_is_improved_and_the_rest_is_context() -> None:
+    text = document(
+        "Be kind.\n\nHuman: Sum {{X}} up.\n\nAssistant: No"
+        "\n\nHuman: {{Y}}\n\nAssistant:"
+    )
+    work = improvement(text, SETTINGS)
+    assert isinstance(work.job, Improve)
+    assert work.job.messages == (user("Sum {{X}} up."),)
+    assert work.job.context == "Be kind.\n\nNo\n\n{{Y}}"
+    made = revision(text, work, Answer((user("Sum {{X}} up well."),)), SETTINGS)
+    assert after(made) == [text.sources[0].text.replace("up.", "up well.")]
+
+
+def test_an_answer_is_begun_where_the_prompt_has_an_open_turn() -> None:
+    text = document(TURNS)
+    work = improvement(text, SETTINGS)
+    assert isinstance(work.job, Improve)
+    assert work.job.prefill
+    said = Answer((user("Give me a recipe for soup."), Message("assistant", ("Sure",))))
+    made = revision(text, work, said, SETTINGS)
+    assert after(made) == [TURNS + " Sure"]
+
+
+def test_roles_of_prompty_are_kept() -> None:
+    text = document(PROMPTY, "x.prompty")
+    work = improvement(text, SETTINGS)
+    assert texts_of(work.job) == ("Tell me about {{city}} in German.",)
+    assert isinstance(work.job, Improve)
+    assert work.job.context == "You are a guide."
+    made = revision(text, work, Answer((user("Tell <b>all</b>"),)), SETTINGS)
+    assert after(made) == [
+        PROMPTY.replace("Tell me about {{city}} in German.", "Tell <b>all</b>")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "values"),
+    [
+        (PROMPTY, "x.prompty", {"TARGET_LANGUAGE": "German"}),
+        (DOTPROMPT, "x.prompt", {"NAME": "Jane"}),
+        ("---\nvariables:\n  A: 1\n---\nHi {{A}} Bob\n", "x.prompt", {"NAME": "Bob"}),
+    ],
+)
+def test_values_go_where_the_prompt_keeps_its_variables(
+    text: str, name: str, values: dict[str, str]
+) -> None:
+    made = templatize(document(text, name), values, sidecar="x.vars.json")
+    assert not made.creates
+    ((key, value),) = values.items()
+    body = made.after.sources[0].text.rpartition("---")[2]
+    assert f"{{{{{key}}}}}" in body
+    assert value not in body
+    declared = {each.name: each.value for each in made.after.declarations or ()}
+    assert declared[key] == value
+
+
+def test_values_go_into_a_new_sidecar_where_nothing_else_holds_any() -> None:
+    made = templatize(document(TURNS), {"FOOD": "soup"}, sidecar="hello.vars.json")
+    assert made.creates
+    assert after(made) == [
+        TURNS.replace("soup", "{{FOOD}}"),
+        '{\n  "FOOD": "soup"\n}\n',
+    ]
+
+
+def test_values_go_into_the_sidecar_that_is_there() -> None:
+    made = templatize(document(TURNS, sidecar='{"A": "1"}\n'), {"FOOD": "soup"})
+    assert not made.creates
+    assert '"FOOD": "soup"' in after(made)[1]
+
+
+def test_without_a_place_for_values_nothing_is_changed() -> None:
+    with pytest.raises(NotApplicable, match="no place for its variables"):
+        templatize(document(TURNS), {"FOOD": "soup"})
+
+
+def test_placeholders_have_the_style_of_the_house() -> None:
+    text = document("Cook soup.\n")
+    work = templatization(text)
+    settings = Settings(placeholder_style="<<NAME>>")
+    made = revision(
+        text, work, answer(work, {"FOOD": "soup"}), settings, sidecar="h.vars.json"
+    )
+    assert after(made)[0] == "Cook <<FOOD>>.\n"
+
+
+def test_names_that_are_declared_or_used_elsewhere_are_reserved() -> None:
+    text = document("Cook {{MEAL}} with soup.\n", sidecar='{"FOOD": "x", "MEAL": "y"}')
+    job = templatization(text, within(text, "with soup")).job
+    assert isinstance(job, Templatize)
+    assert texts_of(job) == ("with soup",)
+    assert job.reserved == {"FOOD", "MEAL"}
+
+
+def test_only_what_is_selected_changes() -> None:
+    text = document("Cook soup.\nServe soup.\n")
+    work = templatization(text, within(text, "Serve soup."))
+    made = revision(
+        text, work, answer(work, {"FOOD": "soup"}), SETTINGS, sidecar="h.vars.json"
+    )
+    assert after(made)[0] == "Cook soup.\nServe {{FOOD}}.\n"
+    work = improvement(text, SETTINGS, within(text, "Cook soup."))
+    assert isinstance(work.job, Improve)
+    assert texts_of(work.job) == ("Cook soup.",)
+    assert work.job.context == "Serve soup."
+
+
+def test_a_selection_without_text_is_refused() -> None:
+    text = document("Cook\n\n\nsoup\n")
+    with pytest.raises(NotApplicable, match="holds no text"):
+        improvement(text, SETTINGS, within(text, "\n\n\n"))
+
+
+def test_safe_fixes_come_first_and_are_told() -> None:
+    text = document("\n\nHuman: Cook soup for me\n\nAssistant: ")
+    fixed, changes = fixed_first(text, SETTINGS)
+    assert [change.kind for change in changes] == ["safe-fix"]
+    work = improvement(fixed, SETTINGS)
+    said = Answer((user("Cook a soup for me"),))
+    made = revision(fixed, work, said, SETTINGS, origin=text)
+    assert after(made) == ["\n\nHuman: Cook a soup for me\n\nAssistant:"]
+    assert made.before is text
+
+
+def test_a_prompt_stands_where_its_description_stood() -> None:
+    text = document("---\nname: x\n---\n\n a chef \n")
+    work = generation(text, SETTINGS)
+    assert work.job == Generate("a chef")
+    made = revision(text, work, Answer((user("You are a chef.\n"),)), SETTINGS)
+    assert after(made) == ["---\nname: x\n---\n\n You are a chef. \n"]
+
+
+def test_a_prompt_is_not_put_over_what_stands_there() -> None:
+    with pytest.raises(NotApplicable, match="not empty"):
+        generation(document("Cook"), SETTINGS, Wishes(task="a chef"))
+
+
+def test_a_prompt_fills_an_empty_document_and_takes_its_form() -> None:
+    text = parse((Source("x.prompt", ""),), declared=True)
+    work = generation(text, SETTINGS, Wishes(task="a chef"))
+    made = revision(text, work, Answer((user("You are a chef."),)), SETTINGS)
+    assert after(made) == ["\n\nHuman: You are a chef.\n\nAssistant:"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("a chef for a meal prep planning service\n", True),
+        ("Draft an email that answers a complaint.\n", True),
+        ("", False),
+        ("chef", False),
+        (TURNS, False),
+        ("Cook {{FOOD}} now", False),
+        ("<doc>x y</doc>", False),
+        ("word " * 200, False),
+        ("one two\n" * 9, False),
+    ],
+)
+def test_what_looks_like_a_description(text: str, is_one: bool) -> None:  # noqa: FBT001 - a row of the table
+    assert is_description(document(text).prompts[0]) is is_one
+
+
+def test_edits_follow_a_text_that_changed_elsewhere() -> None:
+    made = templatize(
+        document("---\nvariables:\n  A: 1\n---\nHi {{A}} Bob\n"), {"NAME": "Bob"}
+    )
+    now = "---\nname: y\nvariables:\n  A: 1\n---\nHi {{A}} Bob\n"
+    edits = carried_over(made, (Source("hello.prompt", now),))
+    assert edits is not None
+    assert apply(document(now), edits).sources[0].text == (
+        "---\nname: y\nvariables:\n  A: 1\n  NAME: Bob\n---\nHi {{A}} {{NAME}}\n"
+    )
+
+
+@pytest.mark.parametrize("now", ["Hi Bob!\n", "Hi Jane\n", "Oh Hi Bob\n", ""])
+def test_edits_are_refused_where_the_text_they_are_about_changed(now: str) -> None:
+    made = templatize(document("Hi Bob\n"), {"NAME": "Bob"}, sidecar="h.vars.json")
+    assert carried_over(made, (Source("hello.prompt", now),)) is None
+
+
+def test_a_sidecar_that_came_meanwhile_is_not_overwritten() -> None:
+    made = templatize(document("Hi Bob\n"), {"NAME": "Bob"}, sidecar="hello.vars.json")
+    beside = (Source("hello.prompt", "Hi Bob\n"), Source("hello.vars.json", "{}"))
+    assert carried_over(made, beside) is None
+    assert carried_over(made, beside[:1]) == made.edits
+
+
+def test_nothing_that_holds_text_shows_it() -> None:
+    text = document("CANARY in the text\n")
+    work = templatization(text, Wishes(system="CANARY", feedback="CANARY"))
+    said = answer(work, {"NAME": "CANARY"})
+    made = revision(text, work, said, SETTINGS, sidecar="h.vars.json")
+    assert "CANARY" not in repr((work, said, made.edits and made.changes, work.job))
+    assert "CANARY" not in repr(Wishes(task="CANARY", system="CANARY"))
