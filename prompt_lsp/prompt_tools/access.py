@@ -8,6 +8,7 @@ goes to the hosted API or to an address of the user's own file.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from prompt_lsp.config import Level, Resolved
 from prompt_lsp.prompt_tools.address import Address, address_of
@@ -42,6 +43,7 @@ class Access:
         key: what goes with requests, if anything.
         deadline: of one job, in seconds.
         setting: the setting that says the address, for messages.
+        variable: the variable of the environment that the key is in, or would be.
         loopback: whether the server is on this machine.
     """
 
@@ -50,6 +52,7 @@ class Access:
     key: str | None = field(default=None, repr=False)
     deadline: float = 120.0
     setting: str = MESSAGES_URL
+    variable: str = _OWN_KEY
     loopback: bool = False
 
 
@@ -61,7 +64,7 @@ def messages_access(resolved: Resolved, environment: Mapping[str, str]) -> Acces
     """
     address = messages_address(resolved)
     key = _key(address, resolved, MESSAGES_URL, environment)
-    if address.official and key is None:
+    if address.official and key.text is None:
         message = (
             f"there is no key for `{address.shown}`: set `{_HOSTED_KEY}` in the "
             "environment, or use the engine `offline`"
@@ -124,54 +127,54 @@ def prompt_tools_address(resolved: Resolved) -> Address:
     return address_of(url, PROMPT_TOOLS_URL)
 
 
-def _access(
-    address: Address, key: str | None, resolved: Resolved, setting: str
-) -> Access:
+class _Key(NamedTuple):
+    """A key and the variable it is in."""
+
+    text: str | None
+    variable: str = _OWN_KEY
+
+
+def _access(address: Address, key: _Key, resolved: Resolved, setting: str) -> Access:
     """Access to an address.
 
     Raises:
         InsecureAddress: a key would be sent for everyone on the way to read.
     """
     exposed = address.scheme == "http" and not address.loopback
-    if exposed and (key is not None or address.official):
+    if exposed and (key.text is not None or address.official):
         message = (
             f"a key would go to `{address.shown}` unencrypted: begin "
             f"`{setting}` with `https://`"
         )
         if not address.official:
-            message += f", or unset `{_OWN_KEY}`"
+            message += f", or unset `{key.variable}`"
         raise InsecureAddress(message)
     return Access(
         address.url,
         address.shown,
-        key,
+        key.text,
         resolved.settings.deadline,
         setting,
+        key.variable,
         address.loopback,
     )
 
 
 def _key(
     address: Address, resolved: Resolved, setting: str, environment: Mapping[str, str]
-) -> str | None:
+) -> _Key:
     """The key that may go to an address.
 
     Raises:
         NoKey: it holds what no header can hold.
     """
-    own = environment.get(_OWN_KEY, "").strip()
-    if own:
-        return _sound(own, _OWN_KEY)
     users = resolved.origin(setting).level is Level.USER
-    hosted = environment.get(_HOSTED_KEY, "").strip()
-    if hosted and (users or address.official):
-        return _sound(hosted, _HOSTED_KEY)
-    return None
-
-
-def _sound(key: str, variable: str) -> str:
-    # The error of a header that cannot be written would show it.
-    if _KEY.fullmatch(key):
-        return key
-    message = f"`{variable}` holds characters that no key has: set it anew"
-    raise NoKey(message)
+    hosted = (_HOSTED_KEY,) if users or address.official else ()
+    for variable in (_OWN_KEY, *hosted):
+        key = environment.get(variable, "").strip()
+        if key and _KEY.fullmatch(key):
+            return _Key(key, variable)
+        if key:  # the error of a header that cannot be written would show it
+            message = f"`{variable}` holds characters that no key has: set it anew"
+            raise NoKey(message)
+    return _Key(None)

@@ -3,7 +3,7 @@
 import re
 from ipaddress import ip_address, ip_network
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from prompt_lsp.prompt_tools.errors import NoAddress
 
@@ -68,11 +68,10 @@ def address_of(url: str, setting: str) -> Address:
     Raises:
         NoAddress: it cannot be used; the text does not repeat it.
     """
-    try:
-        parts = urlsplit(url.strip())
-        host, port = parts.hostname or "", parts.port
-    except ValueError:
-        raise _unusable(setting, "it is no URL") from None
+    split = _split(url)
+    if split is None:
+        raise _unusable(setting, "it is no URL")
+    parts, host, port = split
     if parts.scheme not in _PORTS:
         raise _unusable(setting, "it must begin with `https://` or `http://`")
     if "@" in parts.netloc:
@@ -84,6 +83,16 @@ def address_of(url: str, setting: str) -> Address:
     path = _VERSION.sub("", parts.path.rstrip("/"))
     port = None if port == _PORTS[parts.scheme] else port
     return Address(parts.scheme, host, port, path.rstrip("/"))
+
+
+def _split(url: str) -> tuple[SplitResult, str, int | None] | None:
+    """A URL with its host and its port; None for what is none."""
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+    except ValueError:
+        return None
+    return parts, parts.hostname or "", port
 
 
 def _is_host(host: str) -> bool:
