@@ -15,7 +15,11 @@ T = TypeVar("T")
 
 
 def watched(
-    items: Iterable[T], total: int, *, writes: Callable[[T], bool]
+    items: Iterable[T],
+    total: int,
+    *,
+    writes: Callable[[T], bool],
+    title: str = "Checking",
 ) -> Iterator[T]:
     """The items, with a bar on standard error while they take their time.
 
@@ -33,7 +37,7 @@ def watched(
                 bar.stop()
             yield item
             if time.monotonic() > due:
-                bar = bar or _bar(total)
+                bar = bar or _bar(total, title)
                 bar.update(bar.task_ids[0], completed=done)
                 bar.start()
                 bar.refresh()
@@ -43,13 +47,13 @@ def watched(
             bar.stop()
 
 
-def _bar(total: int) -> "Progress":
+def _bar(total: int, title: str) -> "Progress":
     # Only those who wait pay for the import.
     from rich.console import Console  # noqa: PLC0415
     from rich.progress import BarColumn, MofNCompleteColumn, Progress  # noqa: PLC0415
 
     bar = Progress(
-        "Checking",
+        title,
         BarColumn(),
         MofNCompleteColumn(),
         console=Console(stderr=True),

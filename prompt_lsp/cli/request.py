@@ -57,13 +57,8 @@ class Contradiction(ValueError):
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the arguments of `check` to its parser."""
+    add_input(parser)
     add = parser.add_argument
-    add(
-        "paths",
-        nargs="*",
-        metavar="PATH",
-        help="a file, a folder, or `-` for standard input (default: this folder)",
-    )
     add("--fix", action="store_true", help="apply the safe fixes")
     add(
         "--unsafe-fixes",
@@ -93,6 +88,17 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="the lightest severity that makes the exit code 1 (default: %(default)s)",
     )
     add("--output-format", choices=OUTPUT_FORMATS, default=OUTPUT_FORMATS[0])
+
+
+def add_input(parser: ArgumentParser) -> None:
+    """Add what says which prompts are read, and where from."""
+    add = parser.add_argument
+    add(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="a file, a folder, or `-` for standard input (default: this folder)",
+    )
     add(
         "--stdin-filename",
         metavar="NAME",
@@ -112,6 +118,27 @@ def request(arguments: Namespace) -> Request:
         Contradiction: standard input is to be read among other paths, or a path is
             empty.
     """
+    return Request(
+        input_paths(arguments),
+        arguments.stdin_filename,
+        _tuple_of(arguments.select),
+        _tuple_of(arguments.ignore),
+        _THRESHOLDS.get(arguments.fail_on),
+        arguments.output_format,
+        arguments.fix,
+        arguments.unsafe_fixes,
+        arguments.diff,
+        arguments.force_exclude,
+    )
+
+
+def input_paths(arguments: Namespace) -> tuple[str, ...]:
+    """The paths that are read; `-` alone for standard input.
+
+    Raises:
+        Contradiction: standard input is to be read among other paths, or a path is
+            empty.
+    """
     name = arguments.stdin_filename
     paths = tuple(arguments.paths) or ((STDIN,) if name is not None else (".",))
     if "" in paths or name == "":
@@ -123,18 +150,7 @@ def request(arguments: Namespace) -> Request:
     if name is not None and paths != (STDIN,):
         message = "`--stdin-filename` is for standard input (`-`) and bears no path"
         raise Contradiction(message)
-    return Request(
-        paths,
-        name,
-        _tuple_of(arguments.select),
-        _tuple_of(arguments.ignore),
-        _THRESHOLDS.get(arguments.fail_on),
-        arguments.output_format,
-        arguments.fix,
-        arguments.unsafe_fixes,
-        arguments.diff,
-        arguments.force_exclude,
-    )
+    return paths
 
 
 def _listed(text: str) -> list[str]:
