@@ -6,7 +6,7 @@ from dataclasses import replace
 from prompt_lsp.prompt_tools.engine import Engine
 from prompt_lsp.prompt_tools.errors import GuardRefused, NotApplicable, TooLarge
 from prompt_lsp.prompt_tools.guard import Violation, violations
-from prompt_lsp.prompt_tools.schema import Answer, Improve, Job, Usage, texts_of
+from prompt_lsp.prompt_tools.schema import Answer, Improve, Job, texts_of
 
 LIMIT = 1024 * 1024  # bytes of prompt text in UTF-8
 
@@ -25,7 +25,7 @@ async def answered(engine: Engine, job: Job) -> Answer:
     if broken and engine.repairs:
         first = answer.usage
         answer = await engine.answer(job, tuple(each.detail for each in broken))
-        answer = replace(answer, usage=_sum(first, answer.usage))
+        answer = replace(answer, usage=first + answer.usage)
         broken = violations(job, answer)
     if broken:
         raise GuardRefused(_refusal(engine, broken))
@@ -57,20 +57,3 @@ def _refusal(engine: Engine, broken: Sequence[Violation]) -> str:
         else "nothing was changed; try again, or use the engine `offline`"
     )
     return f"the answer of {engine.label} is refused: {reasons}; {rest}"
-
-
-def _sum(one: Usage, other: Usage) -> Usage:
-    def added(a: int | None, b: int | None) -> int | None:
-        return None if a is None and b is None else (a or 0) + (b or 0)
-
-    return replace(
-        other,
-        input_tokens=one.input_tokens + other.input_tokens,
-        output_tokens=one.output_tokens + other.output_tokens,
-        cache_creation_input_tokens=added(
-            one.cache_creation_input_tokens, other.cache_creation_input_tokens
-        ),
-        cache_read_input_tokens=added(
-            one.cache_read_input_tokens, other.cache_read_input_tokens
-        ),
-    )

@@ -4,7 +4,7 @@ Nothing here shows the text of a prompt in its `repr`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -94,6 +94,24 @@ class Usage:
     server_tool_use: Mapping[str, int] | None = None
     service_tier: str | None = None
 
+    def __add__(self, other: "Usage") -> "Usage":
+        """What two calls took, with the rest as the second says it."""
+
+        def added(a: int | None, b: int | None) -> int | None:
+            return None if a is None and b is None else (a or 0) + (b or 0)
+
+        return replace(
+            other,
+            input_tokens=self.input_tokens + other.input_tokens,
+            output_tokens=self.output_tokens + other.output_tokens,
+            cache_creation_input_tokens=added(
+                self.cache_creation_input_tokens, other.cache_creation_input_tokens
+            ),
+            cache_read_input_tokens=added(
+                self.cache_read_input_tokens, other.cache_read_input_tokens
+            ),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -117,7 +135,7 @@ class Answer:
     variable_values: Mapping[str, str] = field(
         default_factory=lambda: _NO_VALUES, repr=False
     )
-    changes: tuple[Change, ...] = ()
+    changes: tuple[Change, ...] = field(default=(), repr=False)
     notes: tuple[str, ...] = ()
     engine: str = "offline"
 
