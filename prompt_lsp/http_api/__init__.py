@@ -1,0 +1,1 @@
+"""The prompt tools as a service, which speaks the protocol of the retired API."""

@@ -1,0 +1,45 @@
+"""The service under uvicorn, from its first request to the end of its last."""
+
+import logging
+import signal
+import socket
+from types import FrameType
+
+import uvicorn
+from fastapi import FastAPI
+
+from prompt_lsp.http_api.door import LOGGER
+
+
+def serve(app: FastAPI, sockets: list[socket.socket], *, log_requests: bool) -> None:
+    """Serve until a signal asks to stop, and finish what runs then.
+
+    Each request has a deadline, so that this ends without one of its own. A second
+    interrupt does not wait.
+
+    Raises:
+        SystemExit: after the signal to terminate, with exit code 0.
+    """
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
+    if log_requests:
+        LOGGER.setLevel(logging.INFO)
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,  # it repeats what a URL says; `Door` logs what it is for
+        lifespan="on",
+        ws="none",
+        proxy_headers=False,  # nothing here depends on who asks
+        server_header=False,
+    )
+    # uvicorn repeats a signal once everything is done: that we were asked to stop,
+    # and did, is no failure.
+    signal.signal(signal.SIGTERM, _end)
+    try:
+        uvicorn.Server(config).run(sockets)
+    except KeyboardInterrupt:
+        return
+
+
+def _end(_: int, __: FrameType | None) -> None:
+    raise SystemExit(0)
