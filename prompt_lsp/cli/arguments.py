@@ -5,7 +5,16 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 
 from prompt_lsp import __version__
-from prompt_lsp.cli import check, config, convert, rule
+from prompt_lsp.cli import (
+    check,
+    config,
+    convert,
+    generate,
+    improve,
+    rule,
+    serve,
+    templatize,
+)
 from prompt_lsp.cli.streams import soften
 
 _EPILOG = """\
@@ -16,7 +25,7 @@ Exit codes: 0 nothing to report, 1 findings remain, 2 something went wrong.
 """
 
 # The order in which `--help` lists them.
-_VERBS = (check, convert, rule, config)
+_VERBS = (check, improve, templatize, generate, convert, serve, rule, config)
 
 
 def run(argv: Sequence[str]) -> int:

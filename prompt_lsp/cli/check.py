@@ -9,18 +9,17 @@ from types import MappingProxyType
 from typing import TextIO
 
 from prompt_lsp.cli.checking import checked, diffs, fixed_and_checked
-from prompt_lsp.cli.diff import for_terminal
+from prompt_lsp.cli.diff import put_diff
 from prompt_lsp.cli.misspelled import configuration_findings
 from prompt_lsp.cli.opening import Opening, openings
 from prompt_lsp.cli.output import github, json, sarif, text
 from prompt_lsp.cli.output.outcome import Checked, Outcome, Trouble
-from prompt_lsp.cli.output.paint import paint_for
 from prompt_lsp.cli.output.tally import Tally, applied, skipped, summary
 from prompt_lsp.cli.progress import watched
 from prompt_lsp.cli.prompt import Opened, printed, written
 from prompt_lsp.cli.request import Contradiction, Request, add_arguments, request
 from prompt_lsp.cli.selectors import unknown, unknown_in
-from prompt_lsp.cli.streams import put, say
+from prompt_lsp.cli.streams import say
 from prompt_lsp.cli.verb import Subparsers
 from prompt_lsp.config import Resolved
 from prompt_lsp.workspace.configuration import Configuration
@@ -131,20 +130,13 @@ def _diff(prompts: Iterable[Opening], asked: Request) -> int:
         match each:
             case str():
                 changed = True
-                _put_diff(each)
+                put_diff(each)
             case Trouble():
                 troubled = True
                 _tell(each)
     if troubled:
         return 2
     return 1 if changed else 0
-
-
-def _put_diff(diff: str) -> None:
-    if sys.stdout.isatty():
-        sys.stdout.write(for_terminal(diff, paint_for(sys.stdout)))
-    else:
-        put(diff.encode(errors="surrogateescape"))  # a file's name need not be UTF-8
 
 
 def _told(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:

@@ -5,11 +5,13 @@ carriage return is a character of its line.
 """
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from prompt_lsp.cli.output.cells import visible
-from prompt_lsp.cli.output.paint import Paint
+from prompt_lsp.cli.output.paint import Paint, paint_for
+from prompt_lsp.cli.streams import put
 
 _CONTEXT = 3  # lines around a change
 _NO_LINE_END = "\n\\ No newline at end of file\n"
@@ -38,6 +40,14 @@ def for_terminal(diff: str, paint: Paint) -> str:
     return "".join(
         f"{paint(_COLOURS.get(row[:1], ''), visible(row))}\n" for row in rows
     )
+
+
+def put_diff(diff: str) -> None:
+    """Print a diff: in colours for people, to the letter for programs."""
+    if sys.stdout.isatty():
+        sys.stdout.write(for_terminal(diff, paint_for(sys.stdout)))
+    else:
+        put(diff.encode(errors="surrogateescape"))  # a file's name need not be UTF-8
 
 
 def _header(path: str) -> str:

@@ -90,14 +90,14 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("--output-format", choices=OUTPUT_FORMATS, default=OUTPUT_FORMATS[0])
 
 
-def add_input(parser: ArgumentParser) -> None:
+def add_input(parser: ArgumentParser, default: str = " (default: this folder)") -> None:
     """Add what says which prompts are read, and where from."""
     add = parser.add_argument
     add(
         "paths",
         nargs="*",
         metavar="PATH",
-        help="a file, a folder, or `-` for standard input (default: this folder)",
+        help=f"a file, a folder, or `-` for standard input{default}",
     )
     add(
         "--stdin-filename",

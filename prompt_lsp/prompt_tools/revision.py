@@ -73,6 +73,7 @@ def revision(  # noqa: PLR0913 - a document, an answer, and what they come from
     settings: Settings,
     *,
     origin: Document | None = None,
+    fixes: tuple[Change, ...] = (),
     sidecar: str | None = None,
 ) -> Revision:
     """What the answer to some work makes of the document that it was about.
@@ -84,6 +85,7 @@ def revision(  # noqa: PLR0913 - a document, an answer, and what they come from
         settings: which style placeholders have.
         origin: the document before its safe fixes, if those came first; the edits
             are of this one.
+        fixes: what these did.
         sidecar: the name of the file that the variables may be put into where
             nothing else holds any.
 
@@ -98,7 +100,7 @@ def revision(  # noqa: PLR0913 - a document, an answer, and what they come from
         edits,
         len(before.sources) > len(document.sources),
         tuple(_asked(document, work)),
-        answer.changes,
+        (*fixes, *answer.changes),
     )
     _check(made, work, answer)
     if origin is None or origin is document:

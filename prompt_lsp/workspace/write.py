@@ -35,13 +35,25 @@ def rewrite(file: FileText, text: str) -> None:
     _write(file.path, text, bom=file.bom, stamp=file.stamp)
 
 
-def rewrite_together(changes: Sequence[tuple[FileText, str]]) -> None:
+def rewrite_together(
+    changes: Sequence[tuple[FileText, str]], created: tuple[str, str] | None = None
+) -> None:
     """Put texts in place of those that were read from files: all of them or none.
+
+    With `created`, a path and a text, a file is made, too, that must not exist yet.
 
     Raises:
         Unwritable: nothing was changed, or else the reason says what was; its path
             is that of the file which refuses.
     """
+    if created is not None:
+        create(*created)
+        try:
+            rewrite_together(changes)
+        except BaseException:  # an interrupt must not leave it behind alone
+            Path(created[0]).unlink(missing_ok=True)
+            raise
+        return
     if len(changes) == 1:
         rewrite(*changes[0])
         return

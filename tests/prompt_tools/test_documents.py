@@ -237,7 +237,8 @@ def test_safe_fixes_come_first_and_are_told() -> None:
     assert [change.kind for change in changes] == ["safe-fix"]
     work = improvement(fixed, SETTINGS)
     said = Answer((user("Cook a soup for me"),))
-    made = revision(fixed, work, said, SETTINGS, origin=text)
+    made = revision(fixed, work, said, SETTINGS, origin=text, fixes=changes)
+    assert made.changes == changes
     assert after(made) == ["\n\nHuman: Cook a soup for me\n\nAssistant:"]
     assert made.before is text
 

@@ -1,0 +1,198 @@
+"""The run of `improve`, `templatize` and `generate`, and what it prints.
+
+Results go to standard output, what was done and what went wrong to standard error.
+"""
+
+import json
+import sys
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from prompt_lsp.cli.asked import Asked, asked
+from prompt_lsp.cli.diff import put_diff, unified_diff
+from prompt_lsp.cli.opening import Opening, openings
+from prompt_lsp.cli.output.outcome import Skipped, Trouble
+from prompt_lsp.cli.progress import watched
+from prompt_lsp.cli.prompt import opened_stdin
+from prompt_lsp.cli.request import Contradiction
+from prompt_lsp.cli.streams import put, say
+from prompt_lsp.cli.worked import Outcome, Passed, Stopped, Worked, worked
+from prompt_lsp.prompt_tools.schema import Tool
+from prompt_lsp.prompt_tools.wire import answer_body
+from prompt_lsp.workspace.configuration import Configuration
+from prompt_lsp.workspace.load import FileText, encoded
+from prompt_lsp.workspace.trouble import Unwritable
+from prompt_lsp.workspace.write import rewrite_together
+
+_DOING = {
+    "improve": ("Improving", "improved"),
+    "templatize": ("Templatizing", "templatized"),
+    "generate": ("Generating", "generated"),
+}
+
+
+def run(tool: Tool, arguments: Namespace) -> int:
+    """Do what is asked for: 0 done, 1 a diff that is not empty, 2 trouble."""
+    try:
+        wish = asked(tool, arguments)
+    except Contradiction as contradiction:
+        say(f"error: {contradiction}")
+        return 2
+    configuration = Configuration((Path.cwd(),), flags=wish.flags)
+    prompts, total = _prompts(wish, configuration)
+    outcomes = worked(prompts, configuration, wish)
+    title, _ = _DOING[tool]
+    seen = watched(outcomes, total, writes=_writes, title=title)
+    try:
+        tally = Counter(_told(each, wish) for each in seen)
+    except Stopped as stop:
+        say(f"error: {stop}")
+        return 2
+    for problem in configuration.problems:
+        say(f"warning: {problem}")
+    if not wish.alone:
+        say(_summary(tally, wish))
+    if tally["trouble"]:
+        return 2
+    return 1 if wish.diff and tally["changed"] else 0
+
+
+def _prompts(
+    wish: Asked, configuration: Configuration
+) -> tuple[Iterable[Opening], int]:
+    if wish.task is None or not wish.input.from_stdin:
+        return openings(wish.input, configuration)
+    return (opened_stdin(b"", wish.input.stdin_name, configuration),), 1
+
+
+def _writes(outcome: object) -> bool:
+    return outcome is not None
+
+
+def _told(outcome: Outcome, wish: Asked) -> str:
+    """Tell of one prompt; what it counts as."""
+    match outcome:
+        case Trouble(message, path):
+            say(f"error: {message}" if path is None else f"error: {path}: {message}")
+            return "trouble"
+        case Skipped(path, kind):
+            say(f"skipped: {path}: no reader for {kind}")
+            return "skipped"
+        case Passed(path, why):
+            say(f"skipped: {path}: {why}")
+            return "skipped"
+        case Worked():
+            return _worked(outcome, wish)
+
+
+def _worked(done: Worked, wish: Asked) -> str:
+    try:
+        if wish.write:
+            _write(done)
+    except Unwritable as trouble:
+        name = _beside(done, trouble.path)
+        say(f"error: {done.prompt.names[0]}: not written: `{name}`: {trouble.reason}")
+        return "trouble"
+    if wish.diff:
+        for diff in _diffs(done):
+            put_diff(diff)
+    elif wish.json:
+        _print_json(done, alone=wish.alone)
+    elif not wish.write:
+        _print(done, alone=wish.alone)
+    for line in _remarks(done, wish):
+        say(line)
+    return "changed" if done.changes else "unchanged"
+
+
+def _files(done: Worked) -> Iterator[tuple[str, FileText, str]]:
+    """The files that are there and change: name, file, text."""
+    prompt = done.prompt
+    files = zip(prompt.names, prompt.loaded.files, strict=True)
+    for (name, file), source in zip(files, done.revision.after.sources, strict=False):
+        if source.text != file.text:
+            yield name, file, source.text
+
+
+def _sidecar(done: Worked) -> tuple[str, str] | None:
+    """The file that is made for the variables: its path and its text."""
+    if not done.revision.creates:
+        return None
+    path, text = done.revision.after.sources[-1]
+    return path, text
+
+
+def _write(done: Worked) -> None:
+    """Keep a result in its files.
+
+    Raises:
+        Unwritable: a file refuses, or was changed meanwhile; none is changed then.
+    """
+    changed = [(file, text) for _, file, text in _files(done)]
+    rewrite_together(changed, created=_sidecar(done))
+
+
+def _diffs(done: Worked) -> Iterator[str]:
+    for name, file, after in _files(done):
+        mark = "\ufeff" if file.bom else ""
+        yield unified_diff(name, mark + file.text, mark + after)
+    if made := _sidecar(done):
+        yield unified_diff(_beside(done, made[0]), "", made[1])
+
+
+def _print(done: Worked, *, alone: bool) -> None:
+    """Print the prompt as its file would hold it; of several, each under its name."""
+    file, text = done.prompt.loaded.files[0], done.revision.after.sources[0].text
+    if not alone:
+        put(f"==> {done.prompt.names[0]} <==\n".encode(errors="surrogateescape"))
+    # What a shell, a heading or a new file stands after ends its line.
+    ended = not alone or sys.stdout.isatty() or not file.text
+    end = "\n" if ended and not text.endswith("\n") else ""
+    put(encoded(text + end, bom=file.bom and alone))
+
+
+def _print_json(done: Worked, *, alone: bool) -> None:
+    body = answer_body(done.job, done.answer)
+    if alone:
+        text = json.dumps(body, indent=2, ensure_ascii=False)
+    else:
+        named = {"path": done.prompt.names[0], "response": body}
+        text = json.dumps(named, ensure_ascii=False)
+    put(f"{text}\n".encode(errors="surrogateescape"))
+
+
+def _remarks(done: Worked, wish: Asked) -> Iterator[str]:
+    """What was done, and what should be known beside it."""
+    name, written = done.prompt.names[0], _DOING[wish.tool][1]
+    where = "" if wish.alone else f"{name}: "
+    if not done.changes:
+        yield f"{name}: nothing to {wish.tool}"
+    elif wish.write:
+        yield f"{written} {name}"
+        if made := _sidecar(done):
+            yield f"created {_beside(done, made[0])}"
+    for note in done.answer.notes:
+        yield f"note: {where}{note}"
+    if wish.json:
+        return
+    for change in done.revision.changes:
+        yield f"{where}{change.kind}: {change.reason}"
+    if not (wish.write or wish.diff):
+        for variable, value in done.answer.variable_values.items():
+            yield f"{where}{variable} = {json.dumps(value, ensure_ascii=False)}"
+
+
+def _beside(done: Worked, path: str) -> str:
+    """The name of a file beside a prompt, as users are told of the prompt."""
+    name, file = done.prompt.names[0], done.prompt.loaded.files[0]
+    return name.removesuffix(Path(file.path).name) + Path(path).name
+
+
+def _summary(tally: Counter[str], wish: Asked) -> str:
+    total = sum(tally.values())
+    rest = (f"{tally[what]} {what}" for what in ("unchanged", "skipped") if tally[what])
+    failed = (f"{tally['trouble']} failed",) if tally["trouble"] else ()
+    done = f"{_DOING[wish.tool][1]} {tally['changed']} of {total} prompts"
+    return ", ".join((done, *rest, *failed))

@@ -1,0 +1,175 @@
+"""Has an engine work on prompts, several at a time, and hands them on in order."""
+
+import asyncio
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from prompt_lsp.cli.asked import Asked
+from prompt_lsp.cli.opening import Opening, crashed
+from prompt_lsp.cli.output.outcome import Skipped, Trouble
+from prompt_lsp.cli.prompt import Opened
+from prompt_lsp.document.model import Document
+from prompt_lsp.prompt_tools.answering import answered
+from prompt_lsp.prompt_tools.catalogue import engine
+from prompt_lsp.prompt_tools.engine import Engine
+from prompt_lsp.prompt_tools.errors import Misconfigured, PromptToolsError
+from prompt_lsp.prompt_tools.revision import Revision, fixed_first, revision
+from prompt_lsp.prompt_tools.schema import Answer, Change, Job
+from prompt_lsp.prompt_tools.work import (
+    Wishes,
+    Work,
+    generation,
+    improvement,
+    is_description,
+    templatization,
+)
+from prompt_lsp.workspace.configuration import Configuration
+from prompt_lsp.workspace.load import sidecars
+
+if TYPE_CHECKING:
+    from prompt_lsp.config import Resolved
+
+SIDE_BY_SIDE = 8
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Worked:
+    """A prompt, and what an engine made of it."""
+
+    prompt: Opened
+    job: Job = field(repr=False)
+    answer: Answer
+    revision: Revision
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything is changed."""
+        return bool(self.revision.edits)
+
+
+class Passed(NamedTuple):
+    """A prompt of a folder that is none for the tool."""
+
+    path: str
+    why: str
+
+
+Outcome = Worked | Passed | Skipped | Trouble
+
+
+class Stopped(Exception):
+    """No prompt can be worked on, whichever it is; the text says why."""
+
+
+def worked(
+    openings: Iterable[Opening], configuration: Configuration, asked: Asked
+) -> Iterator[Outcome]:
+    """What becomes of each prompt, in order.
+
+    Raises:
+        Stopped: the engine cannot be asked as it is set up.
+    """
+    engines = _Engines(configuration, asked.engine)
+    with asyncio.Runner() as runner:
+        tasks: deque[asyncio.Task[Outcome]] = deque()
+        try:
+            for opening in openings:
+                work = _outcome(opening, engines, asked)
+                tasks.append(runner.get_loop().create_task(work))
+                if len(tasks) == SIDE_BY_SIDE:
+                    yield runner.run(_result(tasks.popleft()))
+            while tasks:
+                yield runner.run(_result(tasks.popleft()))
+        finally:
+            runner.run(engines.aclose())
+
+
+class _Engines:
+    """The engine for each prompt; those of the same settings share one."""
+
+    def __init__(self, configuration: Configuration, name: str | None) -> None:
+        self._configuration = configuration
+        self._name = name
+        self._known: dict[Resolved, Engine] = {}
+
+    def of(self, prompt: Opened) -> Engine:
+        """The engine that is to work on a prompt.
+
+        Raises:
+            Misconfigured: it cannot be asked as it is set up.
+        """
+        resolved = self._configuration.in_folder(prompt.folder)
+        if resolved not in self._known:
+            self._known[resolved] = engine(self._name, resolved, os.environ)
+        return self._known[resolved]
+
+    async def aclose(self) -> None:
+        """Let go of all connections."""
+        for each in self._known.values():
+            await each.aclose()
+
+
+async def _result(
+    task: "asyncio.Task[Outcome]",
+) -> Outcome:
+    return await task
+
+
+async def _outcome(opening: Opening, engines: _Engines, asked: Asked) -> Outcome:
+    if not isinstance(opening, Opened):
+        return opening
+    name = opening.names[0]
+    try:
+        return await _worked(opening, engines, asked)
+    except Misconfigured as error:
+        raise Stopped(str(error)) from error
+    except PromptToolsError as error:
+        return Trouble(str(error), name)
+    except Exception as error:  # noqa: BLE001 - one file must not cost the others
+        return crashed(name, error)
+
+
+async def _worked(prompt: Opened, engines: _Engines, asked: Asked) -> Worked | Passed:
+    document, fixes = prompt.document, tuple[Change, ...]()
+    if asked.tool == "improve":
+        document, fixes = fixed_first(document, prompt.settings)
+    if asked.tool == "generate" and _is_chance_find(prompt, asked):
+        return Passed(prompt.names[0], "it describes no task")
+    work = _work(document, prompt, asked)
+    answer = await answered(engines.of(prompt), work.job)
+    made = revision(
+        document,
+        work,
+        answer,
+        prompt.settings,
+        origin=prompt.document,
+        fixes=fixes,
+        sidecar=sidecars(prompt.loaded.files[0].path)[0],
+    )
+    return Worked(prompt, work.job, answer, made)
+
+
+def _is_chance_find(prompt: Opened, asked: Asked) -> bool:
+    """Whether a file of a folder is no description, so that nobody meant it."""
+    if prompt.piped or prompt.names[0] in asked.input.paths:
+        return False
+    return not any(map(is_description, prompt.document.prompts))
+
+
+def _work(document: Document, prompt: Opened, asked: Asked) -> Work:
+    wishes = Wishes(
+        feedback=asked.feedback,
+        task=asked.task,
+        system=asked.system,
+        target_model=asked.target_model,
+    )
+    match asked.tool:
+        case "improve":
+            return improvement(document, prompt.settings, wishes)
+        case "templatize":
+            return templatization(document, wishes)
+        case "generate":
+            return generation(document, prompt.settings, wishes)

@@ -1,0 +1,301 @@
+"""`improve`, `templatize` and `generate` over files, folders and standard input."""
+
+import asyncio
+import json
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from prompt_lsp.cli import worked
+from prompt_lsp.config import Resolved
+from prompt_lsp.prompt_tools.errors import NoKey, RateLimited
+from prompt_lsp.prompt_tools.schema import (
+    Answer,
+    Change,
+    Generate,
+    Improve,
+    Job,
+    Message,
+    Templatize,
+    texts_of,
+    user,
+)
+from prompt_lsp.prompt_tools.slots import Slot, templated
+from prompt_lsp.text import Span
+from tests.cli.conftest import Run
+
+SOUP = "Give me a recipe for soup.\n"
+TURNS = "You are kind.\n\nHuman: Give me a recipe for soup.\n\nAssistant:\n"
+
+
+class Cook:
+    """An engine that knows soup, and what it was asked."""
+
+    name = "cook"
+    label = "cook"
+    repairs = False
+
+    def __init__(self) -> None:
+        self.jobs: list[Job] = []
+        self.at_once = self.most = 0
+        self.closed = False
+
+    async def answer(self, job: Job, amiss: tuple[str, ...] = ()) -> Answer:
+        assert not amiss
+        self.jobs.append(job)
+        self.at_once += 1
+        self.most = max(self.most, self.at_once)
+        await asyncio.sleep(0)
+        self.at_once -= 1
+        if "busy" in "".join(texts_of(job)):
+            message = "too many requests: wait a moment"
+            raise RateLimited(message, status=429)
+        match job:
+            case Generate():
+                return Answer((user(f"You are {job.task}."),))
+            case Improve():
+                text = job.messages[0].texts[0].replace("recipe", "good recipe")
+                changes = (Change("praise", "a recipe is to be good"),)
+                return Answer((user(text),), changes=changes if "good" in text else ())
+            case Templatize():
+                return _soup(job)
+
+    async def aclose(self) -> None:
+        self.closed = True
+
+
+def _soup(job: Templatize) -> Answer:
+    texts = texts_of(job)
+    slots = [
+        Slot("FOOD", index, Span(text.index("soup"), text.index("soup") + 4))
+        for index, text in enumerate(texts)
+        if "soup" in text
+    ]
+    made = templated(texts, slots)
+    rest = list(made.texts)
+    system = rest.pop(0) if job.system is not None else ""
+    messages = tuple(Message(one.role, (rest.pop(0),)) for one in job.messages)
+    return Answer(messages, system, variable_values=made.values, notes=("a note",))
+
+
+@pytest.fixture
+def cook(monkeypatch: pytest.MonkeyPatch) -> Cook:
+    """The engine that all prompts get."""
+    made = Cook()
+
+    def engine(
+        name: str | None, resolved: Resolved, environment: Mapping[str, str]
+    ) -> Cook:
+        assert resolved.settings.deadline
+        assert environment is os.environ
+        assert name in (None, "offline")
+        return made
+
+    monkeypatch.setattr(worked, "engine", engine)
+    return made
+
+
+Put = Callable[[str, str], Path]
+
+
+@pytest.fixture
+def put(folder: Path) -> Put:
+    """Puts a prompt into the folder."""
+
+    def made(name: str, text: str) -> Path:
+        path = folder / name
+        path.parent.mkdir(exist_ok=True, parents=True)
+        path.write_bytes(text.encode())
+        return path
+
+    return made
+
+
+def test_the_result_is_printed_and_what_was_done_told_beside(
+    run: Run, put: Put, cook: Cook
+) -> None:
+    put("a.prompt", TURNS)
+    done = run("improve", "a.prompt")
+    assert done.out == TURNS.replace("recipe", "good recipe")
+    assert done.err == "praise: a recipe is to be good\n"
+    assert done.code == 0
+    assert cook.closed
+    assert (put("a.prompt", TURNS)).read_text() == TURNS
+
+
+def test_wishes_reach_the_engine(run: Run, cook: Cook) -> None:
+    run(
+        *("improve", "-", "--feedback", "shorter", "--system", "Be kind."),
+        *("--target-model", "claude-2.1", "--engine", "offline"),
+        stdin=SOUP.encode(),
+    )
+    job = cook.jobs[0]
+    assert isinstance(job, Improve)
+    assert job.messages == (user(SOUP.strip()),)
+    assert (job.feedback, job.system) == ("shorter", "Be kind.")
+    assert job.target_model == "claude-2.1"
+
+
+def test_templatize_prints_the_values_beside(run: Run, cook: Cook) -> None:
+    done = run("templatize", "-", stdin=SOUP.encode())
+    assert done.out == SOUP.replace("soup", "{{FOOD}}")
+    assert done.err == 'note: a note\nFOOD = "soup"\n'
+    assert len(cook.jobs) == 1
+
+
+def test_json_is_the_body_of_the_protocol(run: Run, cook: Cook) -> None:
+    done = run("templatize", "--json", "--system", "Love soup", "-", stdin=b"soup")
+    body = json.loads(done.out)
+    assert body["variable_values"] == {"FOOD": "soup"}
+    assert body["system"] == "Love {{FOOD}}"
+    assert body["messages"] == [
+        {"role": "user", "content": [{"type": "text", "text": "{{FOOD}}"}]}
+    ]
+    assert set(body) == {"messages", "system", "usage", "variable_values"}
+    assert len(cook.jobs) == 1
+
+
+def test_write_puts_values_into_a_new_sidecar(run: Run, put: Put, cook: Cook) -> None:
+    path = put("sub/a.prompt", "\ufeff" + TURNS)
+    done = run("templatize", "--write", "sub/a.prompt")
+    assert (done.code, done.out) == (0, "")
+    assert done.err.splitlines()[:2] == [
+        "templatized sub/a.prompt",
+        "created sub/a.vars.json",
+    ]
+    assert path.read_text("utf-8") == "\ufeff" + TURNS.replace("soup", "{{FOOD}}")
+    assert json.loads(path.with_name("a.vars.json").read_text()) == {"FOOD": "soup"}
+    assert len(cook.jobs) == 1
+
+
+def test_a_sidecar_is_never_overwritten(run: Run, put: Put, cook: Cook) -> None:
+    path = put("a.prompt", SOUP)
+    path.with_name("a.vars.json").write_bytes(b"\xff not UTF-8")
+    done = run("templatize", "--write", "a.prompt")
+    assert done.code == 2
+    assert "a.prompt: not written: `a.vars.json`: it exists already" in done.err
+    assert path.read_text() == SOUP
+    assert cook.jobs
+
+
+def test_a_diff_shows_the_sidecar_too_and_changes_nothing(
+    run: Run, put: Put, cook: Cook
+) -> None:
+    path = put("a.prompt", SOUP)
+    done = run("templatize", "--diff", "a.prompt")
+    assert done.code == 1
+    assert done.out == (
+        "--- a.prompt\n+++ a.prompt\n@@ -1 +1 @@\n"
+        "-Give me a recipe for soup.\n+Give me a recipe for {{FOOD}}.\n"
+        "--- a.vars.json\n+++ a.vars.json\n@@ -0,0 +1,3 @@\n"
+        '+{\n+  "FOOD": "soup"\n+}\n'
+    )
+    assert path.read_text() == SOUP
+    assert [each.name for each in path.parent.iterdir()] == ["a.prompt"]
+    assert run("improve", "--diff", "-", stdin=b"none").code == 0
+    assert len(cook.jobs) == 2
+
+
+def test_many_prompts_are_worked_on_side_by_side_and_told_in_order(
+    run: Run, put: Put, cook: Cook
+) -> None:
+    for number in range(12):
+        put(f"p/{number:02}.prompt", SOUP if number != 3 else "busy")
+    put("p/x.ipynb", "{}")
+    done = run("improve", "p", "--write")
+    assert done.code == 2
+    lines = done.err.splitlines()
+    assert lines[0] == "improved p/00.prompt"
+    assert "error: p/03.prompt: too many requests: wait a moment" in lines
+    assert lines[-1] == "improved 11 of 12 prompts, 1 failed"
+    told = [line for line in lines if line.startswith("improved p/")]
+    assert told == sorted(told)
+    assert cook.most > 1
+
+
+def test_several_results_stand_under_their_names(
+    run: Run, put: Put, cook: Cook
+) -> None:
+    put("a.prompt", "A recipe for soup")
+    put("b.prompt", SOUP)
+    done = run("improve", "a.prompt", "b.prompt")
+    assert done.out == (
+        "==> a.prompt <==\nA good recipe for soup\n"
+        "==> b.prompt <==\nGive me a good recipe for soup.\n"
+    )
+    rows = run("improve", "--json", "a.prompt", "b.prompt").out.splitlines()
+    assert [json.loads(row)["path"] for row in rows] == ["a.prompt", "b.prompt"]
+    assert set(json.loads(rows[0])["response"]) == {"messages", "system", "usage"}
+    assert len(cook.jobs) == 4
+
+
+def test_generate_takes_a_task_from_each_place(run: Run, put: Put, cook: Cook) -> None:
+    assert run("generate", "-", stdin=b"a chef\n").out == "You are a chef.\n"
+    assert run("generate", "--task", "a chef").out == "You are a chef.\n"
+    path = put("a.prompt", "")
+    assert run("generate", "--task", "a chef", "--write", "a.prompt").code == 0
+    assert path.read_text() == "You are a chef."
+    full = run("generate", "--task", "a chef", "--write", "a.prompt")
+    assert full.code == 2
+    assert "the document is not empty" in full.err
+    assert len(cook.jobs) == 3
+
+
+def test_generate_leaves_the_prompts_of_a_folder_alone(
+    run: Run, put: Put, cook: Cook
+) -> None:
+    prompt = put("p/a.prompt", TURNS)
+    task = put("p/b.prompt", "a chef for soups\n")
+    done = run("generate", "--write", "p")
+    assert "skipped: p/a.prompt: it describes no task" in done.err
+    assert prompt.read_text() == TURNS
+    assert task.read_text() == "You are a chef for soups.\n"
+    assert len(cook.jobs) == 1
+
+
+@pytest.mark.parametrize(
+    ("argv", "message"),
+    [
+        (("improve",), "name a file, a folder, or `-`"),
+        (("improve", "-", "--write"), "standard input is none"),
+        (("improve", "a", "--diff", "--json"), "`--diff` changes no file"),
+        (("generate", "--task", " "), "`--task` is blank"),
+        (("generate", "--task", "x y", "a", "b"), "`--task` makes one prompt"),
+        (("improve", "-", "--base-url", "http://x"), "`--base-url` is for an engine"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(
+    run: Run, argv: tuple[str, ...], message: str
+) -> None:
+    done = run(*argv, stdin=b"")
+    assert (done.code, done.out) == (2, "")
+    assert message in done.err
+
+
+def test_an_engine_that_cannot_be_asked_is_told_of_once(
+    run: Run, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def engine(*_: object) -> Cook:
+        message = "there is no key"
+        raise NoKey(message)
+
+    monkeypatch.setattr(worked, "engine", engine)
+    for name in "ab":
+        put(f"{name}.prompt", SOUP)
+    done = run("improve", "a.prompt", "b.prompt")
+    assert (done.code, done.out, done.err) == (2, "", "error: there is no key\n")
+
+
+def test_the_first_broken_file_of_many_costs_only_itself(
+    run: Run, put: Put, cook: Cook
+) -> None:
+    put("a.prompt", "")
+    put("b.prompt", SOUP)
+    done = run("improve", "a.prompt", "b.prompt", "no.prompt")
+    assert done.code == 2
+    assert "error: a.prompt: the prompt is blank" in done.err
+    assert "error: no.prompt: no such file or directory" in done.err
+    assert "==> b.prompt <==" in done.out
+    assert len(cook.jobs) == 1
