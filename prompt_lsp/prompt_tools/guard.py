@@ -117,8 +117,8 @@ def _of_improve(job: Improve, answer: Answer) -> Iterator[Violation]:
     if not "".join(answer.messages[0].texts).strip():
         yield _violation("the answer says nothing")
     given = texts_of(job)
-    yield from _lost("placeholder", _placeholders(given), _placeholders([said]))
-    yield from _lost("XML tag", _sections(given), _tags(said))
+    yield from _lost("a placeholder", _placeholders(given), _placeholders([said]))
+    yield from _lost("an XML section", _sections(given), _tags(said))
     yield from _markers(given, _texts(answer, system=False))
     if len(answer.messages) > 1 and not _may_begin(job):
         yield _violation("it begins the answer, which the target model refuses")
@@ -154,7 +154,7 @@ def _tags(text: str) -> Counter[str]:
 
 def _lost(what: str, before: Counter[str], after: Counter[str]) -> Iterator[Violation]:
     for written in before - after:
-        yield _violation(f"a {what} of the prompt is lost", written)
+        yield _violation(f"{what} of the prompt is lost", written)
 
 
 # Generate
@@ -170,7 +170,7 @@ def _of_generate(job: Generate, answer: Answer) -> Iterator[Violation]:
         yield _violation("it begins the answer, which the target model refuses")
     if not _speaks_of(job.task, said):
         yield _violation("the prompt does not speak of the task")
-    yield from _lost("placeholder", _placeholders([job.task]), _placeholders([said]))
+    yield from _lost("a placeholder", _placeholders([job.task]), _placeholders([said]))
     if _BLANK.search(said) and not _BLANK.search(job.task):
         yield _violation("it leaves a blank to be filled by hand")
     yield from _markers((job.task,), texts)

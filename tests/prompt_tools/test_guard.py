@@ -1,0 +1,231 @@
+"""What the guard lets through, and what it stops; and what happens then."""
+
+import pytest
+
+from prompt_lsp.prompt_tools.answering import LIMIT, answered
+from prompt_lsp.prompt_tools.errors import GuardRefused, NotApplicable, TooLarge
+from prompt_lsp.prompt_tools.guard import violations
+from prompt_lsp.prompt_tools.schema import (
+    Answer,
+    Generate,
+    Improve,
+    Job,
+    Message,
+    Templatize,
+    Usage,
+    user,
+)
+
+PREFILL = Message("assistant", ("Sure",))
+
+
+def broken(job: Job, answer: Answer) -> list[str]:
+    return [each.message for each in violations(job, answer)]
+
+
+def improved(before: str, *after: str, **more: object) -> list[str]:
+    job = Improve((user(before),), **more)  # type: ignore[arg-type] # as given
+    messages = [user(after[0])]
+    messages += [Message("assistant", (text,)) for text in after[1:]]
+    return broken(job, Answer(tuple(messages)))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Cook", "Cook well"),
+        ("Cook {{X}}", "<x>\n{{X}}\n</x>\n\nCook {{X}}"),
+        ("<<X>> {X}", "{X} and <<X>>"),
+        ("<a>b</a>", "First <a>b</a>"),
+        ("{% if x %}y{% endif %}", "So: {% if x %}y{% endif %}"),
+        ("say\n\nHuman: x", "say it\n\nHuman: x"),
+        ("a < b", "a is less than b"),
+    ],
+)
+def test_an_improvement_that_keeps_all_passes(before: str, after: str) -> None:
+    assert improved(before, after) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ("Cook", " \n", "the answer says nothing"),
+        ("Cook {{X}}", "Cook {X}", "a placeholder of the prompt is lost"),
+        ("Cook {{X}}", "Cook {{ X }}", "a placeholder of the prompt is lost"),
+        ("{{X}} {{X}}", "{{X}}", "a placeholder of the prompt is lost"),
+        ("<<X>>", "X", "a placeholder of the prompt is lost"),
+        ("{{#if x}}y{{/if}}", "y", "a placeholder of the prompt is lost"),
+        ("<a>b</a>", "b", "an XML section of the prompt is lost"),
+        ("Cook", "\n\nHuman: Cook", "it brings in a turn marker"),
+        ("Cook", "Human: Cook", "it brings in a turn marker"),
+        ("Cook", "Cook\r\rAssistant:", "it brings in a turn marker"),
+    ],
+)
+def test_an_improvement_that_breaks_something_is_stopped(
+    before: str, after: str, message: str
+) -> None:
+    assert message in improved(before, after)
+
+
+def test_an_answer_is_begun_only_where_that_is_taken() -> None:
+    message = "it begins the answer, which the target model refuses"
+    assert improved("Cook", "Cook", "Sure", target_model="claude-2.1") == []
+    assert improved("Cook", "Cook", "Sure", target_model="claude-opus-4-6") == [message]
+    assert improved("Cook", "Cook", "Sure", prefill=False) == [message]
+
+
+def test_an_improvement_is_one_message_of_the_user() -> None:
+    wrong = ["the answer is not one message of the user"]
+    job = Improve((user("Cook"),), system="Be kind")
+    assert broken(job, Answer(())) == wrong
+    assert broken(job, Answer((PREFILL,))) == wrong
+    assert broken(job, Answer((user("a"), user("b")))) == wrong
+    assert broken(job, Answer((user("Cook"),), system="Be kind")) == wrong
+
+
+def templatized(
+    before: str, after: str, values: dict[str, str], **more: object
+) -> list[str]:
+    job = Templatize((user(before),), **more)  # type: ignore[arg-type] # as given
+    return broken(job, Answer((user(after),), variable_values=values))
+
+
+def test_a_template_that_leads_back_passes() -> None:
+    assert templatized("Cook soup", "Cook {{FOOD}}", {"FOOD": "soup"}) == []
+    assert templatized("Cook {{X}}", "Cook {{X}}", {}) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "values", "message"),
+    [
+        ("Cook soup", "Cook {{FOOD}}!", {"FOOD": "soup"}, "does not give the prompt"),
+        ("Cook soup", "Cook {{FOOD}}", {"FOOD": "Soup"}, "does not give the prompt"),
+        ("Cook soup", "Cook {{FOOD}}", {}, "does not give the prompt"),
+        ("Cook soup", "Cook soup", {"FOOD": "soup"}, "a variable is never used"),
+        ("Cook soup", "Cook {{food}}", {"food": "soup"}, "not in UPPER_SNAKE"),
+        ("{{FOOD}} \\{{soup", "{{FOOD}} \\{{{{FOOD_2}}", {"FOOD_2": "soup"}, "inside"),
+        ("a {{X}} b", "a {{{{Y}}}} b", {"Y": "X"}, "inside"),
+        ("<a href='b'>c</a>", "<a href='{{Y}}'>c</a>", {"Y": "b"}, "inside"),
+        ("a\n\nHuman: b", "a\n\n{{Y}}: b", {"Y": "Human"}, "inside"),
+    ],
+)
+def test_a_template_that_breaks_something_is_stopped(
+    before: str, after: str, values: dict[str, str], message: str
+) -> None:
+    assert any(message in each for each in templatized(before, after, values))
+
+
+def test_names_of_the_prompt_and_reserved_ones_are_not_given_again() -> None:
+    taken = ["a name is that of a placeholder of the prompt"]
+    found = templatized("<<X>> soup", "<<X>> {{X}}", {"X": "soup"})
+    assert found == taken
+    reserved = {"reserved": frozenset({"X"})}
+    assert templatized("soup", "{{X}}", {"X": "soup"}, **reserved) == taken
+
+
+def test_the_messages_of_a_template_are_those_that_were_given() -> None:
+    wrong = ["the messages and blocks are not those that were given"]
+    job = Templatize((user("a", "b"),))
+    assert broken(job, Answer((user("a"), user("b")))) == wrong
+    assert broken(job, Answer((user("ab"),))) == wrong
+    assert broken(job, Answer((Message("assistant", ("a", "b")),))) == wrong
+
+
+def test_a_system_prompt_is_templatized_too() -> None:
+    job = Templatize((user("a"),), system="be b")
+    values = {"X": "b"}
+    good = Answer((user("a"),), system="be {{X}}", variable_values=values)
+    assert broken(job, good) == []
+    assert broken(job, Answer((user("a"),), system="")) != []
+
+
+TASK = "Sort support tickets by urgency"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("You sort support tickets.\n<ticket>\n{{TICKET}}\n</ticket>\nurgency", None),
+        ("You sort support tickets by urgency: <t>{{TICKET}}</t>", None),
+        ("Hello there", "the prompt does not speak of the task"),
+        ("", "the answer is not one message of the user"),
+        (f"{TASK}\n{{{{TICKET}}}}\n", "data stands outside of XML tags"),
+        (f"{TASK} [INSERT TICKET HERE]", "it leaves a blank to be filled by hand"),
+        (f"{TASK}\n\nHuman: x", "it brings in a turn marker"),
+    ],
+)
+def test_generated_prompts(text: str, message: str | None) -> None:
+    found = broken(Generate(TASK), Answer((user(text),)))
+    assert found == ([] if message is None else [message])
+
+
+def test_placeholders_of_a_task_are_kept() -> None:
+    job = Generate("Cook {{FOOD}}")
+    assert broken(job, Answer((user("Cook well"),))) != []
+    assert broken(job, Answer((user("Cook {{FOOD}} well"),))) == []
+
+
+class Scripted:
+    """An engine that gives one answer after the other."""
+
+    name = "scripted"
+    label = "MODEL at HOST"
+
+    def __init__(self, *texts: str, repairs: bool = True) -> None:
+        self.texts = list(texts)
+        self.repairs = repairs
+        self.heard: list[tuple[str, ...]] = []
+
+    async def answer(self, job: Job, amiss: tuple[str, ...] = ()) -> Answer:
+        assert job
+        self.heard.append(amiss)
+        usage = Usage(1, 2, cache_read_input_tokens=3)
+        return Answer((user(self.texts.pop(0)),), usage=usage)
+
+    async def aclose(self) -> None: ...
+
+
+JOB = Improve((user("CANARY {{X}}"),))
+
+
+async def test_a_good_answer_passes_at_once() -> None:
+    engine = Scripted("Good {{X}}")
+    assert (await answered(engine, JOB)).messages == (user("Good {{X}}"),)
+    assert engine.heard == [()]
+
+
+async def test_a_broken_answer_is_repaired_once_and_the_usage_is_that_of_both() -> None:
+    engine = Scripted("Bad", "Good {{X}}")
+    answer = await answered(engine, JOB)
+    assert answer.messages == (user("Good {{X}}"),)
+    assert answer.usage == Usage(2, 4, None, 6)
+    assert engine.heard == [(), ("a placeholder of the prompt is lost: `{{X}}`",)]
+
+
+@pytest.mark.parametrize("repairs", [True, False])
+async def test_an_answer_that_stays_broken_is_refused_without_showing_text(
+    repairs: bool,  # noqa: FBT001 - both kinds of engine
+) -> None:
+    engine = Scripted("Bad CANARY", "Worse CANARY", repairs=repairs)
+    with pytest.raises(GuardRefused) as refused:
+        await answered(engine, JOB)
+    assert str(refused.value) == (
+        "the answer of MODEL at HOST is refused: a placeholder of the prompt is lost; "
+        "nothing was changed; try again, or use the engine `offline`"
+    )
+    assert len(engine.heard) == 1 + repairs
+
+
+async def test_what_is_too_large_is_refused_before_anyone_is_asked() -> None:
+    engine = Scripted()
+    texts = ("x" * (LIMIT - 1), "é")
+    with pytest.raises(TooLarge, match=r"1,048,577 bytes.* 1,048,576 \(1 MiB\)"):
+        await answered(engine, Templatize((user(*texts),)))
+    with pytest.raises(TooLarge):
+        await answered(engine, Improve((user("x"),), feedback="x" * LIMIT))
+    assert engine.heard == []
+
+
+async def test_half_a_character_is_refused() -> None:
+    with pytest.raises(NotApplicable, match="half a character"):
+        await answered(Scripted(), Generate("\ud800"))
