@@ -16,7 +16,7 @@ from prompt_lsp.prompt_tools.schema import Message, Templatize
 CASES = Path(__file__).parent / "templatize_cases"
 ROLES = ("system", "user", "assistant")
 
-_DIRECTIVE = re.compile(r"@@ (\S+)(?: (.*))?")
+_DIRECTIVE = re.compile(r"@@ ([a-z]+|#)(?: (.*))?")
 _BRACKETS = re.compile("([⟦⟧⟨⟩])")
 _NAMES = re.compile(r"[A-Z][A-Z0-9_]*(?:/[A-Z][A-Z0-9_]*)*")
 
