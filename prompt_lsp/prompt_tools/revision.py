@@ -246,8 +246,20 @@ def _check(made: Revision, work: Work, answer: Answer) -> None:
     if not kept or not keeps_its_turns(before, after.prompts[work.prompt]):
         message = "the prompt would lose its turns; nothing was changed"
         raise NotApplicable(message)
-    declared = {each.name: each.value for each in after.declarations or ()}
-    for name, value in answer.variable_values.items():
+    if answer.variable_values:
+        _check_values(after, answer.variable_values)
+
+
+def _check_values(after: Document, values: Mapping[str, str]) -> None:
+    """Refuse what would lose a value."""
+    if after.declarations is None:
+        message = (
+            "not all places of the prompt's variables can be read: mend the front "
+            "matter or the sidecar first"
+        )
+        raise NotApplicable(message)
+    declared = {each.name: each.value for each in after.declarations}
+    for name, value in values.items():
         if declared.get(name) != value:
             message = f"the place of the variables cannot hold the value of `{name}`"
             raise NotApplicable(message)

@@ -194,6 +194,12 @@ def test_without_a_place_for_values_nothing_is_changed() -> None:
         templatize(document(TURNS), {"FOOD": "soup"})
 
 
+def test_values_are_not_put_beside_what_cannot_be_read() -> None:
+    text = document("---\nvariables:\n  A: 1\n---\nCook soup\n", sidecar="")
+    with pytest.raises(NotApplicable, match="mend the front matter or the sidecar"):
+        templatize(text, {"FOOD": "soup"})
+
+
 def test_placeholders_have_the_style_of_the_house() -> None:
     text = document("Cook soup.\n")
     work = templatization(text)
