@@ -1,0 +1,73 @@
+"""Where in a sentence the model is told to do something."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
+    DETERMINERS,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import Words
+from prompt_lsp.prompt_tools.engines.offline.templatize.verbs import VERBS
+
+# Words before a verb that make it an order or a wish.
+_BEFORE = frozenset(
+    """
+    please kindly just also now first second third finally then next and or help me us
+    you let's lets quickly briefly simply carefully be must should can could would will
+    i'll to task: is
+    """.split()
+)
+_WISHES = frozenset(
+    """
+    want need like help task goal job please wish trying try love you able how
+    supposed going asked would i'd
+    """.split()
+)
+_ABOUT = frozenset({"about", "on", "for", "in", "of"})
+
+
+class Clause(NamedTuple):
+    """An order: its verb, and the words after it up to the next order.
+
+    Attributes:
+        verb: in small letters.
+        words: the verb first.
+    """
+
+    verb: str
+    words: Words
+
+
+def clauses(words: Words) -> Iterator[Clause]:
+    """The orders in a sentence."""
+    heads = [at for at in range(len(words)) if _is_head(words, at)]
+    for number, at in enumerate(heads):
+        end = heads[number + 1] if number + 1 < len(heads) else len(words)
+        if end < len(words):
+            while end > at + 1 and words[end - 1].low in {"and", "then", "to", "please"}:
+                end -= 1
+        yield Clause(words[at].low, words[at:end])
+
+
+def _is_head(words: Words, at: int) -> bool:
+    """Whether a word is the verb of an order."""
+    word = words[at]
+    if word.quoted or word.low not in VERBS or at + 1 == len(words):
+        return False
+    if at == 0:
+        return True
+    before = words[at - 1]
+    if before.low in DETERMINERS:
+        return False
+    if before.ends:
+        return before.after != "," or at < 4 or before.low == "then" or _role(words, at)
+    if before.low == "to":
+        return any(one.low in _WISHES for one in words[max(0, at - 6) : at - 1])
+    if before.low == "and":
+        return words[at - 2].low in VERBS or words[at + 1].low not in _ABOUT
+    return before.low in _BEFORE and not (before.low in {"is", "be"})
+
+
+def _role(words: Words, at: int) -> bool:
+    """Whether a sentence says first as whom, or for what, the order is done."""
+    return words[0].low in {"as", "imagine", "given", "based", "using", "in", "for", "if"}

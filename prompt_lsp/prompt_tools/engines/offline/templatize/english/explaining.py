@@ -1,0 +1,203 @@
+"""Things to be explained, compared or talked about."""
+
+from collections.abc import Iterator
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.clauses import Clause
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.manner import is_audience
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
+    GRAMMAR,
+    LIKELY,
+    bare,
+    find,
+    phrase_end,
+    points,
+    slot,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
+    LANGUAGES_OF_CODE,
+    POINTERS,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
+    Word,
+    Words,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.labels import DATA
+from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
+    is_city,
+    is_country,
+    is_language,
+)
+
+EXPLAIN = frozenset("explain describe define teach discuss summarize summarise".split())
+_ENDS = frozenset("to in for as like with at from on by under".split())
+_HOLLOW = frozenset(
+    """
+    answer answers approach code decision decisions difference differences reasoning
+    result results steps process solution output changes choice logic concept idea terms
+    function situation problem issue error bug main key each all findings rules policy
+    policies options page point points meeting thinking work data content image
+    document plan
+    """.split()
+)
+
+
+def explaining(text: str, clause: Clause) -> Iterator[Candidate]:
+    """`explain quantum entanglement to a 10-year-old`."""
+    del text
+    words = clause.words
+    start = 1
+    while start < len(words) and words[start].low in {"me", "us", "briefly", "about", "to", "the"}:
+        start += 1
+        if words[start - 1].low == "to" and start < len(words):
+            start += 1
+    if start >= len(words):
+        return
+    for at in range(start, len(words) - 1):
+        if words[at].low == "to" and is_audience(words[at + 1 : _to_end(words, at + 1)]):
+            yield from slot("AUDIENCE", words[at + 1 : _to_end(words, at + 1)])
+            break
+    yield from _like(words)
+    concept = _concept(words, start)
+    if concept:
+        name = "TOPIC" if clause.verb in {"discuss", "summarize", "summarise", "describe"} else "CONCEPT"
+        yield from slot(name, concept, GRAMMAR - 0.03)
+
+
+def _to_end(words: Words, start: int) -> int:
+    return phrase_end(words, start, frozenset({"in", "using", "with", "as", "and", "so"}))
+
+
+def _like(words: Words) -> Iterator[Candidate]:
+    """`like I'm five`, `as if I were a pirate`."""
+    for at in range(1, len(words) - 2):
+        if words[at].low in {"like", "if"} and words[at + 1].low in {"i'm", "i’m"}:
+            end = phrase_end(words, at + 2)
+            yield from slot("AUDIENCE", words[at + 2 : end], LIKELY)
+
+
+def _concept(words: Words, start: int) -> Words:
+    first = words[start]
+    if first.low == "how" and not points(words[start + 1 :] or words):
+        end = phrase_end(words, start + 1, _ENDS | {"works", "work"})
+        said = words[start + 1 : end]
+        works = end < len(words) and words[end].low in {"works", "work"}
+        return said if works and _says(said) else ()
+    if first.low in {"what", "why"}:
+        end = phrase_end(words, start + 2, frozenset({"to", "in", "means", "is", "are"}))
+        said = words[start + 2 : end]
+        is_ = start + 1 < len(words) and words[start + 1].low in {"is", "are"}
+        return said if first.low == "what" and is_ and _says(said) else ()
+    stops = _ENDS
+    if _difference(words, start):
+        return ()
+    end = phrase_end(words, start, stops)
+    while end < len(words) and words[end].low in {"on", "of", "at", "by"} and not words[end - 1].ends:
+        end = phrase_end(words, end + 1, stops)
+    said = words[start:end]
+    return said if _says(said) else ()
+
+
+def _difference(words: Words, start: int) -> bool:
+    return any(one.low in {"difference", "differences", "relationship"} for one in words[start : start + 3])
+
+
+def _says(said: Words) -> bool:
+    """Whether words name a thing of their own, and none of the prompt's."""
+    if not said or points(said) or said[0].low in {"my", "our", "your"}:
+        return False
+    core = bare(said)
+    if not core or core[0].low in POINTERS:
+        return False
+    return not any(word.low in DATA or word.low in _HOLLOW for word in core[:3] if not word.quoted)
+
+
+def comparing(text: str, words: Words) -> Iterator[Candidate]:
+    """`compare A and B`, `the difference between A and B`, `A vs. B`."""
+    del text
+    for at, word in enumerate(words):
+        if word.quoted:
+            continue
+        if word.low == "between" and at and words[at - 1].low in _BETWEEN:
+            yield from _two(words, at + 1)
+        elif word.low in {"compare", "contrast"} and (at == 0 or words[at - 1].low in {"please", "and", "to"}):
+            if at + 1 < len(words) and words[at + 1].low not in {"and", "contrast"}:
+                yield from _two(words, at + 1)
+            elif at + 3 < len(words) and words[at + 2].low == "contrast":
+                yield from _two(words, at + 3)
+        elif word.low in {"vs", "versus"} and 0 < at < len(words) - 1:
+            start = _back(words, at)
+            end = phrase_end(words, at + 1, _STOP)
+            if start < at:
+                yield from _item(words[start:at])
+                yield from _item(words[at + 1 : end])
+
+
+_BETWEEN = frozenset("difference differences relationship comparison similarities distinction choose choosing decide".split())
+_STOP = frozenset("for in with on by as to from at based across and or terms regarding when".split())
+
+
+def _back(words: Words, at: int) -> int:
+    """Where the first of two begins, before `vs`."""
+    start = at
+    while start > 0 and at - start < 3 and not words[start - 1].ends and (words[start - 1].capital or start == at):
+        start -= 1
+    return start
+
+
+def _two(words: Words, start: int) -> Iterator[Candidate]:
+    joint = find(words, frozenset({"and", "with", "to", "vs", "versus", "or"}), start)
+    if joint >= len(words) - 1 or joint - start > 6 or joint == start:
+        return
+    end = phrase_end(words, joint + 1, _STOP)
+    first = words[start:joint]
+    parts: list[Words] = []
+    part: list[Word] = []
+    for word in first:
+        part.append(word)
+        if word.after == ",":
+            parts.append(part)
+            part = []
+    if part:
+        parts.append(part)
+    parts.append(words[joint + 1 : end])
+    if any(not one or points(bare(one) or one) or bare(one)[0].low in {"two", "three", "my", "our"} for one in parts):
+        return
+    if any(word.low in DATA for one in parts for word in one[-1:]):
+        return
+    for one in parts:
+        yield from _item(one)
+
+
+def _item(words: Words) -> Iterator[Candidate]:
+    said = bare(words)
+    if not said:
+        return
+    name = " ".join(word.text for word in said)
+    if is_country(name):
+        yield from slot("COUNTRY", said, LIKELY)
+    elif is_city(name):
+        yield from slot("CITY", said, LIKELY)
+    elif len(said) == 1 and said[0].low in LANGUAGES_OF_CODE:
+        yield from slot("PROGRAMMING_LANGUAGE", said, LIKELY)
+    elif is_language(name) and said[0].capital:
+        yield from slot("LANGUAGE", said, LIKELY)
+    else:
+        yield from slot("ITEM", said, LIKELY)
+
+
+def topics(text: str, words: Words) -> Iterator[Candidate]:
+    """`recipe for bibimbap`, `pros and cons of X`, `tell me about X`."""
+    del text
+    for at, word in enumerate(words[:-1]):
+        low, following = word.low, words[at + 1].low
+        if low in {"recipe", "recipes"} and following == "for" and at + 2 < len(words):
+            end = phrase_end(words, at + 2, frozenset("for in with that to using and serves".split()))
+            yield from slot("FOOD", words[at + 2 : end])
+        elif low == "cons" and following == "of" and at + 2 < len(words):
+            end = phrase_end(words, at + 2, frozenset({"for", "in", "to"}))
+            yield from slot("TOPIC", words[at + 2 : end], LIKELY)
+        elif low == "me" and following == "about" and at and at + 2 < len(words) and words[at - 1].low in {"tell", "teach", "quiz"}:
+            end = phrase_end(words, at + 2, frozenset({"for", "in", "to"}))
+            if _says(words[at + 2 : end]):
+                yield from slot("TOPIC", words[at + 2 : end], LIKELY)

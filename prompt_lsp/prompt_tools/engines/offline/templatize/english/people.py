@@ -1,0 +1,124 @@
+"""Names of people, companies and things that a sentence introduces."""
+
+from collections.abc import Iterator
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
+    GRAMMAR,
+    LIKELY,
+    points,
+    proper_end,
+    slot,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
+    RELATIONS,
+    TITLES,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import Words
+from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
+    is_city,
+    is_country,
+    is_language,
+)
+
+_NAMED = frozenset({"called", "named", "titled", "entitled"})
+_FIRMS = frozenset(
+    """
+    inc corp corporation llc ltd limited gmbh plc co group holdings technologies labs
+    systems solutions industries partners airlines airways bank motors pharmaceuticals
+    software consulting ventures logistics studios foods energy robotics
+    """.split()
+)
+_COMPANIES = frozenset(
+    "company startup firm employer brand business agency organization client".split()
+)
+_PRODUCTS = frozenset("product app tool game book novel movie film device platform".split())
+_NO_NAMES = frozenset("claude i english monday json api ai i'm gpt chatgpt i'd".split())
+_EMPLOYED = frozenset(
+    "job role position work works working worked employee manager engineer ceo cto "
+    "founder account internship developer director career interview intern team "
+    "agent support assistant representative".split()
+)
+_FOR = frozenset("assistant agent bot chatbot representative specialist support writer".split())
+
+
+def names(text: str, words: Words) -> Iterator[Candidate]:
+    """Names by the words before them."""
+    del text
+    for at, word in enumerate(words[:-1]):
+        following = words[at + 1]
+        if word.quoted:
+            continue
+        if word.low in _NAMED:
+            yield from _named(words, at)
+        elif word.low.rstrip(".") in TITLES and word.capital and following.capital:
+            end = proper_end(words, at + 1)
+            yield from slot("NAME", words[at:end], LIKELY)
+        elif not following.capital or following.quoted or word.ends and word.after != ",":
+            continue
+        elif word.low in RELATIONS:
+            yield from _proper("NAME", words, at + 1)
+        elif word.low in _COMPANIES and (at == 0 or words[at - 1].low != "for"):
+            yield from _proper("COMPANY_NAME", words, at + 1)
+        elif word.low in _PRODUCTS:
+            yield from _proper("PRODUCT_NAME", words, at + 1)
+        elif word.low == "is" and at and words[at - 1].low == "name":
+            yield from _proper("NAME", words, at + 1)
+        elif word.low in {"at", "of", "for", "with"} and at and _employs(words, at):
+            yield from _proper("COMPANY_NAME", words, at + 1)
+    yield from _firms(words)
+
+
+def _employs(words: Words, at: int) -> bool:
+    before = words[at - 1].low.rstrip("s")
+    if words[at].low == "at":
+        return before in _EMPLOYED
+    if words[at].low == "of":
+        return before in {"ceo", "cto", "founder", "cfo"}
+    return words[at].low == "for" and (before in _FOR or before in {"work", "working"})
+
+
+def _proper(name: str, words: Words, start: int) -> Iterator[Candidate]:
+    end = proper_end(words, start)
+    said = words[start:end]
+    whole = " ".join(word.text for word in said)
+    if not said or points(said) or said[0].low in _NO_NAMES:
+        return
+    if is_country(whole) or is_city(whole) or is_language(whole):
+        return
+    if whole.endswith(("'s", "’s")):
+        last = said[-1]
+        shorter = last._replace(span=last.span._replace(end=last.span.end - 2))
+        said = [*said[:-1], shorter]
+    yield from slot(name, said, LIKELY)
+
+
+def _named(words: Words, at: int) -> Iterator[Candidate]:
+    following = words[at + 1]
+    before = words[at - 1].low if at else ""
+    name = "NAME"
+    if before in _COMPANIES:
+        name = "COMPANY_NAME"
+    elif before in _PRODUCTS:
+        name = "PRODUCT_NAME"
+    elif words[at].low in {"titled", "entitled"}:
+        name = "TITLE"
+    if following.quoted:
+        yield from slot(name, [following], GRAMMAR)
+    elif following.capital:
+        yield from _proper(name, words, at + 1)
+
+
+def _firms(words: Words) -> Iterator[Candidate]:
+    """`Acme Corp`, `Globex GmbH`."""
+    for at in range(1, len(words)):
+        word = words[at]
+        if word.low not in _FIRMS or not word.capital or words[at - 1].ends:
+            continue
+        start = at
+        while start > 0 and words[start - 1].capital and at - start < 3 and not words[start - 1].ends:
+            start -= 1
+        if start == 0 and at > 1:
+            start = 1
+        if start < at:
+            yield from slot("COMPANY_NAME", words[start : at + 1], LIKELY)

@@ -1,0 +1,40 @@
+"""Strings in quotation marks that a sentence works on."""
+
+from collections.abc import Iterator
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import Words
+from prompt_lsp.prompt_tools.engines.offline.templatize.labels import DATA
+
+_QUOTED = 0.65
+# Before these a quoted string is something to be said, or an option.
+_SAID = frozenset(
+    """
+    say says saying answer reply respond return output write print use as or either not
+    with like phrase phrases label labels value values key keys field fields word words
+    called column columns tag tags null string include includes start end begin beginning
+    option options example mark set if equals is are respond: be to by
+    """.split()
+)
+_OF = frozenset({"word", "phrase", "sentence", "text", "term", "quote", "question",
+                 "review", "tweet", "headline", "statement", "message", "title", "email",
+                 "passage", "comment", "expression", "idiom", "paragraph", "line"})
+
+
+def quoted(text: str, words: Words) -> Iterator[Candidate]:
+    """Quoted strings, unless the sentence tells the model to say them."""
+    del text
+    count = sum(word.quoted for word in words)
+    for at, word in enumerate(words):
+        if not word.quoted or "{{" in word.text:
+            continue
+        before = words[at - 1].low if at else ""
+        earlier = words[at - 2].low if at > 1 else ""
+        if before in _OF and earlier in {"the", "this", "following", "my", "a", "of"} | _OF:
+            yield Candidate(DATA.get(before, before.upper()), word.span, _QUOTED + 0.1)
+        elif before in _SAID or count > 2 or at == 0:
+            continue
+        elif "," in words[at - 1].after and count > 1:
+            continue
+        else:
+            yield Candidate("QUOTED_TEXT", word.span, _QUOTED)

@@ -1,0 +1,46 @@
+"""Whom the model shall be, where that is what the prompt is about."""
+
+import re
+from collections.abc import Iterator
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
+    Candidate,
+    Reading,
+)
+from prompt_lsp.text import Span
+
+_ROLE = re.compile(
+    r"(?i)(?:please[ ])?(?:i want you to )?(?:act as|pretend (?:to be|you are)|"
+    r"play the role of|you are|you're|roleplay as|behave like)[ ]"
+    r"(?:if you (?:are|were)[ ])?(?:an?|the)?[ ]?([^\r\n.,;:!?(){}<>\[\]]{3,80})"
+)
+_GENERIC = re.compile(
+    r"(?i)(?:a |an |the |very |extremely |highly )?(?:helpful|ai|useful|friendly|kind|smart)?"
+    r"[ ,]*(?:and )?(?:helpful|honest|harmless|ai|chat|virtual|digital|language)?[ ]?"
+    r"(?:assistant|chatbot|model|bot|ai|language model|expert|claude)$"
+)
+_TAIL = re.compile(r"(?i)[ ](?:who|that|which|and|for|with|specialized|specializing|in|at|from|working|helping|tasked)[ ].*$")
+_ACTS = re.compile(r"(?i)(?:please[ ])?(?:i want you to )?(?:act|pretend|play|roleplay|behave)")
+_REST = re.compile(r"[\s.!]*\Z")
+
+
+def role(reading: Reading) -> Iterator[Candidate]:
+    """`Act as a Linux terminal`; `You are a chef` where the prompt says no more."""
+    if not reading.prose:
+        return
+    first = reading.prose[0]
+    found = _ROLE.match(reading.text, first.start, first.end)
+    if found is None:
+        return
+    start, end = found.span(1)
+    alone = _REST.match(reading.text, end) is not None
+    if not (alone or _ACTS.match(reading.text, first.start)):
+        return
+    said = reading.text[start:end]
+    tail = None if alone else _TAIL.search(said)
+    if tail is not None:
+        end = start + tail.start()
+    said = reading.text[start:end].rstrip()
+    if _GENERIC.match(said) or not 0 < len(said.split()) <= 8:
+        return
+    yield Candidate("ROLE", Span(start, start + len(said)), 0.7)

@@ -1,0 +1,132 @@
+"""Translations: what, from which language, into which."""
+
+from collections.abc import Iterator
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.clauses import Clause
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
+    GRAMMAR,
+    LIKELY,
+    bare,
+    phrase_end,
+    points,
+    slot,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
+    LANGUAGES_OF_CODE,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
+    Words,
+    joined,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.labels import DATA
+from prompt_lsp.prompt_tools.engines.offline.templatize.tables import language_at
+from prompt_lsp.text import Span
+
+VERBS = frozenset({"translate", "localize", "localise", "render", "transcribe"})
+_TO = frozenset({"to", "into", "in"})
+_FROM = frozenset({"from"})
+_SHORT = 3  # words that are still a word to translate; more are a text
+
+
+def translation(text: str, clause: Clause) -> Iterator[Candidate]:
+    """`translate hello from English to German`."""
+    words = clause.words
+    end = len(words)
+    first_slot = end
+    for at in range(1, end):
+        low = words[at].low
+        if low not in _TO | _FROM or at + 1 == end or words[at].quoted:
+            continue
+        name = "SOURCE_LANGUAGE" if low in _FROM else "TARGET_LANGUAGE"
+        found = list(_languages(text, words, at + 1, name, sure=low != "in"))
+        if found:
+            first_slot = min(first_slot, at)
+            yield from found
+    if first_slot == end:
+        first_slot = phrase_end(words, 1, _TO | _FROM)
+        if first_slot == 1 or words[first_slot - 1].after.startswith(":"):
+            return
+    yield from _object(words[1:first_slot])
+
+
+def pair(text: str, words: Words) -> Iterator[Candidate]:
+    """`an English to German translator`, `English-to-French`, `from Thai to Lao`."""
+    for at, word in enumerate(words):
+        if word.quoted or not word.capital:
+            continue
+        span = language_at(text, word.span.start)
+        if span is None:
+            continue
+        other = _second(text, span)
+        if other is not None:
+            yield Candidate("SOURCE_LANGUAGE", span, GRAMMAR)
+            yield Candidate("TARGET_LANGUAGE", other, GRAMMAR)
+        elif _translator(words, at) and language_at(text, span.start):
+            yield Candidate("TARGET_LANGUAGE", span, LIKELY)
+
+
+def _translator(words: Words, at: int) -> bool:
+    return any(
+        one.low in {"translation", "translations"} for one in words[at + 1 : at + 2]
+    )
+
+
+def _second(text: str, first: Span) -> Span | None:
+    """The language after `to` and the like, right behind another."""
+    for joint in (" to ", "-to-", " into ", "-", " -> ", " → ", "→", "->", "–", " – "):
+        if text.startswith(joint, first.end):
+            return language_at(text, first.end + len(joint))
+    return None
+
+
+def _languages(
+    text: str, words: Words, at: int, name: str, *, sure: bool
+) -> Iterator[Candidate]:
+    """The languages that stand at a word, joined by commas and `and`."""
+    found = False
+    while at < len(words):
+        word = words[at]
+        if word.low in {"and", "or", "both", "then", "the"}:
+            at += 1
+            continue
+        span = language_at(text, word.span.start)
+        if span is None:
+            break
+        found = True
+        yield Candidate(name, span, GRAMMAR)
+        while at < len(words) and words[at].span.start < span.end:
+            at += 1
+        joins = at < len(words) and words[at].low in {"and", "or"}
+        if not (joins or words[at - 1].after == ","):
+            return
+    if not found and at < len(words) and sure and words[at].capital:
+        end = at
+        while end < len(words) and words[end].capital and end - at < 3:
+            end += 1
+            if words[end - 1].ends:
+                break
+        if words[at].low not in LANGUAGES_OF_CODE:
+            yield from slot(name, words[at:end], LIKELY)
+
+
+def _object(words: Words) -> Iterator[Candidate]:
+    """What is translated, if the sentence says it itself."""
+    quoted = next((word for word in words if word.quoted), None)
+    if quoted is not None:
+        if not points([quoted]):
+            yield Candidate(_name(quoted.text), quoted.span, GRAMMAR)
+        return
+    said = bare(words)
+    if said and said[0].low in {"word", "phrase", "sentence", "text"}:
+        said = said[1:]
+    if not said or points(said) or said[0].low in {"my", "our", "from", "to", "into"}:
+        return
+    if said[-1].low in DATA or any(word.after.startswith(":") for word in said):
+        return
+    span = joined(said)
+    yield Candidate(_name(" ".join(word.text for word in said)), span, GRAMMAR)
+
+
+def _name(value: str) -> str:
+    return "WORD_TO_TRANSLATE" if len(value.split()) <= _SHORT else "TEXT_TO_TRANSLATE"

@@ -1,0 +1,102 @@
+"""Prose as sentences of words, each with its place."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeAlias
+
+from prompt_lsp.text import Span
+
+_TOKEN = re.compile(r'"[^"\r\n]{1,400}"|“[^”\r\n]{1,400}”|[^\s"“]+|["“]')
+_BEFORE = "([{*_`'‘<"
+_AFTER = ".,;:!?)]}*_`'’…>\""
+_ENDS = frozenset(".!?;:…。！？")
+_SHORT = frozenset("dr mr mrs ms prof st vs e.g i.e jr sr inc no approx".split())
+_BULLET = re.compile(r"[-*•+>#]+$|\(?\d{1,2}[.)]$")
+
+
+class Word(NamedTuple):
+    """A word, or a quoted string, which is one word.
+
+    Attributes:
+        text: without the punctuation around it.
+        low: the same in small letters.
+        span: where it stands.
+        after: the punctuation right behind it.
+        before: the punctuation right before it.
+        quoted: it is a string in quotation marks; the span is of what they hold.
+    """
+
+    text: str
+    low: str
+    span: Span
+    after: str = ""
+    before: str = ""
+    quoted: bool = False
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+    @property
+    def ends(self) -> bool:
+        """Whether a phrase cannot go on behind it."""
+        return bool(self.after) and self.after[0] in ".,;:!?)]…"
+
+
+Words: TypeAlias = Sequence[Word]
+
+
+def sentences(text: str, prose: Span) -> Iterator[list[Word]]:
+    """The sentences of a stretch of prose; bullets are no words."""
+    words: list[Word] = []
+    last = prose.start
+    for token in _TOKEN.finditer(text, prose.start, prose.end):
+        word = _word(token[0], token.start())
+        broken = "\n" in text[last : token.start()] or "\r" in text[last : token.start()]
+        bullet = _BULLET.match(token[0]) is not None
+        if words and broken and (bullet or word is None or not word.low[:1].islower() or word.capital):
+            yield words
+            words = []
+        last = token.end()
+        if word is None or (not words and bullet):
+            continue
+        words.append(word)
+        if _closes(word):
+            yield words
+            words = []
+    if words:
+        yield words
+
+
+def _closes(word: Word) -> bool:
+    """Whether a sentence ends behind a word."""
+    if word.quoted:
+        return any(sign in _ENDS for sign in word.after)
+    if word.after == "." and (word.low in _SHORT or len(word.text) == 1):
+        return word.low not in _SHORT and word.low.isdigit()
+    return not _ENDS.isdisjoint(word.after)
+
+
+def _word(token: str, at: int) -> Word | None:
+    if token[0] in '"“' and len(token) > 1 and token[-1] in '"”':
+        inside = token[1:-1]
+        stripped = inside.strip()
+        if not stripped:
+            return None
+        start = at + 1 + inside.index(stripped)
+        span = Span(start, start + len(stripped))
+        return Word(stripped, stripped.lower(), span, quoted=True)
+    bare = token.lstrip(_BEFORE)
+    before = token[: len(token) - len(bare)]
+    core = bare.rstrip(_AFTER)
+    if not core:
+        return None
+    start = at + len(before)
+    after = bare[len(core) :]
+    return Word(core, core.lower(), Span(start, start + len(core)), after, before)
+
+
+def joined(words: Words) -> Span:
+    """The span of some words in a row."""
+    return Span(words[0].span.start, words[-1].span.end)

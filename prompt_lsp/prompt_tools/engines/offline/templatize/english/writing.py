@@ -1,0 +1,318 @@
+"""Texts and programs to be written: what kind, about what, for whom, how."""
+
+from collections.abc import Iterator
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.clauses import Clause
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.manner import (
+    is_audience,
+    is_tone,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
+    GRAMMAR,
+    LIKELY,
+    bare,
+    is_number,
+    phrase_end,
+    points,
+    proper_end,
+    slot,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
+    BUSINESS,
+    CODE,
+    CONTENT,
+    DETERMINERS,
+    JOBS,
+    LANGUAGES_OF_CODE,
+    PEOPLE,
+    PRODUCT_COPY,
+    SIZES,
+    TITLES,
+    UNSURE_LANGUAGES,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
+    Word,
+    Words,
+    joined,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
+    is_city,
+    is_country,
+    is_language,
+)
+
+VERBS = frozenset(
+    """
+    write draft compose create generate produce prepare craft design develop make
+    build implement need give outline code come propose tell send want
+    """.split()
+)
+LISTS = frozenset(
+    """
+    give list suggest generate provide name brainstorm recommend create write propose
+    produce come make share find tell think develop pick show draft design prepare
+    identify i need outline offer ask
+    """.split()
+)
+_ABOUT = frozenset(
+    """
+    about on regarding concerning describing explaining covering discussing around
+    announcing exploring
+    """.split()
+)
+_PREPOSITIONS = _ABOUT | frozenset(
+    """
+    for to in of with from at by as called named titled based introducing promoting
+    asking requesting inviting thanking telling apologizing informing reminding
+    summarizing between after before under over during like entitled comparing
+    aimed showing using not against within it explaining into highlighting set
+    """.split()
+)
+_TOPIC_ENDS = frozenset({"for", "with", "from", "aimed", "written", "targeted", "under"})
+_SKIPPED = frozenset({"me", "us", "up", "out", "with", "only", "exactly", "at", "least"})
+
+
+def writing(text: str, clause: Clause) -> Iterator[Candidate]:
+    """`write a funny poem about penguins for children in Italian`."""
+    words = clause.words
+    start = 1
+    while start < len(words) and words[start].low in _SKIPPED:
+        start += 1
+    if start < len(words) and words[start].low in DETERMINERS | {"another", "some"}:
+        start += 1
+    if start >= len(words) or points(words[start:]) or is_number(words[start]):
+        return
+    end = phrase_end(words, start, _PREPOSITIONS)
+    thing = words[start:end]
+    if not thing or any(word.quoted for word in thing):
+        return
+    code = _code(thing)
+    if code is not None:
+        yield from _program(thing, words[end:], code)
+    elif (kind := _content(thing)) is not None:
+        yield from _described(thing, kind)
+        yield from _about(text, words, end, thing)
+
+
+def listing(text: str, clause: Clause) -> Iterator[Candidate]:
+    """`give me 5 ideas for a birthday party`."""
+    words = clause.words
+    at = 1
+    while at < len(words) and at < 5 and (
+        words[at].low in _SKIPPED or words[at].low in {"a", "list", "of", "the", "top"}
+    ):
+        at += 1
+    if at >= len(words) or not is_number(words[at]) or at + 1 >= len(words):
+        return
+    if words[at].ends:
+        return
+    end = phrase_end(words, at + 1, _PREPOSITIONS)
+    head = words[end - 1] if end > at + 1 else None
+    if head is None or not head.low.endswith("s") and head.low not in {"people"}:
+        return
+    if head.low not in _MEASURES:
+        yield from slot("NUMBER_OF_ITEMS", words[at : at + 1])
+    for word in words[at + 1 : end - 1]:
+        if is_tone(word):
+            yield from slot("TONE", [word], LIKELY)
+        if _is_code_language(word):
+            yield from slot("PROGRAMMING_LANGUAGE", [word], LIKELY)
+    if end < len(words) and not words[end - 1].ends:
+        yield from _list_topic(words, end, head)
+
+
+def _list_topic(words: Words, end: int, head: Word) -> Iterator[Candidate]:
+    """What a list is about, behind its preposition."""
+    low = words[end].low
+    if low not in _ABOUT | {"for", "of", "to", "in", "from"} or end + 1 >= len(words):
+        return
+    stop = phrase_end(words, end + 1, _TOPIC_ENDS | {"in", "to", "about"})
+    topic = bare(words[end + 1 : stop])
+    if not topic or points(words[end + 1 : stop]) or low in {"in", "from"}:
+        return
+    if low == "to" and not topic[0].low.isalpha():
+        return
+    if low == "for" and is_audience(topic):
+        yield from slot("AUDIENCE", topic, LIKELY)
+    elif low in {"for", "of"} and topic[-1].low in BUSINESS:
+        yield from slot("BUSINESS_TYPE", topic)
+    elif head.low in {"names", "slogans", "taglines"} and low == "for":
+        yield from slot("PRODUCT", topic, LIKELY)
+    else:
+        yield from slot("TOPIC", topic)
+
+
+_MEASURES = frozenset(
+    "words sentences paragraphs lines characters minutes hours days pages".split()
+)
+
+
+def _is_code_language(word: Word) -> bool:
+    if word.low not in LANGUAGES_OF_CODE:
+        return False
+    return word.low not in UNSURE_LANGUAGES or word.capital
+
+
+def _code(thing: Words) -> Word | None:
+    """The language of code in `Python function`; None if it is no code."""
+    for at, word in enumerate(thing):
+        if _is_code_language(word) and (
+            len(thing) == 1 or any(one.low in CODE for one in thing[at + 1 :])
+        ):
+            return word
+    return None
+
+
+def _program(thing: Words, rest: Words, language: Word) -> Iterator[Candidate]:
+    """What a program is written in, and what it does."""
+    del thing
+    yield from slot("PROGRAMMING_LANGUAGE", [language])
+    if not rest:
+        return
+    start = 1
+    if rest[0].low not in {"that", "which", "to", "for"} or len(rest) < 3:
+        return
+    end = start
+    while end < len(rest):
+        end += 1
+        if rest[end - 1].after[:1] in set(".;:!?") or (
+            rest[end - 1].after == "," and end < len(rest) and rest[end].low in _MORE
+        ):
+            break
+        if end < len(rest) and rest[end].low in {"using", "without", "in", "with"} and end > 3 and rest[end].low in {"using", "without"}:
+            break
+    if not points(rest[start:end]) and end - start <= 24:
+        yield Candidate("FUNCTIONALITY", joined(rest[start:end]), GRAMMAR - 0.02)
+
+
+_MORE = frozenset("and but with include including please handle add use using also".split())
+
+
+def _content(thing: Words) -> int | None:
+    """Where the name of the kind of text begins in `a short, friendly cover letter`."""
+    if thing[-1].low not in CONTENT:
+        return None
+    start = 0
+    while start < len(thing) - 1:
+        word = thing[start]
+        described = (
+            is_tone(word)
+            or word.low in SIZES
+            or word.low in {"and", "but", "very", "more", "yet", "or", "my", "our", "new"}
+            or word.after.startswith(",")
+            or "-" in word.text and word.text[:1].isdigit()
+            or is_language(word.text)
+            or is_number(word)
+            or word.low.endswith(("-word", "-sentence", "-paragraph", "-line", "-minute"))
+        )
+        if not described:
+            break
+        start += 1
+    return start
+
+
+def _described(thing: Words, kind: int) -> Iterator[Candidate]:
+    tones = [at for at in range(kind) if is_tone(thing[at])]
+    if tones:
+        yield from slot("TONE", thing[tones[0] : tones[-1] + 1])
+    for word in thing[:kind]:
+        if is_language(word.text) and word.capital:
+            yield from slot("LANGUAGE", [word], LIKELY)
+    yield from slot("CONTENT_TYPE", thing[kind:], GRAMMAR - 0.01)
+
+
+def _about(text: str, words: Words, at: int, thing: Words) -> Iterator[Candidate]:
+    """What the prepositions behind a kind of text say."""
+    while at < len(words):
+        low = words[at].low
+        if words[at].quoted or at + 1 >= len(words):
+            at += 1
+            continue
+        if low in _ABOUT and not (low == "on" and words[at + 1].text[:1].isdigit()):
+            end = _topic_end(words, at + 1)
+            yield from slot("TOPIC", words[at + 1 : end])
+            at = end
+        elif low == "for":
+            end = phrase_end(words, at + 1, _PREPOSITIONS | {"and"})
+            yield from _for(words[at + 1 : end], thing)
+            at = end
+        elif low == "to" and not words[at - 1].ends:
+            end = phrase_end(words, at + 1, _PREPOSITIONS)
+            yield from _to(words[at + 1 : end])
+            at = max(end, at + 1)
+        elif low in {"at", "from"} and words[at + 1].capital:
+            end = proper_end(words, at + 1)
+            if low == "at" and not is_city(words[at + 1].text):
+                yield from slot("COMPANY_NAME", words[at + 1 : end], LIKELY)
+            at = end
+        else:
+            at += 1
+    del text
+
+
+def _topic_end(words: Words, start: int) -> int:
+    """Where a topic ends: before whom it is for, and how it is written."""
+    end = phrase_end(words, start, _TOPIC_ENDS)
+    for at in range(start + 1, end):
+        if words[at].low in {"in", "to"} and at + 1 < end:
+            rest = words[at + 1 : end]
+            first = rest[0]
+            if (
+                is_language(first.text)
+                or is_number(first)
+                or first.text[:1].isdigit()
+                or any(one.low in _HOW for one in rest[:5])
+                or first.low in {"under", "about", "less"}
+                or (words[at].low == "in" and first.capital and _is_place(rest))
+                or (words[at].low == "to" and (is_audience(rest) or first.low == "my"))
+            ):
+                return at
+    return end
+
+
+_HOW = frozenset("tone style voice words sentences paragraphs format manner way".split())
+
+
+def _is_place(rest: Words) -> bool:
+    name = " ".join(word.text for word in rest)
+    return is_country(name) or is_city(name)
+
+
+def _for(phrase: Words, thing: Words) -> Iterator[Candidate]:
+    """Whom or what a text is for."""
+    said = bare(phrase)
+    if not said or points(said) or said[0].low in {"my", "our"} and len(said) == 1:
+        return
+    if said[0].text[:1].isdigit() or said[0].quoted:
+        return
+    last = said[-1].low
+    copy = thing[-1].low in PRODUCT_COPY
+    if is_audience(said):
+        yield from slot("AUDIENCE", said, LIKELY)
+    elif last in JOBS and len(said) > 1:
+        yield from slot("JOB_TITLE", said[:-1], LIKELY)
+    elif said[0].low in {"my", "our"} or all(word.capital for word in said):
+        return
+    elif last in BUSINESS and not said[0].capital:
+        yield from slot("BUSINESS_TYPE", said, LIKELY)
+    elif copy:
+        yield from slot("PRODUCT", said, LIKELY)
+    else:
+        yield from slot("TOPIC", said, 0.7)
+
+
+def _to(phrase: Words) -> Iterator[Candidate]:
+    """Whom a text is sent to."""
+    if not phrase or phrase[0].quoted or "@" in phrase[0].text:
+        return
+    said = phrase[1:] if phrase[0].low in {"my", "our", "the", "a", "an", "all"} else phrase
+    if not said:
+        return
+    if said[0].low.rstrip(".") in TITLES and len(said) > 1:
+        yield from slot("RECIPIENT", phrase)
+    elif said[-1].low in PEOPLE and len(said) <= 4:
+        yield from slot("RECIPIENT", phrase, LIKELY)
+    elif said is phrase and said[0].capital and not _is_place(said[:1]):
+        end = proper_end(said, 0)
+        yield from slot("RECIPIENT", said[:end], LIKELY)

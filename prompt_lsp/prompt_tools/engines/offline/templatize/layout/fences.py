@@ -1,0 +1,146 @@
+"""Text between marks of its own: fences, triple quotes and lines of dashes."""
+
+import re
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.labels import DATA, DIRECTIONS
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.nouns import noun_of
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
+    DATA as OWN_DATA,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
+    FREE,
+    SHOWN,
+    Sheet,
+)
+from prompt_lsp.text import Span
+
+_KINDS = {
+    "": "",
+    "text": "TEXT",
+    "txt": "TEXT",
+    "md": "TEXT",
+    "markdown": "TEXT",
+    "json": "JSON_DATA",
+    "yaml": "YAML_DATA",
+    "yml": "YAML_DATA",
+    "csv": "CSV_DATA",
+    "xml": "XML_DATA",
+    "log": "LOG",
+    "logs": "LOG",
+    "diff": "DIFF",
+    "sql": "SQL_QUERY",
+}
+_SHAPE = re.compile(
+    r"(?i)\b(?:example|format|schema|template|structure|shape|return|respond|output"
+    r"|reply with|answer with|look(?:s)? like|should be|as follows:?$)\b"
+)
+_BETWEEN = re.compile(
+    r"(?i)\b(?:between|delimited|enclosed|surrounded|separated|below)"
+)
+_TRIPLES = ('"""', "'''")
+_MARKS = frozenset(
+    {"---", "----", "-----", "===", "====", "***", "###", "####", "<<<", ">>>", "+++"}
+)
+
+
+def fences(sheet: Sheet) -> None:
+    """Take fenced code: data, unless the words before it say that it shows a form."""
+    for span in sheet.part.code:
+        first, last = sheet.line_of(span.start), sheet.line_of(span.end)
+        if first == last or sheet.owner[first] != FREE:
+            continue
+        opening = sheet.line(first)
+        body = Span(sheet.lines[first].end, sheet.lines[last].start)
+        _take(sheet, first, last + 1, body, opening.strip("`~ ").lower())
+
+
+def triple_quotes(sheet: Sheet) -> None:
+    """Take what stands between triple quotes, on lines of their own or within one."""
+    for mark in _TRIPLES:
+        start = sheet.text.find(mark)
+        while start >= 0:
+            end = sheet.text.find(mark, start + 3)
+            if end < 0:
+                break
+            first, last = sheet.line_of(start), sheet.line_of(end)
+            if sheet.owner[first] == FREE and sheet.owner[last] == FREE:
+                _take_quoted(sheet, Span(start, end + 3))
+            start = sheet.text.find(mark, end + 3)
+
+
+def ruled(sheet: Sheet) -> None:
+    """Take what stands between two like lines of dashes or signs, if it is announced."""
+    opened: tuple[int, str] | None = None
+    for index in range(len(sheet.lines)):
+        start, end = sheet.lines[index]
+        if not 3 <= end - start <= 8:
+            continue
+        mark = sheet.line(index)
+        if mark not in _MARKS or sheet.owner[index] != FREE:
+            continue
+        mark = "<<<" if mark == ">>>" else mark
+        if opened is None or opened[1] != mark:
+            opened = index, mark
+        elif _announced(sheet, opened[0]):
+            body = Span(sheet.lines[opened[0]].end, sheet.lines[index].start)
+            _take(sheet, opened[0], index + 1, body)
+            opened = None
+        else:
+            opened = index, mark
+
+
+def _announced(sheet: Sheet, index: int) -> bool:
+    before = _before(sheet, index)
+    return before.endswith(":") or bool(_BETWEEN.search(before))
+
+
+def _take_quoted(sheet: Sheet, span: Span) -> None:
+    first, last = sheet.line_of(span.start), sheet.line_of(span.end)
+    head = sheet.text[sheet.lines[first].start : span.start].strip()
+    tail = sheet.text[span.end : sheet.lines[last].end].strip(" \t.")
+    body = Span(span.start + 3, span.end - 3)
+    if head or tail:
+        name = noun_of(head or _before(sheet, first)).name or "TEXT"
+        label = sheet.labels[first]
+        if label is not None and label.value.start == span.start:
+            name = DATA.get(label.key, name)
+        sheet.apart.append(span)
+        sheet.own(first + bool(head), last + (not tail), OWN_DATA)
+        sheet.add(name, body)
+    else:
+        _take(sheet, first, last + 1, body)
+
+
+def _take(sheet: Sheet, first: int, end: int, body: Span, info: str = "") -> None:
+    """Take lines between marks, named by the words before them."""
+    info = info.split()[0] if info else ""
+    before = _before(sheet, first)
+    label = _label_before(sheet, first)
+    kind = _KINDS.get(info, "CODE")
+    shape = _SHAPE.search(before) and not noun_of(before).name
+    if label in DIRECTIONS or (info and label not in DATA and shape):
+        sheet.own(first, end, SHOWN)
+        return
+    if noun_of(before).directs and label not in DATA:
+        sheet.own(first, end, SHOWN)
+        return
+    sheet.own(first, end, OWN_DATA)
+    told = DATA.get(label, "") or ("" if kind == "CODE" else noun_of(before).name)
+    ticks = sheet.text.startswith(("`", "~"), sheet.lines[first].start)
+    sheet.add(told or kind or ("CODE" if ticks else "TEXT"), body)
+
+
+def _before(sheet: Sheet, index: int) -> str:
+    """The last line of words before a line, not further than a blank one away."""
+    for back in range(index - 1, max(-1, index - 4), -1):
+        if not sheet.blank(back):
+            return sheet.line(back) if sheet.owner[back] == FREE else ""
+    return ""
+
+
+def _label_before(sheet: Sheet, index: int) -> str:
+    for back in range(index - 1, max(-1, index - 3), -1):
+        if not sheet.blank(back):
+            label = sheet.label(back)
+            return label.key if label and label.value.start == label.value.end else ""
+    return ""

@@ -1,0 +1,144 @@
+"""Text that is announced: `Summarize the following article:` and what comes then."""
+
+import re
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.directions import (
+    begins_with_verb,
+    resumes,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.lines import is_heading
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.nouns import Noun, noun_of
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
+    DATA as OWN_DATA,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import FREE, Sheet
+from prompt_lsp.text import Span
+
+_CUE = re.compile(r"(?i)\b(?:following|below|here(?:'s|’s| is| are)|attached|this)\b")
+_BELOW = re.compile(r"(?i)\b(?:following|below|attached)\b")
+_SENTENCE = re.compile(r"[.!?][\"”)]?\s+")
+_COLON = re.compile(r"[:：](?=\s|[\"“'])")
+_NO_WORK = re.compile(
+    r"(?i)\b(?:steps|rules|format|guidelines|instructions|requirements|criteria"
+    r"|as follows|template|structure|include|includes|including|labels|categories"
+    r"|fields|keys|options|contain|sections|must|should|such as|e\.g\.|example"
+    r"|to (?:the user|users)|return|respond with|output|columns|either|things|tips)\b"
+)
+_BULLET = re.compile(r"[ \t]*(?:[-*•+]|\d{1,2}[.)])[ \t]")
+_SURENESS = 0.88
+_PLAIN = 0.75
+
+
+def following(sheet: Sheet) -> None:
+    """Take what an announcement announces: after its colon, or below it."""
+    for index in range(len(sheet.lines)):
+        if not sheet.free(index) or is_heading(sheet.text, sheet.lines[index]):
+            continue
+        if _BULLET.match(sheet.line(index)) and sheet.role == "system":
+            continue
+        line = sheet.line(index)
+        if line.endswith((":", "：")):
+            _take_below(sheet, index, colon=True)
+        elif not _take_inline(sheet, index) and _BELOW.search(line):
+            _take_below(sheet, index, colon=False)
+
+
+def _last_sentence(text: str) -> str:
+    cut = 0
+    for found in _SENTENCE.finditer(text):
+        if found.end() < len(text):
+            cut = found.end()
+    return text[cut:]
+
+
+def _take_inline(sheet: Sheet, index: int) -> bool:
+    """Take the rest of a line after the colon of an announcement."""
+    start, end = sheet.lines[index]
+    for colon in list(_COLON.finditer(sheet.text, start, end))[:4]:
+        said = _last_sentence(sheet.text[start : colon.start()])
+        noun = noun_of(said)
+        rest = sheet.text[colon.end() : end].strip()
+        if not _announces(said, noun) or len(rest) < 2:
+            continue
+        if not (noun.name or _CUE.search(said)) and len(said.split()) > 9:
+            continue
+        if rest.startswith(("{{", "{", "<")) or resumes(rest):
+            continue
+        last = _block_end(sheet, index) if not rest.startswith(('"', "“")) else index + 1
+        quoted = _quoted_end(sheet.text, colon.end(), end)
+        stop = quoted or sheet.lines[last - 1].end
+        sheet.apart.append(Span(colon.end(), stop))
+        sheet.own(index + 1, last, OWN_DATA)
+        sure = _SURENESS if noun.name or noun.cued else _PLAIN
+        sheet.add(noun.name or "TEXT", Span(colon.end(), stop), sure)
+        return True
+    return False
+
+
+def _quoted_end(text: str, start: int, end: int) -> int:
+    """Where the quoted string that follows ends, if one follows; else 0."""
+    while start < end and text[start] in " \t":
+        start += 1
+    pair = {'"': '"', "“": "”"}.get(text[start : start + 1])
+    at = text.find(pair, start + 1, end) if pair else -1
+    return at + 1 if at > 0 else 0
+
+
+def _announces(said: str, noun: Noun) -> bool:
+    """Whether words before a colon announce text to work on."""
+    if noun.directs:
+        return False
+    refused = _NO_WORK.search(said)
+    if noun.name and (noun.cued or begins_with_verb(said)):
+        return not refused or noun.cued
+    if refused:
+        return False
+    return begins_with_verb(said) or _CUE.search(said) is not None
+
+
+def _take_below(sheet: Sheet, index: int, *, colon: bool) -> None:
+    """Take the lines below an announcement."""
+    said = _last_sentence(sheet.line(index))
+    noun = noun_of(said)
+    if not _announces(said, noun) or (not colon and not (noun.name and noun.cued)):
+        return
+    first = index + 1
+    while first < len(sheet.lines) and sheet.blank(first):
+        first += 1
+    if first == len(sheet.lines) or sheet.owner[first] != FREE:
+        return
+    if is_heading(sheet.text, sheet.lines[first]):
+        return
+    if not colon and (first == index + 1 or resumes(sheet.line(first))):
+        return
+    if not noun.name and (
+        _BULLET.match(sheet.line(first)) or begins_with_verb(sheet.line(first))
+    ):
+        return
+    last = _block_end(sheet, index)
+    span = Span(sheet.lines[first].start, sheet.lines[last - 1].end)
+    sheet.own(first, last, OWN_DATA)
+    sheet.add(noun.name or "TEXT", span, _SURENESS if noun.name else _PLAIN)
+
+
+def _block_end(sheet: Sheet, index: int) -> int:
+    """The line before which announced text ends: an instruction, or what is taken."""
+    end, seen = index + 1, False
+    for at in range(index + 1, len(sheet.lines)):
+        if sheet.owner[at] != FREE or is_heading(sheet.text, sheet.lines[at]):
+            break
+        if sheet.blank(at):
+            continue
+        if seen and sheet.blank(at - 1) and resumes(_paragraph(sheet, at)):
+            break
+        if not seen and sheet.text[sheet.lines[index].end - 1 : sheet.lines[index].end] not in ":：" and sheet.blank(at - 1) and resumes(_paragraph(sheet, at)):
+            break
+        seen, end = True, at + 1
+    return end
+
+
+def _paragraph(sheet: Sheet, at: int) -> str:
+    end = at
+    while end < len(sheet.lines) and not sheet.blank(end):
+        end += 1
+    return sheet.text[sheet.lines[at].start : sheet.lines[end - 1].end]

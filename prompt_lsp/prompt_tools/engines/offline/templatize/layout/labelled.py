@@ -1,0 +1,203 @@
+"""Labelled text: `Article: …`, facts in `Name: value` lines, and sections."""
+
+import re
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.labels import (
+    DATA,
+    DIRECTIONS,
+    FIELDS,
+    MEASURES,
+    slug,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.directions import (
+    begins_with_verb,
+    resumes,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.lines import (
+    Label,
+    is_heading,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
+    DATA as OWN_DATA,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
+    SHOWN,
+    Sheet,
+)
+from prompt_lsp.text import Span
+
+# Sections that say how to answer and hold nothing that another user would change.
+_STAY = re.compile(
+    r"(?:(?:output|response|return|answer|desired|expected|json|reply)[ -]"
+    r"|(?:format|formatting|rules?|guidelines?|constraints?|examples?|steps?|process"
+    r"|categories|labels?|classes|limitations?|principles|workflow|tools|safety|rubric"
+    r"|procedure|criteria|options|scope|edge cases|never|checklist|intents?)\b)"
+    r"|.* (?:format|rules|guidelines|examples?|criteria|constraints|labels|categories"
+    r"|rubric|policy|instructions)$"
+)
+_SHOTS = re.compile(r"(?:for )?(?:few-shot )?examples?(?: \d+)?$|sample (?:output|input)")
+_WORDS = 16  # of a one-line fact; a longer text is a text
+_FACT = 0.85
+
+
+def sections(sheet: Sheet) -> None:
+    """Take sections that stay: rules, formats, examples, up to the next section."""
+    for index in range(len(sheet.lines)):
+        label = sheet.label(index)
+        if label is None or label.key in DATA:
+            continue
+        if _STAY.match(label.key) or _SHOTS.match(label.key):
+            sheet.own(index, _section_end(sheet, index, label), SHOWN)
+
+
+def labelled(sheet: Sheet) -> None:
+    """Take labelled text, and facts on one line."""
+    for index in range(len(sheet.lines)):
+        label = sheet.label(index)
+        if label is None or label.key in MEASURES:
+            continue
+        if label.key in DATA and _holds_text(sheet, index, label):
+            _take_text(sheet, index, label)
+        elif label.key not in DIRECTIONS:
+            _take_fact(sheet, index, label)
+
+
+def _section_end(sheet: Sheet, index: int, label: Label) -> int:
+    """The line before which a section ends."""
+    heading = is_heading(sheet.text, sheet.lines[index])
+    if label.value.start < label.value.end and not heading:
+        return index + 1
+    empty = True
+    for at in range(index + 1, len(sheet.lines)):
+        if sheet.blank(at):
+            if not (heading or empty) and not _goes_on(sheet, at):
+                return at
+            continue
+        empty = False
+        if is_heading(sheet.text, sheet.lines[at]):
+            return at
+        other = sheet.label(at)
+        if other is not None and not other.listed and _known(other):
+            return at
+    return len(sheet.lines)
+
+
+def _goes_on(sheet: Sheet, blank: int) -> bool:
+    """Whether a list goes on after a blank line."""
+    for at in range(blank + 1, min(blank + 3, len(sheet.lines))):
+        if not sheet.blank(at):
+            return sheet.line(at)[:2] in {"- ", "* "} or sheet.line(at)[:1].isdigit()
+    return False
+
+
+def _known(label: Label) -> bool:
+    return label.key in DATA or label.key in DIRECTIONS or label.key in FIELDS
+
+
+def _holds_text(sheet: Sheet, index: int, label: Label) -> bool:
+    """Whether what stands under a label is text to work on, and not a direction."""
+    if label.listed:
+        return False
+    value = label.value.of(sheet.text)
+    if is_heading(sheet.text, sheet.lines[index]):
+        body = next((at for at in _below(sheet, index) if not sheet.blank(at)), None)
+        return body is not None and sheet.free(body) and not resumes(sheet.line(body))
+    return not (value and label.key in _UNSURE and begins_with_verb(value))
+
+
+_UNSURE = frozenset({"note", "notes", "output", "prompt", "context", "problem", "title"})
+
+
+def _below(sheet: Sheet, index: int) -> range:
+    return range(index + 1, len(sheet.lines))
+
+
+def _take_text(sheet: Sheet, index: int, label: Label) -> None:
+    if label.key == "output":
+        return
+    end = index + 1
+    seen = label.value.start < label.value.end
+    for at in _below(sheet, index):
+        if sheet.owner[at] or is_heading(sheet.text, sheet.lines[at]):
+            break
+        if sheet.blank(at):
+            continue
+        other = sheet.labels[at]
+        if other is not None and _ends_text(sheet, other, at):
+            break
+        if seen and sheet.blank(at - 1) and resumes(_paragraph(sheet, at)):
+            break
+        seen = True
+        end = at + 1
+    heading = is_heading(sheet.text, sheet.lines[index])
+    start = sheet.lines[index].end if heading else label.span.end
+    sheet.own(index, end, OWN_DATA)
+    sheet.add(DATA[label.key], Span(start, sheet.lines[end - 1].end))
+
+
+def _ends_text(sheet: Sheet, label: Label, at: int) -> bool:
+    """Whether a label is one of the prompt's, and no line of the text."""
+    if label.listed:
+        return False
+    if label.key in DATA or label.key in FIELDS:
+        return sheet.blank(at - 1) or len(label.key) > 2
+    return label.key in DIRECTIONS
+
+
+def _paragraph(sheet: Sheet, at: int) -> str:
+    end = at
+    while end < len(sheet.lines) and not sheet.blank(end):
+        end += 1
+    return sheet.text[sheet.lines[at].start : sheet.lines[end - 1].end]
+
+
+def _take_fact(sheet: Sheet, index: int, label: Label) -> None:
+    """Take a fact on one line, if its label says what it is."""
+    value = label.value.of(sheet.text)
+    name = FIELDS.get(label.key) or DATA.get(label.key) or slug(label.key)
+    words = len(value.split())
+    if not value or not name or words > _WORDS or begins_with_verb(value):
+        return
+    first = label.key.split()[0]
+    if _known_fact(label.key) or _beside_facts(sheet, index):
+        if begins_with_verb(label.key) and len(label.key.split()) > 1:
+            return
+        if first in _STARTS or value.endswith(":"):
+            return
+        sheet.own(index, index + 1, OWN_DATA)
+        end = label.value.end - (value.endswith(".") and words > 1)
+        sheet.add(name, Span(label.value.start, end), _FACT)
+
+
+_STARTS = frozenset("if when be do don't never always use no not you the a for".split())
+_FACTS = frozenset(
+    """
+    address age amount audience author brand budget channel character city client
+    company country customer date deadline degree department destination diagnosis dob
+    duration education employee event experience genre goal height hobbies id industry
+    interests invoice job keyword keywords language level location manager medication
+    model month mood name number occasion occupation patient person phone platform
+    position price product profession quantity recipient region role salary school
+    sender setting size skills specialty subject supplier symptom team theme time title
+    tone topic type url username vendor venue website weight year
+    """.split()
+)
+
+
+def _known_fact(key: str) -> bool:
+    if key in FIELDS:
+        return True
+    return not {key, key.split()[-1]}.isdisjoint(_FACTS) and key not in DIRECTIONS
+
+
+def _beside_facts(sheet: Sheet, index: int) -> bool:
+    """Whether a line beside it is a short fact too."""
+    for at in (index - 1, index + 1):
+        if 0 <= at < len(sheet.lines):
+            label = sheet.labels[at]
+            if label is None or label.key in DIRECTIONS:
+                continue
+            value = label.value.of(sheet.text)
+            if value and len(value.split()) <= 8 and not begins_with_verb(value):
+                return True
+    return False

@@ -1,0 +1,87 @@
+"""A text line by line, with the labels that lines begin with."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from prompt_lsp.text import Span
+
+_LINE = re.compile(r"[^\r\n]*")
+_LABEL = re.compile(
+    r"[ \t>]{0,12}([-*•+][ \t]+|\(?\d{1,2}[.)][ \t]+|)(\*{1,2}|_{1,2}|)"
+    r"(\[?[^\W\d_][^\n\r:：*]{0,48}?\]?)"
+    r"(?:(\*{1,2}|_{1,2})[ \t]?[:：]|[ \t]?[:：](\*{1,2}|_{1,2}|))(?!//)[ \t]*"
+)
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?=\S)|\*\*(?=[^*\r\n]{1,48}\*\*[ \t]*$)")
+_WORDS = 5  # of a label; more make a sentence that ends in a colon
+
+
+class Label(NamedTuple):
+    """The label of a line.
+
+    Attributes:
+        key: in small letters, with single blanks.
+        span: with the decoration around it and its colon.
+        value: the rest of the line, without white space at its ends; may be empty.
+        listed: it stands behind a bullet or a number.
+    """
+
+    key: str
+    span: Span
+    value: Span
+    listed: bool = False
+
+
+def lines_of(text: str) -> list[Span]:
+    r"""The lines of a text, without their ends: `\n`, `\r\n` or `\r`."""
+    return list(_lines(text))
+
+
+def label_at(text: str, line: Span) -> Label | None:
+    """The label that a line begins with, if it does with one."""
+    heading = _HEADING.match(text, line.start, line.end)
+    if heading is not None:
+        rest = text[heading.end() : line.end]
+        return Label(_key(rest.rstrip(" #*")), line, Span(line.end, line.end))
+    if _colon(text, line) < 0:
+        return None
+    found = _LABEL.match(text, line.start, line.end)
+    if found is None or bool(found[2]) != bool(found[4] or found[5]):
+        return None
+    key = _key(found[3])
+    if not key or len(key.split()) > _WORDS:
+        return None
+    value = stripped(text, Span(found.end(), line.end))
+    return Label(key, Span(line.start, found.end()), value, listed=bool(found[1]))
+
+
+def is_heading(text: str, line: Span) -> bool:
+    """Whether a line is a heading of Markdown."""
+    return _HEADING.match(text, line.start, line.end) is not None
+
+
+def stripped(text: str, span: Span) -> Span:
+    """A span without the white space at its ends."""
+    inside = span.of(text)
+    start = span.start + len(inside) - len(inside.lstrip())
+    return Span(start, max(start, span.start + len(inside.rstrip())))
+
+
+def _key(written: str) -> str:
+    return " ".join(written.rstrip(":： ").strip(" []\"'").lower().split())
+
+
+def _colon(text: str, line: Span) -> int:
+    """Where the first colon stands, if it stands near enough for a label."""
+    near = min(line.end, line.start + 72)
+    at = text.find(":", line.start, near)
+    return at if at >= 0 else text.find("：", line.start, near)
+
+
+def _lines(text: str) -> Iterator[Span]:
+    start = 0
+    while start <= len(text):
+        found = _LINE.match(text, start)
+        end = found.end() if found else len(text)
+        yield Span(start, end)
+        start = end + (2 if text.startswith("\r\n", end) else 1)

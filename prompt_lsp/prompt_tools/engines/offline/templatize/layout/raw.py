@@ -1,0 +1,108 @@
+"""Data that shows by its own form: rows with commas, logs, JSON, code."""
+
+import re
+from collections.abc import Callable
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.nouns import noun_of
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
+    DATA as OWN_DATA,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import FREE, Sheet
+from prompt_lsp.text import Span
+
+_LOG = re.compile(
+    r"[ \t]*(?:\[?\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}|\[?\d{2}:\d{2}:\d{2}"
+    r"|\[?(?:ERROR|WARN|WARNING|INFO|DEBUG|FATAL)\]?[ :]"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d{2}:\d{2}"
+    r"|\d{1,3}(?:\.\d{1,3}){3} - )"
+)
+_CODE = re.compile(
+    r"[ \t]*(?:(?:async )?def \w+\(|class \w+[(:{]|(?:export )?(?:async )?function \w*"
+    r"\(|(?:const|let|var) \w+ =|import [\w{*.]+|from \w[\w.]* import|#include|SELECT |"
+    r"INSERT INTO|CREATE TABLE|public (?:static |class )|func \w+\(|fn \w+\(|package "
+    r"\w+;?$|Traceback \(most|<\?php|using \w+;)"
+)
+_TRACE = re.compile(r"[ \t]*Traceback \(most")
+_JSON = re.compile(r"[ \t]*[{\[](?:[ \t]*$|[ \t]*[\"{\[\d])")
+
+
+def raw(sheet: Sheet) -> None:
+    """Take rows, logs, JSON and code that stand in the text without any mark."""
+    _runs(sheet, _is_row, 3, "CSV_DATA")
+    _runs(sheet, _is_log, 2, "LOG")
+    index = 0
+    while index < len(sheet.lines):
+        if sheet.free(index):
+            line = sheet.lines[index]
+            if _JSON.match(sheet.text, line.start, line.end):
+                index = _braced(sheet, index)
+            elif _CODE.match(sheet.text, line.start, line.end):
+                index = _code(sheet, index)
+        index += 1
+
+
+def _is_row(text: str) -> int:
+    """How many commas a row of values has; 0 for prose."""
+    commas = text.count(",")
+    return commas if commas and text.count(", ") * 2 <= commas else 0
+
+
+def _is_log(text: str) -> int:
+    return 1 if _LOG.match(text) else 0
+
+
+def _runs(sheet: Sheet, is_one: Callable[[str], int], least: int, kind: str) -> None:
+    """Take runs of at least so many lines that are alike."""
+    first, like = 0, 0
+    for index in range(len(sheet.lines) + 1):
+        inside = index < len(sheet.lines) and sheet.owner[index] == FREE
+        now = is_one(sheet.lines[index].of(sheet.text)) if inside else 0
+        if now and now == like:
+            continue
+        if like and index - first >= least:
+            _take(sheet, first, index, kind)
+        first, like = index, now
+
+
+def _braced(sheet: Sheet, first: int) -> int:
+    """Take a JSON value that begins on a line of its own; the last line it covers."""
+    depth = 0
+    for index in range(first, len(sheet.lines)):
+        line = sheet.lines[index].of(sheet.text)
+        depth += sum(map(line.count, "{[")) - sum(map(line.count, "}]"))
+        if depth <= 0:
+            _take(sheet, first, index + 1, "JSON_DATA")
+            return index
+        if index - first > 2000 or (sheet.blank(index) and depth > 20):
+            break
+    return first
+
+
+def _code(sheet: Sheet, first: int) -> int:
+    """Take code up to the blank line after which no code follows."""
+    end = first + 1
+    for index in range(first + 1, len(sheet.lines)):
+        if sheet.owner[index] != FREE:
+            break
+        if sheet.blank(index):
+            continue
+        line = sheet.lines[index]
+        text = line.of(sheet.text)
+        inside = text[:1] in " \t})" or _CODE.match(text) or not sheet.blank(index - 1)
+        if not inside:
+            break
+        end = index + 1
+    trace = _TRACE.match(sheet.text, sheet.lines[first].start)
+    _take(sheet, first, end, "STACK_TRACE" if trace else "CODE")
+    return end - 1
+
+
+def _take(sheet: Sheet, first: int, end: int, kind: str) -> None:
+    before = first - 1
+    while before >= 0 and sheet.blank(before) and before > first - 3:
+        before -= 1
+    said = noun_of(sheet.line(before)) if before >= 0 else noun_of("")
+    sheet.own(first, end, OWN_DATA)
+    if not said.directs:
+        span = Span(sheet.lines[first].start, sheet.lines[end - 1].end)
+        sheet.add((said.cued and said.name) or kind, span, 0.86)

@@ -1,0 +1,112 @@
+"""A text while it is laid out: whose each line is, and what was found so far."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from prompt_lsp.document.model import Part
+from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.lines import (
+    Label,
+    label_at,
+    lines_of,
+    stripped,
+)
+from prompt_lsp.text import Span
+
+FREE, DATA, SHOWN = range(3)
+LABELLED = 0.9
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What the steps of the layout share; each takes lines that are still free.
+
+    Attributes:
+        part: the text, read.
+        role: who says it.
+        lines: of the text, without their ends.
+        labels: of each line the label, if it has one.
+        owner: of each line who has taken it: `FREE`, `DATA` or `SHOWN`.
+        data: the blocks of data.
+        apart: stretches inside lines that are no prose, in any order.
+    """
+
+    part: Part
+    role: str
+    lines: list[Span] = field(init=False)
+    labels: list[Label | None] = field(init=False)
+    owner: bytearray = field(init=False)
+    data: list[Candidate] = field(default_factory=list)
+    apart: list[Span] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.lines = lines_of(self.text)
+        self.labels = [label_at(self.text, line) for line in self.lines]
+        self.owner = bytearray(len(self.lines))
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self.part.text
+
+    def blank(self, index: int) -> bool:
+        """Whether a line holds nothing but white space."""
+        start, end = self.lines[index]
+        return not self.text[start:end].strip()
+
+    def line(self, index: int) -> str:
+        """What a line says, without white space at its ends."""
+        return self.lines[index].of(self.text).strip()
+
+    def free(self, index: int) -> bool:
+        """Whether a line is nobody's, and not blank."""
+        return self.owner[index] == FREE and not self.blank(index)
+
+    def label(self, index: int) -> Label | None:
+        """The label of a line that is nobody's."""
+        return self.labels[index] if self.owner[index] == FREE else None
+
+    def own(self, first: int, end: int, owner: int) -> None:
+        """Give the lines from `first` to before `end` to somebody."""
+        self.owner[first:end] = bytes([owner]) * (end - first)
+
+    def add(self, name: str, span: Span, confidence: float = LABELLED) -> None:
+        """Add a block of data, if it holds anything."""
+        span = unquoted(self.text, stripped(self.text, span))
+        if span.start < span.end:
+            self.data.append(Candidate(name, span, confidence))
+
+    def line_of(self, offset: int) -> int:
+        """The line that holds an offset."""
+        low, high = 0, len(self.lines) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.lines[middle].start <= offset:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+    def paragraphs(self) -> Iterator[Span]:
+        """The prose: stretches of free lines without a blank one, by line numbers."""
+        numbers = range(len(self.lines))
+        for free, group in groupby(numbers, key=self.free):
+            if free:
+                found = list(group)
+                yield Span(found[0], found[-1] + 1)
+
+
+def unquoted(text: str, span: Span) -> Span:
+    """A span without the one pair of quotation marks around all of it."""
+    for opening, closing in ('""', "“”", "«»", "„“", "''", "‘’", "「」", "``"):
+        inside = text[span.start + 1 : span.end - 1]
+        if (
+            span.end - span.start > 2
+            and text[span.start] == opening
+            and text[span.end - 1] == closing
+            and opening not in inside
+            and closing not in inside
+        ):
+            return stripped(text, Span(span.start + 1, span.end - 1))
+    return span

@@ -1,0 +1,157 @@
+"""Prompts with few shots: answered examples are shown, the last open item is data."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.labels import (
+    DATA,
+    FIELDS,
+    slug,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.lines import Label
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
+    DATA as OWN_DATA,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
+    FREE,
+    SHOWN,
+    Sheet,
+)
+from prompt_lsp.text import Span
+
+_ANSWERS = frozenset(
+    """
+    a|answer|output|label|labels|sentiment|category|translation|summary|result|response
+    completion|class|intent|sql|classification|entities|emotion|topic|tone|rating
+    priority|reply|corrected|correction|rewritten|formal|polite|keywords|type|score
+    verdict|simplified|antonym|synonym|plural|opposite|fixed|rewrite|tags|tag|title
+    french|german|spanish|italian|portuguese|japanese|chinese|ai|assistant|bot|json
+    expected|conclusion|explanation|regex|command|slogan|tagline|joke|emoji|outcome
+    revised|improved|better|after|paraphrase|headline|department|route|reasoning|name
+    """.replace("\n", "|")
+    .replace(" ", "")
+    .split("|")
+) - {""}
+_ASKED = frozenset(
+    "input q question text sentence english word phrase problem prompt user before".split()
+)
+_NUMBER = re.compile(r"[ #]*\d{1,3}$")
+_ARROW = re.compile(r"[ \t]*(?:[-*][ \t]+)?(\S[^\r\n]{0,160}?)[ \t]+(?:->|=>|→|//)")
+_RULE = re.compile(r"[-=#*]{2,8}$")
+
+
+def shots(sheet: Sheet) -> None:
+    """Take labelled examples, by the labels that come again."""
+    keys = _keys(sheet)
+    if len(keys) < 3:
+        return
+    counts = Counter(key for _, key, _ in keys)
+    answers = [key for _, key, _ in keys if key in _ANSWERS and counts[key] > 0]
+    asked = next(
+        (key for _, key, _ in keys if counts[key] > 1 and _asks(key)),
+        None,
+    )
+    if asked is None or not answers:
+        return
+    places = [place for place, (_, key, _) in enumerate(keys) if key == asked]
+    group = {key for _, key, _ in keys[places[0] + 1 : places[1]]}
+    if not group or not (group & _ANSWERS):
+        return
+    _split(sheet, keys, places, group)
+
+
+def arrows(sheet: Sheet) -> None:
+    """Take rows of `this -> that`: all but the last, open one are shown."""
+    row: list[tuple[int, Span, bool]] = []
+    for index in range(len(sheet.lines) + 1):
+        found = None
+        if index < len(sheet.lines) and sheet.owner[index] == FREE:
+            if sheet.blank(index):
+                continue
+            line = sheet.lines[index]
+            found = _ARROW.match(sheet.text, line.start, line.end)
+        if found:
+            rest = sheet.text[found.end() : sheet.lines[index].end].strip()
+            row.append((index, Span(*found.span(1)), bool(rest)))
+            continue
+        if len(row) > 1 and sum(answered for *_, answered in row) >= len(row) - 1:
+            for number, span, answered in row:
+                sheet.own(number, number + 1, SHOWN if answered else OWN_DATA)
+                if not answered:
+                    sheet.add("INPUT", span)
+        row = []
+
+
+def _keys(sheet: Sheet) -> list[tuple[int, str, Label]]:
+    found = []
+    for index, label in enumerate(sheet.labels):
+        if label is not None and sheet.owner[index] == FREE and label.key:
+            found.append((index, _NUMBER.sub("", label.key), label))
+    return found
+
+
+def _asks(key: str) -> bool:
+    return key in _ASKED or (key in DATA and key not in _ANSWERS - {"headline"})
+
+
+def _split(
+    sheet: Sheet,
+    keys: list[tuple[int, str, Label]],
+    places: list[int],
+    group: set[str],
+) -> None:
+    """Give the answered examples to nobody, and the open ones to data."""
+    ends = [*places[1:], len(keys)]
+    for place, after in zip(places, ends, strict=True):
+        members = [
+            one for one in keys[place:after] if one[1] in group or one is keys[place]
+        ]
+        stop = keys[after][0] if after < len(keys) else _end(sheet, members)
+        answered = {key for _, key, label in members if _said(sheet, label, keys, stop)}
+        if group & _ANSWERS <= answered:
+            sheet.own(members[0][0], stop, SHOWN)
+            continue
+        for number, (index, key, label) in enumerate(members):
+            end = members[number + 1][0] if number + 1 < len(members) else stop
+            sheet.own(index, end, OWN_DATA)
+            if key not in group & _ANSWERS:
+                name = FIELDS.get(key) or DATA.get(key) or slug(key)
+                body = Span(label.span.end, sheet.lines[end - 1].end)
+                name = "QUESTION" if key == "q" else name
+                sheet.add(name or "INPUT", _without_rule(sheet, body, end))
+
+
+def _without_rule(sheet: Sheet, body: Span, end: int) -> Span:
+    """A body without the line of dashes that may end it."""
+    last = end - 1
+    while last > 0 and (sheet.blank(last) or _RULE.match(sheet.line(last))):
+        last -= 1
+    return Span(body.start, max(body.start, min(body.end, sheet.lines[last].end)))
+
+
+def _said(
+    sheet: Sheet, label: Label, keys: list[tuple[int, str, Label]], stop: int
+) -> bool:
+    """Whether anything stands under a label."""
+    if label.value.start < label.value.end:
+        return True
+    index = sheet.line_of(label.span.start)
+    following = next((at for at, _, _ in keys if at > index), stop)
+    return any(not sheet.blank(at) for at in range(index + 1, min(following, stop)))
+
+
+def _end(sheet: Sheet, members: list[tuple[int, str, Label]]) -> int:
+    """Where the last item ends: a blank line after its last label, or the text."""
+    index = members[-1][0] + 1
+    open_label = members[-1][2].value.start == members[-1][2].value.end
+    if open_label and members[-1][1] in _ANSWERS:
+        return index
+    for at in _from(sheet, index):
+        if sheet.blank(at) or sheet.owner[at] != FREE:
+            return at
+    return len(sheet.lines)
+
+
+def _from(sheet: Sheet, index: int) -> Iterator[int]:
+    yield from range(index, len(sheet.lines))

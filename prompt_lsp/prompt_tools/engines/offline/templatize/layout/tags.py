@@ -1,0 +1,119 @@
+"""Elements of XML: what their tags say of what stands between them."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.labels import (
+    DATA,
+    DIRECTIONS,
+    FIELDS,
+    slug,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
+    DATA as OWN_DATA,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
+    SHOWN,
+    Sheet,
+)
+from prompt_lsp.prompt_tools.protected import Tag, tags_of
+from prompt_lsp.text import Span
+
+_HTML = frozenset(
+    """
+    a abbr address article aside b blockquote body br button canvas caption cite code
+    col dd del details div dl dt em fieldset figure footer form h1 h2 h3 h4 h5 h6 head
+    header hr html i iframe img input ins label legend li link main mark meta nav ol
+    option p path pre script section select small span strong style sub summary sup
+    svg table tbody td textarea tfoot th thead title tr u ul video
+    """.split()
+)
+# Words of HTML that authors of prompts use for data.
+_BOTH = frozenset({"article", "code", "details", "input", "summary", "title", "table"})
+# What tells the model something in prose, where variables may well stand.
+_PROSE = frozenset(
+    """
+    instructions instruction task tasks background goal objective prompt request
+    user_request additional_instructions
+    """.split()
+)
+
+
+class _Element(NamedTuple):
+    tag: Tag
+    close: Tag
+    inner: tuple[Tag, ...]
+    depth_shown: bool
+
+    @property
+    def body(self) -> Span:
+        return Span(self.tag.span.end, self.close.span.start)
+
+
+def elements(sheet: Sheet) -> None:
+    """Take the bodies of elements: data by their tags, and what is only shown."""
+    covered = -1
+    for element in _elements(sheet):
+        if element.tag.span.start < covered:
+            continue
+        kind = _kind(element)
+        if kind is None:
+            continue
+        covered = element.close.span.end
+        _own(sheet, element, OWN_DATA if kind else SHOWN)
+        if kind:
+            sheet.add(kind, element.body)
+
+
+def _elements(sheet: Sheet) -> Iterator[_Element]:
+    """Each element with the tags inside it, the outer before the inner."""
+    tags = [
+        tag
+        for tag in tags_of(sheet.text)
+        if sheet.owner[sheet.line_of(tag.span.start)] == 0
+    ]
+    opened: list[tuple[int, Tag]] = []
+    found: list[tuple[int, int]] = []
+    for index, tag in enumerate(tags):
+        if tag.opens:
+            opened.append((index, tag))
+        elif tag.closes:
+            for back in range(len(opened) - 1, max(-1, len(opened) - 12), -1):
+                if opened[back][1].name == tag.name:
+                    found.append((opened[back][0], index))
+                    del opened[back:]
+                    break
+    for first, last in sorted(found):
+        inner = tuple(tags[first + 1 : min(last, first + 64)])
+        yield _Element(tags[first], tags[last], inner, depth_shown=False)
+
+
+def _kind(element: _Element) -> str | None:
+    """The name of the data that an element holds; empty where it is only shown.
+
+    None where its body is prose, or where what stands inside it says more.
+    """
+    name = element.tag.name.lower()
+    key = name.replace("_", " ").replace("-", " ")
+    if name in _PROSE or (name in _HTML and name not in _BOTH):
+        return None
+    if key in DIRECTIONS or key.startswith(("example", "output", "sample", "format")):
+        return ""
+    if name in _HTML and any(
+        tag.name.lower() in _HTML - _BOTH for tag in element.inner
+    ):
+        return None
+    if any(tag.opens and tag.name.lower() not in _HTML for tag in element.inner):
+        return None
+    return DATA.get(key) or FIELDS.get(key) or slug(name) or None
+
+
+def _own(sheet: Sheet, element: _Element, owner: int) -> None:
+    """Give somebody the lines of an element, or the stretch of a line that it is."""
+    first = sheet.line_of(element.tag.span.start)
+    last = sheet.line_of(element.close.span.end)
+    whole = Span(element.tag.span.start, element.close.span.end)
+    sheet.apart.append(whole)
+    before = sheet.text[sheet.lines[first].start : whole.start].strip()
+    after = sheet.text[whole.end : sheet.lines[last].end].strip()
+    sheet.own(first + bool(before), last + (not after), owner)

@@ -1,0 +1,84 @@
+"""Transcripts: lines that begin with who speaks."""
+
+import re
+from collections import Counter
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.labels import (
+    DATA,
+    DIRECTIONS,
+    FIELDS,
+    MEASURES,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.nouns import noun_of
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
+    DATA as OWN_DATA,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import FREE, Sheet
+from prompt_lsp.text import Span
+
+_SPEAKER = re.compile(
+    r"[ \t]*(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[ \t]?[AaPp][Mm])?[\])]?[ \t-]*)?"
+    r"\*{0,2}([A-Z][\w.'’-]{0,24}(?: [\w.'’()-]{1,24}){0,2})\*{0,2}"
+    r"(?:[ \t]?[\[(]\d{1,2}:\d{2}[^\])\r\n]{0,8}[\])])?:\*{0,2}[ \t]+\S"
+)
+_ROLES = frozenset(
+    """
+    agent customer user assistant interviewer interviewee candidate bot support client
+    caller operator doctor patient nurse teacher student rep representative host guest
+    speaker moderator manager employee buyer seller advisor
+    """.split()
+)
+
+
+def talk(sheet: Sheet) -> None:
+    """Take runs of lines in which somebody speaks more than once."""
+    run: list[tuple[int, str]] = []
+    for index in range(len(sheet.lines) + 1):
+        speaker = None
+        if index < len(sheet.lines) and sheet.owner[index] == FREE:
+            if sheet.blank(index):
+                continue
+            speaker = _speaker(sheet, index)
+        if speaker is not None:
+            run.append((index, speaker))
+            continue
+        if _talks(run):
+            _take(sheet, run)
+        run = []
+
+
+def _speaker(sheet: Sheet, index: int) -> str | None:
+    line = sheet.lines[index]
+    found = _SPEAKER.match(sheet.text, line.start, line.end)
+    if found is None:
+        return None
+    name = found[1].lower()
+    taken = name in DATA or name in DIRECTIONS or name in FIELDS or name in MEASURES
+    return None if taken and name not in _ROLES else name
+
+
+def _talks(run: list[tuple[int, str]]) -> bool:
+    if len(run) < 2:
+        return False
+    counts = Counter(name for _, name in run)
+    known = sum(name.split()[0] in _ROLES for name in counts)
+    return len(counts) > 1 and (
+        known > 1 or (len(run) > 2 and max(counts.values()) > 1)
+    )
+
+
+def _take(sheet: Sheet, run: list[tuple[int, str]]) -> None:
+    first, last = run[0][0], run[-1][0]
+    before = first - 1
+    while before >= 0 and sheet.blank(before):
+        before -= 1
+    name = ""
+    if before >= 0 and sheet.owner[before] == FREE:
+        label = sheet.label(before)
+        name = DATA.get(label.key, "") if label else ""
+        name = name or noun_of(sheet.line(before)).name
+        if label and label.key in DATA:
+            sheet.own(before, before + 1, OWN_DATA)
+    sheet.own(first, last + 1, OWN_DATA)
+    span = Span(sheet.lines[first].start, sheet.lines[last].end)
+    sheet.add(name or "CONVERSATION", span)
