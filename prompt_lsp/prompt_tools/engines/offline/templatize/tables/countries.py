@@ -45,7 +45,7 @@ Sri Lanka, Sudan, Suriname, Svalbard, Sweden, Switzerland, Syria, Taiwan, Tajiki
 Tanzania, Thailand, Togo, Tokelau, Tonga, Trinidad and Tobago, Tunisia, Turkey,
 Türkiye, Turkmenistan, Turks and Caicos Islands, Tuvalu, Uganda, Ukraine,
 United Arab Emirates, UAE, U.A.E., United Kingdom, UK, U.K., United States,
-United States of America, USA, U.S.A., U.S., Uruguay, US Virgin Islands, Uzbekistan,
+United States of America, USA, U.S.A., U.S., US, Uruguay, US Virgin Islands, Uzbekistan,
 Vanuatu, Vatican City, Venezuela, Vietnam, Viet Nam, Wales, Wallis and Futuna,
 Western Sahara, Yemen, Zambia, Zimbabwe, Soviet Union
 """

@@ -20,19 +20,17 @@ TWD, TZS, UAH, UGX, USD, UYU, UZS, VES, VND, VUV, WST, XAF, XAG, XAU, XCD, XOF, 
 YER, ZAR, ZMW, RMB, BTC, ETH, USDT
 """
 
+# Not `won`, `real` and `livres`, which are everyday words of a prompt.
 NAMES = """
-dollar, dollars, US dollars, US dollar, euro, euros, pound, pounds, pounds sterling,
-pence, cents, yen, yuan, renminbi, rupee, rupees, won, ruble, rubles, rouble, roubles,
-franc, francs, Swiss francs, krona, kronor, krone, kroner, zloty, lira, peso, pesos,
-real, reais, rand, ringgit, baht, dong, shekel, shekels, dirham, dirhams, riyal,
-riyals, naira, bucks, bitcoin, bitcoins, Dollar, Franken, Schweizer Franken, Pfund,
-Kronen, Cent, livres, dollars américains, dólares, dólar, libras, centavos, soles,
-pesos mexicanos, pesos argentinos
+dollar, dollars, US dollars, US dollar, euro, euros, pounds sterling, pence, cents, yen,
+yuan, renminbi, rupee, rupees, ruble, rubles, rouble, roubles, franc, francs,
+Swiss francs, krona, kronor, krone, kroner, zloty, lira, peso, pesos, reais, rand,
+ringgit, baht, shekel, shekels, dirham, dirhams, riyal, riyals, naira, bucks, bitcoin,
+bitcoins, Euro, Dollar, US-Dollar, Franken, Schweizer Franken, Pfund, Kronen, Cent,
+dollars américains, dólares, dólar, centavos, pesos mexicanos, pesos argentinos,
+万円, 億円, 円, 元, 块, 人民币, 人民幣, 美元, 欧元, 日元, 英镑, 港元, ドル, 米ドル,
+ユーロ
 """
-
-UNSPACED_NAMES = (
-    "円, 元, 人民币, 人民幣, 美元, 欧元, 日元, 英镑, 港元, ドル, 米ドル, ユーロ, 万円"
-)
 
 
 @cache
@@ -42,6 +40,6 @@ def currency_codes() -> frozenset[str]:
 
 
 @cache
-def currency_names() -> frozenset[str]:
-    """The words that follow an amount, as written."""
-    return listed(NAMES)
+def currency_names() -> tuple[str, ...]:
+    """The words that follow an amount, as written, the longest first."""
+    return tuple(sorted(listed(NAMES), key=lambda name: (-len(name), name)))

@@ -55,16 +55,18 @@ def all_weekdays() -> Phrases:
     return phrases(ENGLISH_WEEKDAYS, OTHER_WEEKDAYS)
 
 
-def month_pattern() -> str:
-    """A regular expression for a month in any form, longest first."""
-    return _either(ENGLISH_MONTHS, OTHER_MONTHS, SHORT_ENGLISH_MONTHS)
+@cache
+def every_month() -> frozenset[str]:
+    """Every name of a month, as it may be written, also short."""
+    return _written(ENGLISH_MONTHS, OTHER_MONTHS, SHORT_ENGLISH_MONTHS)
 
 
-def weekday_pattern() -> str:
-    """A regular expression for a day of the week in any form, longest first."""
-    return _either(ENGLISH_WEEKDAYS, OTHER_WEEKDAYS, SHORT_ENGLISH_WEEKDAYS)
+@cache
+def every_weekday() -> frozenset[str]:
+    """Every name of a day of the week, as it may be written, also short."""
+    return _written(ENGLISH_WEEKDAYS, OTHER_WEEKDAYS, SHORT_ENGLISH_WEEKDAYS)
 
 
-def _either(*tables: str) -> str:
-    names = {form for name in listed(*tables) for form in (name, name.capitalize())}
-    return "(?:" + "|".join(sorted(names, key=lambda name: (-len(name), name))) + ")"
+def _written(*tables: str) -> frozenset[str]:
+    names = listed(*tables)
+    return names | {name.capitalize() for name in names}

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from prompt_lsp.text import Span
 
 _WORD = re.compile(r"[^\W\d_]{1,40}")
+_CAPITALS = frozenset({"us"})  # an everyday word in small letters
 _GAP = re.compile(r"\s{1,4}")
 _SPACED_END = re.compile(r"[^\W\d_ぁ-ヿ㐀-鿿]")
 _UNSPACED = re.compile(r"[ぁ-ヿ㐀-鿿]")
@@ -19,7 +20,7 @@ _UNSPACED = re.compile(r"[ぁ-ヿ㐀-鿿]")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Phrases:
-    """Names, by the in small letters first word of each.
+    """Names, by the first word of each, in small letters.
 
     Attributes:
         spaced: first word -> the whole names that begin with it, the longest first.
@@ -45,6 +46,8 @@ class Phrases:
         word = _WORD.match(text, offset)
         for name in self.spaced.get(word[0].lower(), ()) if word else ():
             end = _end_of(text, offset, name)
+            if name in _CAPITALS and not text[offset:end].isupper():
+                continue
             if end and not (name[-1].isalpha() and _SPACED_END.match(text, end)):
                 return Span(offset, end)
         return None

@@ -1,0 +1,1 @@
+"""Values that say by their form what they are: dates, amounts, counts, addresses."""

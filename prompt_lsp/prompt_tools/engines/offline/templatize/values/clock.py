@@ -1,0 +1,79 @@
+"""Times of day and how long something takes."""
+
+import re
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.figure import (
+    END,
+    RANGE,
+    TO,
+    Figure,
+)
+
+_AM_PM = r"(?:[ \u00a0]?(?:[ap]\.m\.|[ap]m|[AP]\.M\.|[AP]M)(?![A-Za-z]))"
+_ZONE = (
+    r"(?:[ ](?:UTC|GMT|CET|CEST|[ECMP][SD]?T|BST|IST|JST)(?:[+-]\d{1,2})?(?![A-Za-z]))?"
+)
+_CLOCK = rf"\d{{1,2}}:\d{{2}}(?::\d{{2}})?{_AM_PM}?"
+_HOUR = rf"\d{{1,2}}{_AM_PM}"
+_TIME = re.compile(
+    rf"(?:{_CLOCK}|{_HOUR}|\d{{1,2}}(?=[ ]?(?:-|–|to)[ ]?\d{{1,2}}(?::\d\d)?{_AM_PM}))"
+    rf"(?:{TO}(?:{_CLOCK}|{_HOUR}))?{_ZONE}(?:[ ]Uhr)?" + END
+)
+_LOCAL = re.compile(
+    r"\d{1,2}(?:[.:]\d{2})? Uhr(?: \d{2})?"
+    + END
+    + r"|\d{1,2}[ ]?h[ ]?\d{2}"
+    + END
+    + r"|\d{1,2} heures"
+    + END
+    + r"|(?:(?:午前|午後|上午|下午))?\d{1,2}[時点](?:\d{1,2}分|半)?(?!間)"
+)
+_HALF_DAY = re.compile(r"(?:午前|午後|上午|下午|早上|晚上)$")
+_PARTS = re.compile(r"(\d{1,2})(?::(\d{2}))?")
+_TOLD = frozenset(
+    """
+    at by from until till to um gegen ab bis à vers las a às before after around
+    is between and time
+    """.split()
+)
+_UNIT = (
+    r"seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|months?"
+    r"|quarters|years?|yrs?|decades?|semesters?|business days?|working days?"
+    r"|Sekunden?|Minuten?|Stunden?|Tagen?|Tage|Nächten?|Wochen?|Monaten?|Jahren?"
+    r"|secondes?|heures?|jours?|nuits?|semaines?|mois|années?|ans"
+    r"|segundos?|minutos?|horas?|días?|dias?|noches|noites|semanas?|mes(?:es)?"
+    r"|mês|años?|anos?"
+)
+_DURATION = re.compile(
+    rf"{RANGE}(?:[ \u00a0-]|(?=[mhs]))(?:{_UNIT}|h|min|s){END}"
+    rf"(?:(?:[ ]and[ ]|[ ])\d{{1,2}}[ ]?(?:minutes?|mins?|hours?|m|s){END})?"
+)
+_UNSPACED_DURATION = re.compile(
+    r"\d{1,4}[ ]?(?:秒钟|秒|分钟|分鐘|分間|小时|小時|時間|天|日間|周|星期|週間"
+    r"|个月|個月|か月間?|ヶ月間?|年間|个小时|个星期)"
+)
+_WORDS_BEFORE = frozenset({"step", "phase", "question", "version", "python"})
+
+
+def time_of_day(figure: Figure) -> Candidate | None:
+    """A time that begins at a number; a doubtful one without its half of the day."""
+    if found := figure.match(_LOCAL):
+        half = _HALF_DAY.search(figure.head[-2:])
+        return figure.candidate("TIME", found.end(), before=len(half[0]) if half else 0)
+    found = figure.match(_TIME)
+    if not found:
+        return None
+    parts = _PARTS.match(found[0])
+    if parts is None or int(parts[1]) > 24 or int(parts[2] or 0) > 59:
+        return None
+    sure = "m" in found[0].lower() or figure.word in _TOLD
+    return figure.candidate("TIME", found.end(), 0.8 if sure else 0.55)
+
+
+def duration(figure: Figure) -> Candidate | None:
+    """How long: a number and its unit, also with a hyphen (`7-day`)."""
+    found = figure.match(_DURATION) or figure.match(_UNSPACED_DURATION)
+    if not found or figure.word in _WORDS_BEFORE:
+        return None
+    return figure.candidate("DURATION", found.end())

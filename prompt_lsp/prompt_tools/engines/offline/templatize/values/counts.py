@@ -1,0 +1,172 @@
+"""How many of something: a number, or its word, with the noun that it counts."""
+
+import re
+from collections.abc import Iterator
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
+    Candidate,
+    Reading,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.figure import (
+    END,
+    NUMBER,
+    TO,
+    Figure,
+    figure_at,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.nouns import (
+    BREAKS,
+    PAIRS,
+    counted_nouns,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.prose import Prose
+from prompt_lsp.text import Span
+
+_NUMBER = re.compile(rf"{NUMBER}(?:{TO}{NUMBER})?\+?")
+_WORD = re.compile(r"[ \u00a0-]([^\W\d_][^\W\d_'’-]{0,24}(?:-[^\W\d_]{1,20}){0,2})")
+_UNSPACED = {
+    "SENTENCE_COUNT": "つの文|文|句话|句話|句",
+    "WORD_COUNT": "単語|ワード|个单词|个词",
+    "CHARACTER_COUNT": "文字|字",
+    "PARAGRAPH_COUNT": "段落|段|个段落",
+    "PAGE_COUNT": "ページ|页",
+    "NUMBER_OF_PEOPLE": "人|名",
+    "NUMBER_OF_ITEMS": "つ|個|点|項目|例|条|條|个|個|项|種類|种|首|道|本",
+}
+_COUNTER = re.compile(
+    "[ ]?(?:"
+    + "|".join(f"(?P<{key}>{words})" for key, words in _UNSPACED.items())
+    + ")"
+)
+_CHINESE_NUMBER = re.compile(r"[两二三四五六七八九十]{1,3}")
+_AGE_AFTER = re.compile(
+    rf"\d{{1,3}}(?:{TO}\d{{1,3}})?(?=(?:[- ]years?[- ]olds?|[- ]year[- ]olds?|yo"
+    rf"|[ ](?:Jahre alt|ans d'âge|años de edad|anos de idade)){END}|歳|岁|歲)"
+)
+_AGE = re.compile(rf"\d{{1,3}}(?:{TO}\d{{1,3}})?" + END)
+_AGED = frozenset({"age", "aged", "ages", "alter", "âge", "edad", "idade", "turning"})
+# A number of these is the name of a thing, not a count.
+_NAMED_BY_NUMBER = frozenset(
+    """
+    step steps section chapter figure fig table part version question level phase
+    article rule line option example appendix no nr number round episode season volume
+    vol track task stage tier case turn message note paragraph column row python java
+    windows ios android iphone http error code port class grade type error schritt
+    abschnitt kapitel étape paso passo sección seção the these those die les los las os
+    as
+    """.split()
+)
+# After these a number word speaks of things that are known.
+_KNOWN = frozenset("of all other any both first last next between one my your".split())
+# After these a number counts whatever follows.
+_ASKED = frozenset(
+    """
+    list give generate suggest name create write provide recommend brainstorm me propose
+    find identify top best produce share
+    """.split()
+)
+_PLURAL = re.compile(r"[ ](?:[a-z-]{2,20}[ ]){0,2}?[a-z-]{2,20}s(?![a-z])")
+_POINTED_AT = "这那第前后此這"
+_LARGEST = frozenset("most than under below maximum max exceed over least".split())
+_NUMBER_WORDS = tuple(
+    """
+    two three four five six seven eight nine ten twelve fifteen twenty
+    zwei drei vier fünf sechs sieben acht neun zehn
+    deux trois quatre cinq sept huit neuf dix
+    dos tres cuatro cinco seis siete ocho nueve diez
+    dois duas três quatro sete oito nove dez
+    """.split()
+)
+_LETTER = re.compile(r"[A-Za-zÀ-ɏ\d_-]")
+_UNIT = re.compile(r"[ -](?:minute|hour|day|night|week|month|year)s?(?![a-z-])")
+
+
+def age(figure: Figure) -> Candidate | None:
+    """How old somebody is; the number alone."""
+    found = figure.match(_AGE_AFTER)
+    if not found and figure.word in _AGED:
+        found = figure.match(_AGE)
+    return figure.candidate("AGE", found.end()) if found else None
+
+
+def count(figure: Figure) -> Candidate | None:
+    """How many of what; the number alone."""
+    found = figure.match(_NUMBER)
+    if not found:
+        return None
+    counter = _COUNTER.match(figure.text, found.end())
+    if counter and counter.lastgroup:
+        return figure.candidate(counter.lastgroup, found.end())
+    if figure.word in _NAMED_BY_NUMBER:
+        return None
+    name = _counted(figure.text, found.end())
+    if (
+        name is None
+        and figure.word in _ASKED
+        and _PLURAL.match(figure.text, found.end())
+    ):
+        name = "NUMBER_OF_ITEMS"
+    return figure.candidate(name, found.end()) if name else None
+
+
+def counts_in_words(reading: Reading) -> Iterator[Candidate]:
+    """Counts that are written out: `three ideas`, `in drei Sätzen`, `用三句话`."""
+    prose = Prose(reading)
+    for word in _NUMBER_WORDS:
+        for form in (word, word.capitalize()):
+            for at in _finds(reading.text, form):
+                if prose.has(at) and (found := _in_words(reading.text, at, form)):
+                    yield found
+    if not reading.text.isascii():
+        yield from _in_han(reading.text, prose)
+
+
+def _in_han(text: str, prose: Prose) -> Iterator[Candidate]:
+    for number in _CHINESE_NUMBER.finditer(text):
+        counter = _COUNTER.match(text, number.end())
+        known = text[max(0, number.start() - 1) : number.start()]
+        if not counter or not counter.lastgroup or (known and known in _POINTED_AT):
+            continue
+        if prose.has(number.start()):
+            yield Candidate(counter.lastgroup, Span(*number.span()), 0.65)
+
+
+def _in_words(text: str, at: int, word: str) -> Candidate | None:
+    end = at + len(word)
+    if _LETTER.match(text, end) and text[end] != "-":
+        return None
+    if at and _LETTER.match(text, at - 1):
+        return None
+    before = figure_at(text, at)
+    if before.word in _NAMED_BY_NUMBER or before.word in _KNOWN:
+        return None
+    if unit := _UNIT.match(text, end):
+        return Candidate("DURATION", Span(at, unit.end()), 0.6)
+    name = _counted(text, end)
+    doubtful = before.word in _LARGEST
+    return Candidate(name, Span(at, end), 0.45 if doubtful else 0.7) if name else None
+
+
+def _counted(text: str, end: int) -> str | None:
+    """What is counted by a number that ends there, beyond at most three adjectives."""
+    nouns = counted_nouns()
+    name, last = None, ""
+    for _ in range(4):
+        word = _WORD.match(text, end)
+        if word is None or word[1].lower() in BREAKS:
+            break
+        found = PAIRS.get((last, word[1])) or nouns.get(word[1])
+        found = found or nouns.get(word[1].rpartition("-")[2])
+        if found and (name is None or word[1].endswith("s")):
+            name = found
+            if word[1] != "bullet":
+                break
+        last, end = word[1], word.end()
+    return name
+
+
+def _finds(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))

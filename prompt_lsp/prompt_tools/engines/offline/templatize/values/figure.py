@@ -1,0 +1,65 @@
+"""A number in a text and what stands right before it."""
+
+import re
+from typing import NamedTuple
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
+from prompt_lsp.text import Span
+
+_FAR = 48  # characters before a number that may say what it is
+_EDGES = ".,;:!?()[]{}\"'„“”«»*_`#<>|=~-–—"
+# A number with groups of thousands, in the ways of several countries.
+GROUPED = r"\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3}){1,4}(?:[.,]\d{1,2})?(?![\d])"
+PLAIN = r"\d{1,15}(?:[.,]\d{1,4})?(?![\d])"
+NUMBER = f"(?:{GROUPED}|{PLAIN})"
+TO = r"[ \u00a0]?(?:-|–|—|to|bis|à|a|~|～|〜|から)[ \u00a0]?"
+RANGE = f"{NUMBER}(?:{TO}{NUMBER})?"
+# Where a word of a spaced script ends.
+END = r"(?![A-Za-zÀ-ɏ\d_])"
+
+
+class Figure(NamedTuple):
+    """A run of digits that begins no other word.
+
+    Attributes:
+        text: the whole text.
+        start: of the first digit.
+        head: what stands before it on the same line, at most some fifty characters.
+        words: the last words of `head`, at most three, without punctuation.
+    """
+
+    text: str
+    start: int
+    head: str
+    words: tuple[str, ...]
+
+    @property
+    def word(self) -> str:
+        """The word before it, in small letters; empty at the beginning of a line."""
+        return self.words[-1].lower() if self.words else ""
+
+    @property
+    def following(self) -> int:
+        """Where the digits end."""
+        end = self.start
+        while end < len(self.text) and self.text[end].isdecimal():
+            end += 1
+        return end
+
+    def match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """What a pattern finds at the number itself."""
+        return pattern.match(self.text, self.start)
+
+    def candidate(
+        self, name: str, end: int, confidence: float = 0.8, *, before: int = 0
+    ) -> Candidate:
+        """What reaches from so many characters before the number to `end`."""
+        return Candidate(name, Span(self.start - before, end), confidence)
+
+
+def figure_at(text: str, start: int) -> Figure:
+    """A number with what stands before it."""
+    head = text[max(0, start - _FAR) : start]
+    head = head[max(head.rfind("\n"), head.rfind("\r")) + 1 :]
+    words = tuple(word.strip(_EDGES) for word in head.split()[-3:])
+    return Figure(text, start, head, tuple(word for word in words if word))

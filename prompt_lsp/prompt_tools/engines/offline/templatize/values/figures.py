@@ -1,0 +1,105 @@
+"""Where numbers stand in a text: the one walk over it that typed values share.
+
+Most prose has few digits, so that everything with a number in it is found from its
+digits: what stands before them is looked at backwards, within a few characters.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
+    Candidate,
+    Reading,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.amounts import (
+    measure,
+    money,
+    percentage,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.clock import (
+    duration,
+    time_of_day,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.counts import age, count
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.dates import date
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.figure import (
+    Figure,
+    figure_at,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.identifiers import (
+    identifier,
+    phone_number,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.prose import Prose
+
+_RUN = re.compile(r"\d+")
+_REST = re.compile(r"[\d.,:/]*")
+_LISTED = re.compile(r"\d{1,3}[.):](?=\s)")
+_LIST_HEAD = re.compile(r"[ \t>*_#-]*$")
+_LETTER = re.compile(r"[A-Za-zÀ-ɏ_]")
+# After these a number belongs to something longer.
+_INNER = frozenset("/\\=&@%~^.,:'’·")
+
+_Kind: TypeAlias = Callable[[Figure], Candidate | None]
+_IN_WORDS: tuple[_Kind, ...] = (identifier,)
+_ALONE: tuple[_Kind, ...] = (
+    phone_number,
+    identifier,
+    date,
+    age,
+    time_of_day,
+    money,
+    percentage,
+    duration,
+    measure,
+    count,
+)
+
+
+def figures(reading: Reading) -> Iterator[Candidate]:
+    """Everything that a number is part of."""
+    text, prose, end = reading.text, Prose(reading), 0
+    for run in _RUN.finditer(text):
+        start = run.start()
+        if start < end or not prose.has(start):
+            continue
+        found = _read(text, start)
+        rest = _REST.match(text, run.end())
+        end = found.span.end if found else rest.end() if rest else run.end()
+        if found:
+            yield _weighed(reading, found)
+
+
+def _read(text: str, start: int) -> Candidate | None:
+    """What the number at a place is, if it is anything."""
+    figure = figure_at(text, start)
+    if _LIST_HEAD.match(figure.head) and figure.match(_LISTED):
+        return None
+    before = text[start - 1] if start else ""
+    kinds = _ALONE
+    if before and (_LETTER.match(before) or before == "-"):
+        kinds = _IN_WORDS
+        if before == "-" and not figure.head[-2:-1].strip():
+            kinds = (measure,)
+    elif before in _INNER:
+        return None
+    return next(filter(None, (kind(figure) for kind in kinds)), None)
+
+
+def _weighed(reading: Reading, found: Candidate) -> Candidate:
+    """A count in a list of rules is a rule, more than what varies."""
+    if reading.role != "system" or found.name not in RULED:
+        return found
+    line = reading.text.rfind("\n", 0, found.span.start) + 1
+    listed = _RULE.match(reading.text, line)
+    return found._replace(confidence=0.45) if listed else found
+
+
+RULED = frozenset(
+    """
+    WORD_COUNT SENTENCE_COUNT PARAGRAPH_COUNT CHARACTER_COUNT LINE_COUNT PAGE_COUNT
+    NUMBER_OF_ITEMS DURATION PERCENTAGE
+    """.split()
+)
+_RULE = re.compile(r"[ \t]*(?:[-*•+]|\d{1,2}[.)])[ \t]")

@@ -1,0 +1,156 @@
+"""Identifiers after their label, and telephone numbers."""
+
+import re
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.figure import Figure
+from prompt_lsp.text import Span
+
+# By the word before the identifier: what it is, and how it is called without more.
+_LABELS = {
+    "account": "ACCOUNT_ID",
+    "bestellung": "ORDER_ID",
+    "bestellnummer": "ORDER_ID",
+    "booking": "BOOKING_ID",
+    "bug": "BUG_ID",
+    "case": "CASE_ID",
+    "claim": "CLAIM_ID",
+    "client": "CLIENT_ID",
+    "commande": "ORDER_ID",
+    "confirmation": "CONFIRMATION_ID",
+    "contract": "CONTRACT_ID",
+    "customer": "CUSTOMER_ID",
+    "device": "DEVICE_ID",
+    "employee": "EMPLOYEE_ID",
+    "facture": "INVOICE_NUMBER",
+    "factura": "INVOICE_NUMBER",
+    "fatura": "INVOICE_NUMBER",
+    "flight": "FLIGHT_NUMBER",
+    "incident": "INCIDENT_ID",
+    "invoice": "INVOICE_NUMBER",
+    "issue": "ISSUE_ID",
+    "job": "JOB_ID",
+    "kundennummer": "CUSTOMER_ID",
+    "loan": "LOAN_ID",
+    "member": "MEMBER_ID",
+    "order": "ORDER_ID",
+    "patient": "PATIENT_ID",
+    "payment": "PAYMENT_ID",
+    "pedido": "ORDER_ID",
+    "permit": "PERMIT_NUMBER",
+    "po": "PO_NUMBER",
+    "policy": "POLICY_NUMBER",
+    "pr": "PR_NUMBER",
+    "product": "PRODUCT_ID",
+    "project": "PROJECT_ID",
+    "rechnung": "INVOICE_NUMBER",
+    "rechnungsnummer": "INVOICE_NUMBER",
+    "ref": "REFERENCE_NUMBER",
+    "reference": "REFERENCE_NUMBER",
+    "request": "REQUEST_ID",
+    "reservation": "RESERVATION_ID",
+    "return": "RETURN_ID",
+    "rma": "RMA_NUMBER",
+    "serial": "SERIAL_NUMBER",
+    "shipment": "SHIPMENT_ID",
+    "sku": "SKU",
+    "student": "STUDENT_ID",
+    "subscription": "SUBSCRIPTION_ID",
+    "ticket": "TICKET_ID",
+    "tracking": "TRACKING_NUMBER",
+    "transaction": "TRANSACTION_ID",
+    "user": "USER_ID",
+    "注文": "ORDER_ID",
+    "订单": "ORDER_ID",
+}
+_NUMBERED = frozenset(
+    "id ids number num no nr nummer numéro número code ref reference".split()
+)
+# The label with what stands between it and its identifier.
+_BEFORE = re.compile(
+    r"([^\W\d_]{2,20})"
+    r"(?:[ _-]?(?i:(id|number|num|no\.?|nr\.?|nummer|numéro|n[°º]|número|code"
+    r"|reference))"
+    r"(?![^\W\d_]))?"
+    r"[ ]?(?:is[ ])?[:#(\[]?[ ]?\#?$"
+)
+_UNSPACED_BEFORE = re.compile(r"(注文|订单)(?:番号|号|編號|编号)?[ ]?[:：#]?[ ]?$")
+_TOKEN = re.compile(r"[A-Za-z0-9]{1,20}(?:[-_/][A-Za-z0-9]{1,20}){0,5}")
+_TOKEN_HEAD = re.compile(
+    r"(?<![^\W_])[A-Z][A-Za-z0-9]{0,11}(?:[-_][A-Za-z0-9]{0,11}){0,4}$"
+)
+_FLIGHT_HEAD = re.compile(r"(?<![^\W_])[A-Z]{2,3} $")
+_PHONE = re.compile(
+    r"\d{1,4}(?:[ \u00a0./-]?\(\d{1,5}\)|\))?(?:[ \u00a0./-]{1,2}\d{1,8}){1,6}|\d{7,14}"
+)
+_PHONE_SHAPE = re.compile(r"\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}")
+_CALLS = frozenset(
+    """
+    call phone tel telephone telefon téléphone teléfono telefone mobile cell fax
+    whatsapp sms text dial number nummer handy contact hotline at
+    """.split()
+)
+_SURE_CALLS = _CALLS - {"text", "number", "nummer", "contact", "at"}
+
+
+def identifier(figure: Figure) -> Candidate | None:
+    """What follows a label such as `order`, also when letters begin it."""
+    head = figure.head
+    token = _TOKEN_HEAD.search(head[-40:])
+    reach = len(token[0]) if token else 0
+    if not reach and (flight := _FLIGHT_HEAD.search(head[-6:])):
+        reach = len(flight[0]) if "flight" in head[-24:].lower() else 0
+    body = _TOKEN.match(figure.text, figure.start)
+    before = head[: len(head) - reach][-36:]
+    label = _BEFORE.search(before) or _UNSPACED_BEFORE.search(before)
+    name = _name(label, before, marked=bool(reach) or before.endswith("#"))
+    if not body or name is None or (len(body[0]) + reach) < 3:
+        return None
+    return figure.candidate(name, body.end(), 0.85, before=reach)
+
+
+def phone_number(figure: Figure) -> Candidate | None:
+    """A telephone number, by its form or by the word before it."""
+    head = figure.head
+    reach = 2 if head.endswith("+(") else int(head.endswith(("+", "(")))
+    found = figure.match(_PHONE)
+    if not found:
+        return None
+    digits = sum(character.isdecimal() for character in found[0])
+    international = head.endswith("+")
+    shaped = _PHONE_SHAPE.match(figure.text, figure.start - int(head.endswith("(")))
+    called = {word.lower() for word in figure.words[-2:]} & _SURE_CALLS
+    if not 7 <= digits <= 15 or not (international or shaped or called):
+        return None
+    return Candidate("PHONE_NUMBER", Span(figure.start - reach, found.end()), 0.85)
+
+
+def _name(label: re.Match[str] | None, before: str, *, marked: bool) -> str | None:
+    """The name for a label, if it is one; a bare number needs a mark or the word."""
+    if label is None:
+        return None
+    word = label[1].lower()
+    numbered = label.lastindex == 2 and label[2]
+    if word in _NUMBERED and not numbered:
+        words = before[: label.start()].split()
+        word, numbered = (
+            (words[-1].lower().strip("#:"), label[1]) if words else ("", "")
+        )
+    name = _LABELS.get(word)
+    if name is None or not (marked or numbered or word in _ALWAYS):
+        return None
+    kind = str(numbered or "").lower().strip(".")
+    stem = name.rpartition("_")[0] or name
+    if kind == "id":
+        return f"{stem}_ID"
+    return f"{stem}_NUMBER" if kind in {"number", "num", "no", "nr"} else name
+
+
+# A bare number after these can only be theirs: `invoice 4821`.
+_ALWAYS = frozenset(
+    """
+    order ticket invoice rechnung rechnungsnummer bestellnummer bestellung kundennummer
+    booking facture factura fatura commande pedido sku flight tracking reservation claim
+    incident 注文 订单
+    """.split()
+)

@@ -1,0 +1,111 @@
+"""Languages, countries and cities that a prompt is about."""
+
+import re
+from collections.abc import Iterator
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
+    Candidate,
+    Reading,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
+    PlaceName,
+    place_names,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.prose import Prose
+
+_KINDS = {"language": "LANGUAGE", "country": "COUNTRY", "city": "CITY"}
+_MANY = 6  # so many places make a text about places, not a place in a prompt
+_SURE, _DOUBTFUL = 0.6, 0.4
+# What may stand before a place that a sentence is about.
+_TOWARDS = frozenset(
+    """
+    in to from near around visiting visit of for about at across between via toward
+    towards nach aus bei in à en au aux de vers a desde em no na para
+    """.split()
+)
+_ARTICLES = frozenset("the der die das den le la les l' el los o os a as da do".split())
+_OF_LANGUAGES = frozenset(
+    """
+    in into to from speak speaks speaking learn learning study teach fluent auf ins aus
+    en vers al del em para do
+    """.split()
+)
+# The language that a prompt is written in is no choice but a rule.
+_OWN = frozenset(
+    """
+    english deutsch deutsche français español castellano português 日本語 中文 汉语 英文
+    plain english
+    """.split()
+)
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]{0,24})[ ]$")
+_SENTENCE = re.compile(r"(?:^|[.!?:;\n\r][ ]?|[-*•>\"“(][ ]?)$")
+_CAPITAL_AFTER = re.compile(r"[ ][A-ZÀ-Þ]|-[A-Z]|[&@]")
+_LOWER_AFTER = re.compile(r"[ ]([a-z][\w-]{0,24})")
+_FOLLOWS = frozenset(
+    """
+    and or to for in with on at from by is are was were has have had as of during over
+    between that which who when while using including within under about near next this
+    last before after via than but if because so will can would should und oder y e ou
+    et translation version
+    """.split()
+)
+
+
+def places(reading: Reading) -> Iterator[Candidate]:
+    """Languages, countries and cities, few and where a sentence is about them."""
+    prose = Prose(reading)
+    found = [name for name in place_names(reading.text) if prose.has(name.span.start)]
+    many = len({name.span.of(reading.text) for name in found}) > _MANY
+    for name in found:
+        if _is_meant(reading.text, name):
+            confidence = _DOUBTFUL if many or _is_own(reading.text, name) else _SURE
+            yield Candidate(_KINDS[name.kind], name.span, confidence)
+
+
+def _is_own(text: str, name: PlaceName) -> bool:
+    return name.span.of(text).lower() in _OWN
+
+
+def _is_meant(text: str, name: PlaceName) -> bool:
+    """Whether a name stands for itself, and in no name of something else."""
+    start, end = name.span
+    if not text[start].isascii() and text[start] > "⺀":
+        return _is_meant_east_asian(text, name)
+    head, tail = text[max(0, start - 40) : start], text[end : end + 28]
+    if _CAPITAL_AFTER.match(tail) or head.endswith(("-", "/", "_", "#", "@", ".")):
+        return False
+    before = _WORD_BEFORE.search(head)
+    word = before[1].lower() if before else ""
+    if name.kind == "language":
+        return word in _OF_LANGUAGES and _ends_phrase(tail)
+    if before and _is_proper(head, before, word):
+        return False
+    if name.ambiguous and word not in _TOWARDS and not tail.startswith(","):
+        return False
+    return _ends_phrase(tail) or tail.startswith(("'s", "’s", "-based"))
+
+
+def _is_proper(head: str, before: re.Match[str], word: str) -> bool:
+    """Whether the words before a name are a name with it: `Bank of China`."""
+    if word == "of":
+        last = _WORD_BEFORE.search(head, 0, before.start())
+        if last is None:
+            return False
+        before, word = last, last[1].lower()
+    begins = _SENTENCE.search(head[: before.start()])
+    return before[1][0].isupper() and not begins and word not in _TOWARDS
+
+
+def _is_meant_east_asian(text: str, name: PlaceName) -> bool:
+    """No name of one: `日本` in `日本語`; a language only where it is asked for."""
+    start, end = name.span
+    after = text[end : end + 1]
+    if name.kind == "language":
+        return after in {"で", "に"} or text[max(0, start - 1) : start] in {"用", "成"}
+    return after not in {"語", "语", "文", "人", "式"} or not after
+
+
+def _ends_phrase(tail: str) -> bool:
+    """Whether the noun phrase ends with the name: `French fries` goes on."""
+    word = _LOWER_AFTER.match(tail)
+    return word is None or word[1].lower() in _FOLLOWS
