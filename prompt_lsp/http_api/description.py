@@ -76,8 +76,8 @@ def operation(tool: Tool, options: Options) -> Json:
             "content": {"application/json": {"schema": schema}},
         },
         "parameters": [
-            _header(VERSION_HEADER, "2023-06-01", required=options.strict),
-            _header(BETA_HEADER, BETA, required=options.strict),
+            _header(VERSION_HEADER, "2023-06-01", r"\S", options),
+            _header(BETA_HEADER, BETA, rf"(^|,)\s*{BETA}\s*(,|$)", options),
         ],
         "security": keys if options.token is not None else [{}, *keys],
     }
@@ -107,10 +107,14 @@ def _requests() -> Json:
     return found
 
 
-def _header(name: str, example: str, *, required: bool) -> Json:
+def _header(name: str, example: str, pattern: str, options: Options) -> Json:
+    """A header, which only the strict server demands and reads."""
+    schema: Json = {"type": "string", "examples": [example]}
+    if options.strict:
+        schema["pattern"] = pattern
     return {
         "name": name,
         "in": "header",
-        "required": required,
-        "schema": {"type": "string", "examples": [example]},
+        "required": options.strict,
+        "schema": schema,
     }

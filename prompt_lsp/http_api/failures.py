@@ -31,6 +31,9 @@ KINDS: Mapping[int, str] = MappingProxyType(
     }
 )
 
+_PASSED_ON = frozenset(
+    {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.GATEWAY_TIMEOUT, OVERLOADED}
+)
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -69,7 +72,7 @@ def failure_of(error: PromptToolsError) -> Failure:
             return Failure(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, str(error))
         case TimedOut():
             return Failure(HTTPStatus.GATEWAY_TIMEOUT, str(error))
-        case ApiError(status=HTTPStatus.TOO_MANY_REQUESTS | 529 as status):
+        case ApiError(status=status) if status in _PASSED_ON:
             return Failure(status, str(error), _again(error.retry_after))
         case _:
             return Failure(HTTPStatus.INTERNAL_SERVER_ERROR, str(error))

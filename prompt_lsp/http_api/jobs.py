@@ -1,6 +1,7 @@
 """From the bytes of a body to the job that they ask for."""
 
 import json
+import re
 from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any, NoReturn
@@ -23,6 +24,7 @@ from prompt_lsp.prompt_tools.schema import (
     Message,
     Templatize,
     Tool,
+    texts_of,
 )
 
 REQUESTS: dict[Tool, type[BaseModel]] = {
@@ -31,6 +33,7 @@ REQUESTS: dict[Tool, type[BaseModel]] = {
     "templatize": TemplatizePromptRequest,
 }
 
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")  # as JSON may escape the half of a pair
 _LONGEST_NAME = 64  # characters of a field's name that a message repeats
 
 
@@ -59,15 +62,21 @@ def _json(body: bytes) -> Any:  # noqa: ANN401 - it is judged next
         Failure: it is none.
     """
     try:
-        return json.loads(body.decode("utf-8-sig"), parse_constant=_no_constant)
+        data = json.loads(body.decode("utf-8-sig"), parse_constant=_no_constant)
+        if _SURROGATE.search(body):
+            json.dumps(data, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
         why = f"{error.msg}: line {error.lineno} column {error.colno}"
     except UnicodeDecodeError as error:
         why = f"byte {error.start} is not UTF-8"
+    except UnicodeEncodeError:
+        why = "a string in it holds half a surrogate pair"
     except RecursionError:
         why = "it is nested too deeply"
     except ValueError:  # of an integer that would take long to read, or of `NaN`
         why = "a number in it cannot be read"
+    else:
+        return data
     return _refuse(f"The request body is not valid JSON: {why}")
 
 
@@ -86,12 +95,15 @@ def _job(request: BaseModel) -> Job:
         case GeneratePromptRequest():
             return Generate(request.task, request.target_model or None)
         case ImprovePromptRequest():
-            return Improve(
+            improve = Improve(
                 _messages(request.messages),
                 system=request.system or None,
                 feedback=request.feedback or None,
                 target_model=request.target_model or None,
             )
+            if not any(text.strip() for text in texts_of(improve)):
+                _refuse("Input should not be blank", ("messages",))
+            return improve
         case TemplatizePromptRequest():
             return Templatize(_messages(request.messages), request.system or None)
         case _:
@@ -130,6 +142,6 @@ def _plain(path: Sequence[str | int]) -> list[str | int]:
 
 def _name(step: str | int) -> str:
     """A step of a path, which somebody may have made up, on one short line."""
-    name = str(step).encode("utf-8", "replace").decode()
+    name = str(step)[: _LONGEST_NAME + 1]
     shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name)
     return shown if len(shown) <= _LONGEST_NAME else f"{shown[:_LONGEST_NAME]}…"

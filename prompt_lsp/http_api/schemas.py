@@ -23,16 +23,6 @@ STRING, BLOCKS = "string", "blocks"
 _MOST_FIELDS = 64  # each field that does not belong there costs an error of its own
 
 
-def _characters(text: str) -> str:
-    """A string that can be written as UTF-8: JSON may escape half a character."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        kind, message = "half", "Input should be a valid string without lone surrogates"
-        raise PydanticCustomError(kind, message) from None
-    return text
-
-
 def _said(text: str) -> str:
     if not text.strip():
         kind, message = "blank", "Input should not be blank"
@@ -46,8 +36,7 @@ def _form(content: object) -> str | None:
     return BLOCKS if isinstance(content, list) else None
 
 
-Text = Annotated[str, AfterValidator(_characters)]
-TargetModel = Annotated[Text, Field(max_length=256)]
+TargetModel = Annotated[str, Field(max_length=256)]
 
 
 class _Asked(BaseModel):
@@ -68,11 +57,11 @@ class InputTextBlock(_Asked):
     """A part of a message's text."""
 
     type: Literal["text"]
-    text: Text
+    text: str
 
 
 Content = Annotated[
-    Annotated[Text, Tag(STRING)]
+    Annotated[str, Tag(STRING)]
     | Annotated[list[InputTextBlock], Field(min_length=1, fail_fast=True), Tag(BLOCKS)],
     Discriminator(
         _form,
@@ -105,7 +94,9 @@ Messages = Annotated[
 class GeneratePromptRequest(_Asked):
     """A task to write a prompt for."""
 
-    task: Annotated[Text, Field(pattern=r"\S"), AfterValidator(_said)]
+    task: Annotated[
+        str, AfterValidator(_said), Field(json_schema_extra={"pattern": r"\S"})
+    ]
     target_model: TargetModel | None = ""
 
 
@@ -113,8 +104,8 @@ class ImprovePromptRequest(_Asked):
     """A prompt to make better."""
 
     messages: Messages
-    system: Text | None = None
-    feedback: Text | None = None
+    system: str | None = None
+    feedback: str | None = None
     target_model: TargetModel | None = ""
 
 
@@ -122,7 +113,7 @@ class TemplatizePromptRequest(_Asked):
     """A prompt whose variable parts become placeholders."""
 
     messages: Messages
-    system: Text | None = None
+    system: str | None = None
 
 
 class _Answered(BaseModel):
