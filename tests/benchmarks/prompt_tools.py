@@ -1,0 +1,96 @@
+"""How long the offline tools take: `python -m tests.benchmarks.prompt_tools`.
+
+Prints CPU time of one core for prompts of growing size, and how many readings of the
+same text (`parse_part`) that is: the ratio does not depend on the machine, and shows
+by its growth whether a tool is linear. `--odd` shows what a hostile text costs.
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Iterable
+from itertools import cycle
+
+from prompt_lsp.document.parser import parse_part
+from prompt_lsp.document.source_map import SourceMap
+from prompt_lsp.prompt_tools.engines.offline import generate, improve, templatize
+from prompt_lsp.prompt_tools.schema import Generate, Improve, Templatize, texts_of, user
+from tests.benchmarks.templatize_reading import CASES, read_cases
+
+ROUNDS = 5
+SIZES = (1_000, 10_000, 100_000, 1_000_000)
+TOOLS: dict[str, Callable[[str], object]] = {
+    "improve": lambda text: improve(Improve((user(text),))),
+    "templatize": lambda text: templatize(Templatize((user(text),))),
+    "generate": lambda text: generate(Generate(text)),
+}
+ODD = {
+    "prose": ("Read it with care, and say what it says. ",),
+    "one line": ("word ",),
+    "digits": ("1",),
+    "quotes": ('"',),
+    "labels": ("Text: a\n",),
+    "tags": ("<a>",),
+    "brackets": ("{{", "<<", "[", "("),
+}
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Print a table of texts, sizes and tools."""
+    options = _options(arguments)
+    sys.stdout.write(f"{'text':10}{'size':>11}{'reading ms':>12}")
+    sys.stdout.writelines(f"{tool:>12} ms{'ratio':>8}" for tool in TOOLS)
+    sys.stdout.write("\n")
+    texts = {"prompts": _prompts(), **(ODD if options.odd else {})}
+    for kind, pieces in texts.items():
+        for size in SIZES:
+            _write_row(kind, _filled(pieces, size))
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.benchmarks.prompt_tools", description=__doc__
+    )
+    parser.add_argument("--odd", action="store_true", help="also hostile texts")
+    return parser.parse_args(arguments)
+
+
+def _write_row(kind: str, text: str) -> None:
+    reading = _median(lambda: parse_part(text, SourceMap.identity(len(text))))
+    sys.stdout.write(f"{kind:10}{len(text):11,}{reading * 1e3:12.2f}")
+    for tool in TOOLS.values():
+        spent = _median(lambda tool=tool: tool(text))
+        sys.stdout.write(f"{spent * 1e3:15.2f}{spent / reading:8.1f}")
+        sys.stdout.flush()
+    sys.stdout.write("\n")
+
+
+def _prompts() -> list[str]:
+    """The texts of prompts of all kinds; one after another they make a long one."""
+    jobs = (case.job for case in read_cases(CASES) if "D.5-46" not in case.flags)
+    return ["\n\n".join(texts_of(job)) + "\n\n" for job in jobs]
+
+
+def _filled(pieces: Iterable[str], size: int) -> str:
+    written: list[str] = []
+    length = 0
+    for piece in cycle(pieces):
+        written.append(piece)
+        length += len(piece)
+        if length >= size:
+            break
+    return "".join(written)[:size]
+
+
+def _median(run: Callable[[], object]) -> float:
+    """Seconds of CPU of the middle of some rounds; of one round where it is long."""
+    spent: list[float] = []
+    while len(spent) < ROUNDS and sum(spent) < 10:
+        start = time.process_time()
+        run()
+        spent.append(time.process_time() - start)
+    return sorted(spent)[len(spent) // 2]
+
+
+if __name__ == "__main__":
+    main()
