@@ -9,6 +9,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english import english, role
 from prompt_lsp.prompt_tools.engines.offline.templatize.payload import payload
+from prompt_lsp.prompt_tools.engines.offline.templatize.values import VALUES
 
 
 def data(reading: Reading) -> Iterator[Candidate]:
@@ -16,4 +17,4 @@ def data(reading: Reading) -> Iterator[Candidate]:
     yield from reading.data
 
 
-RECOGNIZERS: tuple[Recognizer, ...] = (data, payload, english, role)
+RECOGNIZERS: tuple[Recognizer, ...] = (data, payload, english, role, *VALUES)

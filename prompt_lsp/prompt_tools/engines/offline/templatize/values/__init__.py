@@ -1,1 +1,16 @@
 """Values that say by their form what they are: dates, amounts, counts, addresses."""
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Recognizer
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.addresses import (
+    addresses,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.counts import (
+    counts_in_words,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.figures import figures
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.people import people
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.places import places
+
+__all__ = ["VALUES"]
+
+VALUES: tuple[Recognizer, ...] = (addresses, figures, counts_in_words, people, places)
