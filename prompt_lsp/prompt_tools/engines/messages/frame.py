@@ -42,8 +42,7 @@ class Question:
 
 def question(job: Job, amiss: tuple[str, ...] = ()) -> Question:
     """The question that a job is, and what was wrong with the last answer to it."""
-    wishes = (job.context, job.feedback or "") if isinstance(job, Improve) else ()
-    known = "".join((*texts_of(job), *wishes, *amiss))
+    known = "".join((*amiss, *(text for _, text in _data(job, ""))))
     nonce = secrets.token_hex(4)
     while nonce in known:
         nonce = secrets.token_hex(4)
@@ -79,12 +78,14 @@ def _data(job: Job, nonce: str) -> Iterator[tuple[str, str]]:
         case Generate():
             yield "task", job.task
             yield "placeholders", _written(texts_of(job))
+            yield "target_model", job.target_model or ""
         case Improve():
             yield "prompt_to_edit", _conversation(job.messages, nonce)
             yield "existing_system", job.system or ""
             yield "context", job.context
             yield "placeholders", _written(texts_of(job))
             yield "feedback", job.feedback or ""
+            yield "target_model", job.target_model or ""
         case Templatize():
             system = _element("message", job.system or "", nonce, ' index="system"')
             messages = _conversation(job.messages, nonce)
