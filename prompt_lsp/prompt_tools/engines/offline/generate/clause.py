@@ -1,0 +1,212 @@
+"""How an English statement is put: what it asks for, and in which form.
+
+`A chef for …` says who the model is, `Classify …` what it does, `Summarizing …` the
+same as a noun; `I need a prompt that …` says it of the prompt. Each form is woven into
+a sentence in its own way, so that the statement keeps its words.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from prompt_lsp.prompt_tools.engines.offline.generate import nouns
+from prompt_lsp.prompt_tools.engines.offline.generate.phrase import (
+    Complement,
+    Phrase,
+    complements,
+)
+from prompt_lsp.prompt_tools.engines.offline.generate.verbs import (
+    is_verb,
+    kind_of_noun,
+    kind_of_verb,
+    lemma,
+)
+from prompt_lsp.prompt_tools.engines.offline.generate.words import (
+    ARTICLES,
+    article,
+    uncapitalized,
+)
+
+
+class Form(Enum):
+    """The grammatical form of a statement."""
+
+    PERSONA = auto()  # a chef for a meal prep planning service
+    VERB = auto()  # classify support tickets
+    GERUND = auto()  # summarizing legal documents
+    RELATIVE = auto()  # summarizes legal documents, said of the prompt
+    NOUN = auto()  # sentiment analysis of tweets
+    QUESTION = auto()  # how do I reset my password
+    FREE = auto()  # anything else
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A statement with its parts.
+
+    Attributes:
+        form: how it is put.
+        text: its words, as they are woven in.
+        verb: in its base form; empty where the form has none.
+        complements: the object, which has no link, and what follows it.
+        words: all of them, in small letters.
+        filled: the task itself holds placeholders for what varies.
+    """
+
+    form: Form
+    text: str
+    verb: str = ""
+    complements: tuple[Complement, ...] = ()
+    words: tuple[str, ...] = ()
+    filled: bool = False
+
+    @property
+    def object(self) -> tuple[Phrase, ...]:
+        """What the verb acts on, or the phrase that the statement is."""
+        first = self.complements[:1]
+        return first[0].phrases if first and not first[0].link else ()
+
+    def behind(self, *links: str) -> tuple[Phrase, ...]:
+        """The phrases behind the first of some links that the statement has."""
+        for one in self.complements:
+            if one.link in links or one.link.split(" ")[-1] in links:
+                return one.phrases
+        return ()
+
+
+_POLITE = re.compile(
+    r"(?:please|kindly|hi|hello|hey|(?:can|could|would|will) you)\b,?(?: please)? +"
+    r"|(?:your|the|my) (?:task|goal|job|objective) is to "
+    r"|(?:i|we)(?: would|'d|\u2019d)? (?:want|need|like|wish)"
+    r"(?: you| claude| the (?:model|ai|llm|assistant|bot)| an? (?:ai|llm|model))? to "
+    r"|(?:i|we) need (?:help|assistance) (?:with|in) "
+    r"|(?:please )?help(?: me| us)(?: to| with)? "
+    r"|i(?:'m|\u2019m| am) looking for (?!.{0,30}\bprompt)"
+    r"|(?:i|we)(?: would|'d|\u2019d)? (?:want|need|like)(?: to (?:have|get))? "
+    r"(?=(?:an?|some) )(?!.{0,30}\bprompt)",
+    re.IGNORECASE,
+)
+_PROMPT = re.compile(
+    r"(?:(?:i|we)(?: would|'d|\u2019d)? (?:want|need|like)(?: to (?:have|get))? "
+    r"|i(?:'m|\u2019m| am) looking for "
+    r"|(?:write|create|generate|make|give|build|design|draft)(?: me| us)? )?"
+    r"(?:an? |the )?(?:[a-z-]{1,20} ){0,2}prompt(?: template)? "
+    r"(?P<how>that|which|to|for) (?:will |can |should |would |lets? me |helps me |"
+    r"helps me to )?",
+    re.IGNORECASE,
+)
+_PERSONA = re.compile(
+    r"(?:act(?:s|ing)?(?: as| like)|behave(?: as| like)|pretend(?: to be| you are)"
+    r"|play(?:s|ing)? the (?:role|part) of|role-?play as|serve as|you(?: are|'re|\u2019re)"
+    r"|imagine you are|be(?= an? )) +(?=\S)",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(
+    r"(?:who|what|when|where|why|how|which|whose|is|are|do|does|did|can|should|could|"
+    r"would|will)\b",
+    re.IGNORECASE,
+)
+_ADVERB = re.compile(r"[A-Za-z]{3,20}ly +")
+_WORDS = re.compile(r"[\w#+'-]+")
+_OPENED = re.compile(r"(?:the|an?|this|these|my|our|all|each|every|any)\b", re.IGNORECASE)
+
+
+def clause(statement: str, *, asks: bool = False) -> Clause:
+    """A statement with its parts, whatever it is."""
+    text, form = _unwrapped(statement)
+    words = tuple(word.lower() for word in _WORDS.findall(text[:1200]))
+    if form is None:
+        form = _form(text, asks=asks)
+    if form is Form.PERSONA:
+        return Clause(form, _with_article(text), "", complements(uncapitalized(text)), words)
+    if form in (Form.NOUN, Form.FREE, Form.QUESTION):
+        verb = _first_verb(words) if form is Form.FREE else ""
+        return Clause(form, text, verb, complements(uncapitalized(text)), words)
+    adverb = _ADVERB.match(text)
+    rest = text[adverb.end() :] if adverb else text
+    verb, _, after = rest.partition(" ")
+    base = lemma(verb.strip(".,:;"))
+    return Clause(form, uncapitalized(text), base, complements(after), words)
+
+
+def _unwrapped(text: str) -> tuple[str, Form | None]:
+    """A statement without the words around it that only ask for it."""
+    for _ in range(3):
+        asked = _POLITE.match(text)
+        text = text[asked.end() :] if asked and asked.end() < len(text) else text
+    prompt = _PROMPT.match(text)
+    if prompt and prompt.end() < len(text):
+        text = text[prompt.end() :]
+        bare = prompt[0].split()[-1].lower() in {"that", "which"}
+        if prompt["how"].lower() in {"that", "which"} and bare:
+            persona = _PERSONA.match(text)
+            if not persona:
+                return text, Form.RELATIVE
+    persona = _PERSONA.match(text)
+    if persona and persona.end() < len(text):
+        return text[persona.end() :], Form.PERSONA
+    return text, None
+
+
+def _form(text: str, *, asks: bool) -> Form:
+    first = text.split(" ", 1)[0].strip(".,:;")
+    adverb = _ADVERB.match(text)
+    verb = text[adverb.end() :].split(" ", 1)[0] if adverb else first
+    several = " " in text
+    if asks and _QUESTION.match(text):
+        return Form.QUESTION
+    if is_verb(verb) and several and not _names_thing(text):
+        return Form.VERB
+    if verb.lower().endswith("ing") and kind_of_verb(verb) is not None and several:
+        return Form.GERUND
+    rest = text[len(first) :].lstrip()
+    if first.isalpha() and not _OPENED.match(first) and _OPENED.match(rest):
+        return Form.FREE if first.lower().endswith(("ed", "n")) else Form.VERB
+    return _of_noun(text)
+
+
+def _of_noun(text: str) -> Form:
+    parts = complements(text)
+    if not parts or parts[0].link:
+        return Form.FREE
+    head = parts[0].phrases[0]
+    if nouns.is_person(head.words[-1]) or nouns.is_person(head.head):
+        return Form.PERSONA
+    known = head.head in nouns.ARTEFACTS | nouns.CODE_THINGS | nouns.TEXTS
+    if head.determiner in ARTICLES and not known and len(head.words) < 7:
+        return Form.NOUN if kind_of_noun(head.head) else Form.PERSONA
+    if known or kind_of_noun(head.head):
+        return Form.NOUN
+    return Form.NOUN if len(text.split()) < 4 else Form.FREE
+
+
+def _names_thing(text: str) -> bool:
+    """Whether what looks like a verb is part of a noun: `code review`, `plan of`."""
+    words = text.split()
+    follows = words[1].lower().strip(".,")
+    if follows in {"of", "for"} and lemma(words[0]) in {"plan", "review", "code"}:
+        return True
+    pair = {("code", "review"), ("code", "reviewer"), ("review", "analysis")}
+    return (words[0].lower(), follows) in pair or (
+        len(words) < 5 and nouns.is_person(words[-1]) and lemma(words[0]) != "help"
+        and follows not in {"a", "an", "the", "my", "our", "to", "with"}
+        and not words[-1].endswith("s")
+    )
+
+
+def _with_article(text: str) -> str:
+    """A persona with the article that it needs, in the singular."""
+    bare = uncapitalized(text)
+    first = bare.split(" ", 1)[0].lower()
+    mine = {"my", "our", "your", "his", "her", "their", "one", "this", "somebody"}
+    parts = complements(bare)
+    proper = text[:1].isupper() and text.split(" ", 1)[0].lower() not in ARTICLES
+    head = parts[0].phrases[0].words[-1] if parts else ""
+    named = proper and not nouns.is_person(head)
+    if first in ARTICLES | mine or named or not bare[:1].isalnum():
+        return text if named else bare
+    return f"{article(bare)} {bare}"
+
+
+def _first_verb(words: tuple[str, ...]) -> str:
+    return next((lemma(word) for word in words[:20] if kind_of_verb(word)), "")

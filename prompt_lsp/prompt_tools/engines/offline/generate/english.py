@@ -1,0 +1,138 @@
+"""A prompt of English words: how a statement and its demands are woven in."""
+
+import re
+from dataclasses import replace
+
+from prompt_lsp.prompt_tools.engines.offline.generate import words as w
+from prompt_lsp.prompt_tools.engines.offline.generate.clause import Clause, Form, clause
+from prompt_lsp.prompt_tools.engines.offline.generate.kinds import kind_of
+from prompt_lsp.prompt_tools.engines.offline.generate.layout import Woven
+from prompt_lsp.prompt_tools.engines.offline.generate.nouns import ARTEFACTS, CODE_THINGS
+from prompt_lsp.prompt_tools.engines.offline.generate.plan import Plan
+from prompt_lsp.prompt_tools.engines.offline.generate.safe import own_placeholders
+from prompt_lsp.prompt_tools.engines.offline.generate.task import Task
+
+_SUBJECT = (
+    r"(?:it|they|this|the (?:prompt|bot|chatbot|assistant|model|ai|llm|agent|persona|"
+    r"chef|coach|tutor|translator|writer|reviewer|expert))"
+)
+_MODAL = re.compile(
+    rf"(?:{_SUBJECT}|you|claude) (?:should|must|shall|needs? to|ha(?:s|ve) to|will)"
+    r"(?P<not> not| never|n't)?(?P<also> also| always| only)? (?P<rest>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_IT = re.compile(r"it (?=should|must|shall|needs? to|has to|will|may)", re.IGNORECASE)
+_FORMAT = re.compile(
+    r"\b(?:as|in|into|returns?|outputs?|produces?|gives?|format:?)\s+(?:only\s+)?"
+    r"(?:an?\s+)?(?:valid\s+|single\s+|markdown\s+|simple\s+|short\s+){0,2}"
+    r"(json|yaml|csv|xml|html|markdown|table|bullet|bulleted|bullets|numbered)\b",
+    re.IGNORECASE,
+)
+_ONE_WORD = re.compile(
+    r"\b(?:one|a single|single|only the) (?:word|letter|number|label)\b"
+    r"|\byes or no\b|\btrue or false\b|\byes/no\b",
+    re.IGNORECASE,
+)
+_WRITTEN = ARTEFACTS | CODE_THINGS | {"summary", "plan", "itinerary"}
+_MASS = frozenset("documentation feedback copy content code sql lyrics minutes".split())
+_CODE = frozenset({"code", "fix", "review", "explain-code"})
+
+
+def planned(task: Task) -> tuple[str, Plan, Woven]:
+    """What is told of the prompt, its plan, and the task's words in it."""
+    read = clause(_as_words(task.statement), asks=task.asks)
+    read = replace(read, filled=bool(task.own))
+    kind = kind_of(read)
+    plan = kind.plan(read)
+    woven = clause(task.statement, asks=task.asks)
+    formed = plan if kind.name in _CODE else _in_form(plan, task)
+    role, statement = _woven(woven, formed.role, task, known=kind.name != "persona")
+    rules = tuple(_rule(one, read) for one in task.rules)
+    return kind.told, formed, Woven(role, statement, rules)
+
+
+def _as_words(statement: str) -> str:
+    """A statement whose placeholders are the words that they say."""
+    for one in own_placeholders(statement):
+        words = one.name.lower().replace("_", " ").replace("-", " ").strip() or "it"
+        statement = statement.replace(one.written, words)
+    return statement
+
+
+def _woven(read: Clause, role: str, task: Task, *, known: bool) -> tuple[str, str]:
+    """The first sentence, and the one that says what to do."""
+    frame = task.tongue.frame
+    text = read.text
+    if not text:
+        return role, frame.described if task.details else ""
+    if read.form is Form.PERSONA:
+        return frame.persona.format(text), ""
+    if read.form is Form.RELATIVE:
+        first = f"You are an assistant that {w.uncapitalized(text)}."
+        return first, ""
+    said = {
+        Form.VERB: f"to {text}",
+        Form.GERUND: text,
+        Form.QUESTION: f"to answer this question: {w.capitalized(text)}?",
+        Form.FREE: f"this: {w.capitalized(text)}",
+    }.get(read.form)
+    if said is None:
+        if not known:
+            return f"You are an expert in {w.uncapitalized(text)}.", ""
+        said = _of_noun(read)
+    sentence = f"Your task is {said}"
+    return role, sentence if sentence.endswith("?") else f"{sentence}."
+
+
+def _of_noun(read: Clause) -> str:
+    """A noun phrase as a task: a thing is written, a process is the task itself."""
+    bare = w.uncapitalized(read.text)
+    first = read.object[0] if read.object else None
+    if first is None or not (first.head in _WRITTEN or first.determiner in w.ARTICLES):
+        return bare
+    lone = not first.determiner and not first.plural and first.head not in _MASS
+    return f"to write {w.article(bare)} {bare}" if lone else f"to write {bare}"
+
+
+def _in_form(plan: Plan, task: Task) -> Plan:
+    """A plan whose output is what the task itself says of it."""
+    said = " ".join((task.statement, *task.rules))
+    if _ONE_WORD.search(said):
+        return plan._replace(output=("Give that and nothing else.",), begin="")
+    form = _FORMAT.search(said)
+    if form is None:
+        return plan
+    word = form[1].lower()
+    named = {
+        "table": "the table", "bullet": "the list", "bulleted": "the list",
+        "bullets": "the list", "numbered": "the list", "markdown": "the Markdown text",
+    }.get(word, f"the {word.upper()}")  # fmt: skip
+    line = f"Give only {named}, without any text before or after it."
+    keys = plan.output if word == "json" and plan.begin else (line,)
+    return plan._replace(output=keys, begin=plan.begin if word == "json" else "")
+
+
+def _rule(sentence: str, read: Clause) -> str:
+    """A demand as a rule: what `it` should do is said to the model."""
+    artefact = _artefact(read)
+    if artefact and _IT.match(sentence):
+        return w.capitalized(_IT.sub(f"the {artefact} ", sentence, count=1))
+    said = _MODAL.match(sentence)
+    if said is None:
+        return w.capitalized(sentence)
+    rest = said["rest"]
+    always = (said["also"] or "").strip()
+    if said["not"]:
+        begin = "Never" if "never" in said["not"] else "Do not"
+        return f"{begin} {rest}"
+    if always in {"always", "only"}:
+        return f"{always.capitalize()} {rest}"
+    return w.capitalized(rest)
+
+
+def _artefact(read: Clause) -> str:
+    """What the task makes, which its demands call `it`."""
+    if read.form not in (Form.VERB, Form.NOUN) or not read.object:
+        return ""
+    first = read.object[0]
+    return first.one if first.head in ARTEFACTS and len(first.words) < 4 else ""

@@ -1,0 +1,72 @@
+"""A prompt in a language that is told by tables."""
+
+from prompt_lsp.prompt_tools.engines.offline.generate.kinds import kind_named
+from prompt_lsp.prompt_tools.engines.offline.generate.layout import Woven
+from prompt_lsp.prompt_tools.engines.offline.generate.phrase import named
+from prompt_lsp.prompt_tools.engines.offline.generate.plan import Need, Plan
+from prompt_lsp.prompt_tools.engines.offline.generate.task import Task
+from prompt_lsp.prompt_tools.engines.offline.generate.tongues import Tongue
+from prompt_lsp.prompt_tools.engines.offline.generate.words import capitalized
+
+_READS = frozenset(
+    {"classify", "extract", "summarize", "translate", "rewrite", "grade", "analyse"}
+)
+_LONGEST = 3
+
+
+def planned(task: Task) -> tuple[str, Plan, Woven]:
+    """What is told of the prompt, its plan, and the task's words in it."""
+    tongue = task.tongue
+    persona = tongue.persona.fullmatch(task.statement)
+    kind = "persona" if persona else tongue.kind_of(task.statement) or "persona"
+    plan = tongue.plans[kind]
+    if kind in _READS:
+        plan = _with_own_noun(plan, task, kind)
+    if any(one.need is Need.MATERIAL for one in plan.inputs) and kind != "persona":
+        plan = plan._replace(rules=(tongue.frame.material, *plan.rules))
+    told = kind_named(kind).told
+    if persona:
+        role = tongue.frame.persona.format(_inside(persona["who"]))
+        return told, plan._replace(role=""), Woven(role, "", task.rules)
+    statement = (
+        tongue.frame.task.format(capitalized(task.statement))
+        if task.statement
+        else tongue.frame.described * bool(task.details)
+    )
+    if task.asks:
+        statement = statement.rstrip(".\u3002") + tongue.frame.question
+    return told, plan, Woven(plan.role, statement, task.rules)
+
+
+def _inside(who: str) -> str:
+    return who[0].lower() + who[1:] if who[1:2].islower() else who
+
+
+def _with_own_noun(plan: Plan, task: Task, kind: str) -> Plan:
+    """A plan whose first input has the name of what the task itself speaks of."""
+    words = _noun(task.tongue, task.statement, after_source=kind == "extract")
+    name = named(" ".join(words))
+    if not name or task.own or plan.inputs[0].need is not Need.MATERIAL:
+        return plan
+    lead = task.tongue.frame.lead.format(capitalized(" ".join(words)))
+    return plan._replace(inputs=(plan.inputs[0]._replace(name=name, lead=lead),
+                                 *plan.inputs[1:]))
+
+
+def _noun(tongue: Tongue, statement: str, *, after_source: bool) -> list[str]:
+    """The words of the object, or of what stands behind a source's preposition."""
+    if not tongue.determiners:
+        return []
+    words = [word.strip("\"'.,:;()«»„“”") for word in statement.split()[:40]]
+    at = 1
+    if after_source:
+        found = [i for i, word in enumerate(words) if word.lower() in tongue.sources]
+        at = found[-1] + 1 if found else len(words)
+    while at < len(words) and words[at].lower() in tongue.determiners:
+        at += 1
+    kept: list[str] = []
+    for word in words[at:]:
+        if word.lower() in tongue.stops or len(kept) == _LONGEST:
+            break
+        kept.append(word)
+    return kept

@@ -1,0 +1,288 @@
+"""Tasks that judge: which class, how good, which of two, what the data say."""
+
+from prompt_lsp.prompt_tools.engines.offline.generate import nouns
+from prompt_lsp.prompt_tools.engines.offline.generate.clause import Clause, Form
+from prompt_lsp.prompt_tools.engines.offline.generate.kinds.reading import (
+    material_only,
+    read,
+)
+from prompt_lsp.prompt_tools.engines.offline.generate.kinds.role import role
+from prompt_lsp.prompt_tools.engines.offline.generate.phrase import (
+    Phrase,
+    detail,
+    material,
+    named,
+    wish,
+)
+from prompt_lsp.prompt_tools.engines.offline.generate.plan import Input, Plan
+from prompt_lsp.prompt_tools.engines.offline.generate.words import (
+    enumerated,
+    is_plural,
+)
+
+_SCALES = {
+    "urgency": ("low", "medium", "high"),
+    "priority": ("low", "medium", "high"),
+    "severity": ("low", "medium", "high"),
+    "importance": ("low", "medium", "high"),
+    "risk": ("low", "medium", "high"),
+    "difficulty": ("easy", "medium", "hard"),
+    "sentiment": ("positive", "neutral", "negative"),
+    "polarity": ("positive", "neutral", "negative"),
+    "spam": ("spam", "not spam"),
+    "phishing": ("phishing", "legitimate"),
+    "sarcasm": ("sarcastic", "not sarcastic"),
+    "toxicity": ("toxic", "not toxic"),
+}
+_GROUPS = frozenset(
+    "category class group type label topic kind bucket tag folder following".split()
+)
+_TEXT = Phrase("the", ("text",))
+_GRADED = Phrase("the", ("submission",))
+
+
+class _Choice:
+    """One thing to decide: its tag, and the values that it may have."""
+
+    __slots__ = ("input", "noun", "values")
+
+    def __init__(
+        self, noun: str, values: tuple[str, ...], given: Input | None = None
+    ) -> None:
+        self.noun = noun
+        self.values = values
+        self.input = given
+
+    @property
+    def tag(self) -> str:
+        return named(self.noun).lower() or "label"
+
+    @property
+    def line(self) -> str:
+        says = (
+            enumerated(self.values, "or")
+            if self.values
+            else f"one of the {_several(self.noun)} above"
+        )
+        return f"<{self.tag}>{says}</{self.tag}>"
+
+
+def classify(clause: Clause) -> Plan:
+    """Decide to which of some classes what is read belongs."""
+    about, choices = _classified(clause)
+    noun = about.one
+    inputs = [material(about), *(one.input for one in choices if one.input)]
+    nouns_of = enumerated(tuple(one.noun for one in choices))
+    first = choices[0]
+    choose = (
+        f"Choose the one {first.noun} that fits its main point best."
+        if len(choices) == 1
+        else f"Decide on each of these separately: {nouns_of}."
+    )
+    return Plan(
+        role("analyst", clause, "careful"),
+        tuple(inputs),
+        (f"Read the whole {noun} before you decide.", choose),
+        (
+            material_only(noun),
+            f"Judge by what the {noun} says, not by what it might mean.",
+            "Use the given values exactly as they are spelled, and no others.",
+        ),
+        (f"Give only {'this line' if len(choices) == 1 else 'these lines'}:",)
+        + tuple(one.line for one in choices),
+        weighs=True,
+    )
+
+
+def grade(clause: Clause) -> Plan:
+    """Say how good something is, by criteria."""
+    about = read(clause, _GRADED)
+    criteria = clause.behind("on", "for", "by", "against", "based", "using", "in")
+    if clause.form is Form.NOUN:
+        criteria = clause.behind("for", "by", "against", "based", "using")
+    inputs = [material(about)]
+    stated = any(not one.unsaid or one.determiner == "" for one in criteria)
+    stated = stated and not any(one.head in {"rubric", "criterion"} for one in criteria)
+    if not stated:
+        rubric = any(one.head == "rubric" for one in criteria)
+        name, noun = ("RUBRIC", "is the rubric") if rubric else (
+            "CRITERIA", "are the criteria")
+        inputs.append(detail(name, f"Here {noun}:", long=True))
+    by = (
+        enumerated(tuple(one.text for one in criteria))
+        if stated
+        else ("the rubric" if inputs[-1].name == "RUBRIC" else "the criteria")
+    )
+    noun = about.one
+    return Plan(
+        role(_judge(clause), clause, "fair"),
+        tuple(inputs),
+        (
+            f"Read the whole {noun} before you judge any part of it.",
+            f"Judge it by {by}, one point at a time, and note the passage that decides.",
+            "Settle on a verdict that follows from these points.",
+        ),
+        (
+            material_only(noun),
+            "Reward and fault nothing that the points above do not ask about.",
+            "Name for each weakness what would make it better.",
+        ),
+        (
+            "For each point: its name, a verdict, and the passage that supports it.",
+            "End with the overall verdict on a line of its own.",
+        ),
+        weighs=True,
+    )
+
+
+def compare(clause: Clause) -> Plan:
+    """Set things side by side."""
+    sides = _sides(clause)
+    inputs = _of_sides(sides)
+    stated = bool(clause.behind("on", "by", "regarding", "in"))
+    if not inputs and not stated:
+        lead = "Here is what matters to the reader of the comparison:"
+        inputs = (wish("PRIORITIES", lead),)
+    points = (
+        "the points that the task names"
+        if stated
+        else "the points on which they differ in a way that matters"
+    )
+    return Plan(
+        role("analyst", clause, "impartial"),
+        inputs,
+        (
+            f"Choose {points}.",
+            "Compare on every point all sides, by the same measure.",
+            "Say which side is the better choice, and for whom.",
+        ),
+        (
+            "Keep facts and your judgement apart.",
+            "Say so where something is unknown, instead of guessing.",
+        ),
+        (
+            "Give a table with one row for each point and one column for each side.",
+            "Close with the conclusion in one or two sentences.",
+        ),
+        weighs=True,
+    )
+
+
+def analyse(clause: Clause) -> Plan:
+    """Find out what data say."""
+    about = read(clause, Phrase("the", ("data",)))
+    several = about.plural or about.head in {"data", "feedback"}
+    given = material(about, several=several)
+    noun = about.several if several else about.one
+    return Plan(
+        role("analyst", clause),
+        (given,),
+        (
+            f"Establish what the {noun} {_cover(about)} and what is missing.",
+            "Work out what the task asks for, with the figures or passages that show it.",
+            "Rank the findings by how much they matter.",
+        ),
+        (
+            material_only(noun, plural=is_plural(about.words[-1])),
+            f"Rest every finding on the {noun}; mark what is only a likely explanation.",
+            "State the numbers that a calculation used.",
+        ),
+        (
+            "Give the most important findings first, one paragraph each, with their "
+            "evidence.",
+            "Close with what should be looked at next.",
+        ),
+        weighs=True,
+    )
+
+
+def _classified(clause: Clause) -> tuple[Phrase, list[_Choice]]:
+    """What is classified, and the decisions about it."""
+    about = read(clause, _TEXT)
+    judged = _judged(clause)
+    if judged == _head(clause) and clause.verb:
+        behind = clause.behind("of", "in", "from", "for", "on")
+        about = behind[0] if behind else _TEXT
+    labels = tuple(
+        one.text
+        for link in ("as", "into", ":", "(", "in")
+        for one in _labels(clause, link)
+    )
+    if labels:
+        return about, [_Choice("label", labels)]
+    sides = clause.behind("by", "according to", "based")
+    if sides:
+        return about, [_choice(one) for one in sides]
+    if judged:
+        return about, [_Choice(judged, _SCALES.get(judged, ()), _values(judged))]
+    return about, [_Choice("category", (), _values("category"))]
+
+
+def _judged(clause: Clause) -> str:
+    """The property that the task's own words say is decided, such as `sentiment`."""
+    open_ended = {"intent", "language", "emotion", "topic"}
+    said = clause.object[0].text.lower().split() if clause.object else []
+    scales = [word for word in said if word in _SCALES or word in open_ended]
+    return scales[0] if scales else ""
+
+
+def _head(clause: Clause) -> str:
+    return clause.object[0].head if clause.object else ""
+
+
+def _labels(clause: Clause, link: str) -> tuple[Phrase, ...]:
+    phrases = clause.behind(link)
+    if any(one.head in _GROUPS for one in phrases):
+        return ()
+    return phrases if link in {"as", ":", "("} or len(phrases) > 1 else ()
+
+
+def _choice(phrase: Phrase) -> _Choice:
+    values = _SCALES.get(phrase.head, ())
+    return _Choice(phrase.one, values, _values(phrase.one) if not values else None)
+
+
+def _values(noun: str) -> Input | None:
+    if noun in _SCALES:
+        return None
+    several = _several(noun)
+    return detail(named(several), f"Here are the possible {several}:")
+
+
+def _several(noun: str) -> str:
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def _judge(clause: Clause) -> str:
+    return "examiner" if nouns.field_of(clause.words) == "teaching" else "reviewer"
+
+
+def _sides(clause: Clause) -> tuple[Phrase, ...]:
+    made = clause.form is Form.NOUN or clause.verb not in {"compare", "contrast"}
+    first = clause.behind("of", "between") if made else clause.object
+    return (*first, *clause.behind("with", "to", "against", "and", "versus", "vs"))
+
+
+def _of_sides(sides: tuple[Phrase, ...]) -> tuple[Input, ...]:
+    """Inputs for sides that are texts, or are left open."""
+    if len(sides) == 1:
+        one = sides[0]
+        noun, name = one.one, one.name or "TEXT"
+        return tuple(
+            Input(f"{name}_{i}", f"Here is the {word} {noun}:")
+            for i, word in ((1, "first"), (2, "second"))
+        )
+    left_open = [
+        one
+        for one in sides
+        if one.head in nouns.TEXTS or one.determiner in {"a", "an", "two"}
+    ]
+    return tuple(material(one) for one in left_open)
+
+
+def _cover(about: Phrase) -> str:
+    return "cover" if is_plural(about.words[-1]) else "covers"
+
+

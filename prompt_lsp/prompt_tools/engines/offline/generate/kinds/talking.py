@@ -1,0 +1,103 @@
+"""Tasks in which somebody is spoken to: an assistant, a character, a teacher."""
+
+from prompt_lsp.prompt_tools.engines.offline.generate import nouns
+from prompt_lsp.prompt_tools.engines.offline.generate.clause import Clause, Form
+from prompt_lsp.prompt_tools.engines.offline.generate.kinds.role import role
+from prompt_lsp.prompt_tools.engines.offline.generate.phrase import Phrase, material, wish
+from prompt_lsp.prompt_tools.engines.offline.generate.plan import Input, Plan
+
+_PLAYED = frozenset(
+    "pirate wizard king queen detective shakespeare knight character villain hero "
+    "terminal console interpreter interviewer npc narrator master ghost".split()
+)
+_KEPT = frozenset(
+    "policy documentation document manual handbook faq knowledge base guide catalog "
+    "catalogue menu website docs article report contract".split()
+)
+
+
+def persona(clause: Clause) -> Plan:
+    """Speak as somebody; also what is done where the kind of a task is unknown."""
+    speaks = clause.form in (Form.PERSONA, Form.RELATIVE)
+    known = tuple(material(one, several=True) for one in _known(clause))
+    talk = not {"bot", "chatbot", "chat", "customer", "customers"}.isdisjoint(
+        clause.words
+    )
+    heard = (
+        Input("USER_MESSAGE", "Here is the user's message:")
+        if talk
+        else Input("USER_REQUEST", "Here is the user's request:")
+    )
+    noun = "message" if talk else "request"
+    played = speaks and not _PLAYED.isdisjoint(clause.words[:6])
+    if played:
+        return _played(known, heard, noun)
+    return Plan(
+        "" if speaks else role("assistant", clause, "capable"),
+        (*known, heard),
+        (
+            f"Work out what the {noun} asks for, and what it tells about the user's "
+            "situation.",
+            f"Answer it {_from(known)}{'in your role' if speaks else 'as the task says'}"
+            ", with concrete detail that fits that situation.",
+            "If something is missing that changes the answer, ask for it.",
+        ),
+        (
+            "Say so when you do not know something, instead of making it up.",
+            "If the "
+            f"{noun} lies outside {'your role' if speaks else 'the task'}, say what you "
+            "can help with.",
+        ),
+        ("Answer the user directly, in the language that they write in.",),
+    )
+
+
+def explain(clause: Clause) -> Plan:
+    """Make something understood."""
+    first = clause.object[0] if clause.object else Phrase("", ("topic",))
+    general = {"concept", "topic", "term", "idea", "word", "subject", "theory", "question"}
+    if first.head in general | nouns.TEXTS and first.unsaid:
+        inputs = (material(first)._replace(long=first.head in nouns.TEXTS),)
+    else:
+        lead = "Here is what the reader wants to know in particular:"
+        inputs = (wish("READER_QUESTION", lead),)
+    return Plan(
+        role("teacher" if not nouns.field_of(clause.words) else "expert", clause,
+             "patient"),
+        inputs,
+        (
+            "Say the core of it in one sentence.",
+            "Build on what the reader already knows, one thought at a time.",
+            "Give one concrete example that makes the point.",
+        ),
+        (
+            "Explain a technical term when you first use it, or do without it.",
+            "Simplify, but state nothing that is false.",
+        ),
+        ("Give only the explanation.",),
+    )
+
+
+def _played(known: tuple[Input, ...], heard: Input, noun: str) -> Plan:
+    return Plan(
+        "",
+        (*known, heard),
+        (
+            f"Take in the {noun} as your character would.",
+            "Answer as your character, with the knowledge and the manner that it has.",
+        ),
+        ("Stay in character; do not comment on your role.",),
+        ("Give only what your character says or shows.",),
+    )
+
+
+def _known(clause: Clause) -> tuple[Phrase, ...]:
+    """What an assistant is to know: `answers questions about our return policy`."""
+    phrases = clause.behind("about", "on", "from", "based", "using", "regarding")
+    return tuple(one for one in phrases if one.head in _KEPT and one.unsaid)
+
+
+def _from(known: tuple[Input, ...]) -> str:
+    if not known:
+        return ""
+    return f"from the {known[0].name.lower().replace('_', ' ')} alone, "

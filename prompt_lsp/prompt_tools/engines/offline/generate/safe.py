@@ -1,0 +1,124 @@
+"""What of a task may not do harm in the prompt that is made of it.
+
+A task is text of its author: it may hold turn markers, tags and blanks to be filled
+by hand. Each becomes harmless and still says what it said.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+
+from prompt_lsp.document.model import Placeholder
+from prompt_lsp.document.names import slug
+from prompt_lsp.document.placeholders import placeholders
+from prompt_lsp.document.scanner import scan
+from prompt_lsp.document.tokens import Style
+from prompt_lsp.text import Edit, Span, apply_edits
+
+_EXACT = re.compile(r"\b(Human|Assistant):")
+_COLONS = re.compile(r"[ \t]*[:\uff1a]")
+_BLANK = re.compile(
+    r"\[(?:INSERT|ADD|ENTER|FILL IN|YOUR|PUT|TYPE|PASTE)\b([^\[\]\r\n]{0,80})\]",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"<(?:(/?)([A-Za-z_][\w.-]{0,63})(?=[\s/>]|\Z)|[!?])")
+_OWN = (Style.BRACES, Style.ANGLES)
+
+
+def without_blanks(text: str) -> str:
+    """A text in which a blank, such as `[INSERT NAME]`, is a placeholder."""
+
+    def filled(blank: re.Match[str]) -> str:
+        name = slug(blank[1].removeprefix(" your").removeprefix(" the"))
+        return Style.BRACES.write(name or "VALUE")
+
+    return _BLANK.sub(filled, text) if "[" in text else text
+
+
+def without_turns(text: str) -> str:
+    """A text without anything that is, or is taken for, a turn marker."""
+    text = _EXACT.sub(r"\1 -", text)
+    words = scan(text).words
+    return apply_edits(
+        text, [Edit(one.span, _said(one.span.of(text))) for one in words]
+    )
+
+
+def own_placeholders(text: str) -> tuple[Placeholder, ...]:
+    """The placeholders of a task, as its author uses them, in order."""
+    if "{{" not in text and "<<" not in text:
+        return ()
+    return tuple(
+        one
+        for one in placeholders(text, 0, ()).placeholders
+        if one.style in _OWN and not one.guarded and not one.scoped
+    )
+
+
+def with_tags(text: str, used: Collection[str]) -> str:
+    """A text whose placeholders stand in tags, and whose own tags break no others.
+
+    Args:
+        text: a piece of the task.
+        used: the names of the tags that the prompt has beside those.
+    """
+    spans = [(one.place.span, one.name.lower()) for one in own_placeholders(text)]
+    edits = list(_escapes(text, [span for span, _ in spans], used))
+    for span, tag in spans:
+        if not _wrapped(text, span):
+            edits.append(Edit(span, f"<{tag}>{span.of(text)}</{tag}>"))
+    return apply_edits(text, sorted(edits))
+
+
+def _said(marker: str) -> str:
+    """What a turn marker says, in a form that opens no turn."""
+    bare = marker.replace("*", "").replace("_", "")
+    said = _COLONS.sub(" -", bare)
+    return said if said != marker else f"{said} -"
+
+
+def _wrapped(text: str, span: Span) -> bool:
+    before = text[max(0, span.start - 80) : span.start].rstrip()
+    after = text[span.end : span.end + 80].lstrip()
+    opened = re.search(r"<([\w.-]{1,64})>\Z", before)
+    return opened is not None and after.startswith(f"</{opened[1]}>")
+
+
+def _escapes(text: str, kept: list[Span], used: Collection[str]) -> Iterator[Edit]:
+    """An edit for each `<` that opens a comment, or a tag that upsets those used."""
+    tags = [] if "<" not in text else list(_TAG.finditer(text))
+    upset = _unpaired(tags, used)
+    inside = _covered(kept)
+    for tag in tags:
+        if upset(tag) and not inside(tag.start()):
+            yield Edit(Span(tag.start(), tag.start() + 1), "&lt;")
+
+
+def _covered(spans: list[Span]) -> Callable[[int], bool]:
+    """Whether an offset is in one of some spans; offsets are asked in order."""
+    waiting = spans[::-1]
+
+    def inside(offset: int) -> bool:
+        while waiting and waiting[-1].end <= offset:
+            waiting.pop()
+        return bool(waiting) and waiting[-1].start <= offset
+
+    return inside
+
+
+def _unpaired(
+    tags: list[re.Match[str]], used: Collection[str]
+) -> Callable[[re.Match[str]], bool]:
+    """Whether a tag is no tag, has a used name, or one that is not opened and closed."""
+    balance: dict[str, list[int]] = {}
+    for tag in tags:
+        if tag[2]:
+            counts = balance.setdefault(tag[2], [0, 0])
+            counts[bool(tag[1])] += 1
+
+    def upset(tag: re.Match[str]) -> bool:
+        if not tag[2] or tag[2].lower() in used:
+            return True
+        opened, closed = balance[tag[2]]
+        return opened != closed if closed else False
+
+    return upset

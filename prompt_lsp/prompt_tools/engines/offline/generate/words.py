@@ -1,0 +1,133 @@
+"""Closed classes of English words, and how words bend."""
+
+import re
+
+DETERMINERS = frozenset(
+    "a an the this that these those my our your their his her its each every all any "
+    "some several many few both no multiple various one two three four five six ten "
+    "given following".split()
+)
+ARTICLES = frozenset({"a", "an", "the"})
+PREPOSITIONS = frozenset(
+    "to into from in on at of for about with within without by as via per under over "
+    "between against regarding concerning across during through like around after "
+    "before using including towards toward based given among versus vs than".split()
+)
+# What links a noun to what it is made from: "an email responding to a complaint".
+LINKS = frozenset(
+    "responding replying answering announcing introducing describing explaining "
+    "summarizing summarising covering promoting inviting thanking apologizing "
+    "apologising offering requesting asking reminding containing highlighting "
+    "showing listing written".split()
+)
+BREAKS = frozenset(
+    "that which who whose whom where when if because so while how what why whether "
+    "then but not is are was were should must can will would may".split()
+)
+JOINTS = frozenset({"and", "or", ",", "&", "and/or", "/"})
+# What says that something is meant generally, or what it is like; no part of a name.
+_LOOSE = frozenset(
+    "given following provided specific certain particular incoming raw long short "
+    "new different relevant important key main good great user-provided attached "
+    "individual single similar own".split()
+)
+_ALIKE = frozenset(
+    "news series data notes minutes feedback code lyrics terms logs sales analytics "
+    "species diabetes physics mathematics economics politics business process "
+    "address class access success sms css js status focus basis analysis thesis "
+    "hypothesis synopsis diagnosis crisis campus virus bonus canvas atlas gas lens "
+    "bus os dns https aws rails kubernetes pros cons metrics ethics settings credentials "
+    "savings earnings proceedings release_notes".split()
+)
+_IRREGULAR = {
+    "people": "person",
+    "children": "child",
+    "men": "man",
+    "women": "woman",
+    "criteria": "criterion",
+    "analyses": "analysis",
+    "theses": "thesis",
+    "hypotheses": "hypothesis",
+    "synopses": "synopsis",
+    "diagnoses": "diagnosis",
+    "movies": "movie",
+    "cookies": "cookie",
+    "zombies": "zombie",
+    "indices": "index",
+    "statuses": "status",
+    "viruses": "virus",
+    "quizzes": "quiz",
+    "buses": "bus",
+    "biases": "bias",
+    "aliases": "alias",
+    "lives": "life",
+    "recipes": "recipe",
+}
+_VOWEL_SOUND = re.compile(
+    r"(?:[aeiou](?<!u)|u(?!ni|se|ti|k\b|sb|rl|s\b|ser)|hour|honest|heir|"
+    r"html|http|mba|mp|nda|sms|sql\b(?!)|x-|xml|rss|seo|hr\b|ml\b|nlp|llm|faq|rfp|"
+    r"8|11\b|18\b)",
+    re.IGNORECASE,
+)
+_CONSONANT_SOUND = re.compile(r"(?:eu|one\b|once|ewe|u[sk]\b)", re.IGNORECASE)
+
+
+def singular(word: str) -> str:
+    """A noun in the singular, as far as its spelling tells."""
+    low = word.lower()
+    if low in _IRREGULAR:
+        return _cased(_IRREGULAR[low], word)
+    if low in _ALIKE or len(word) < 4 or not low.endswith("s"):
+        return word
+    if low.endswith(("ss", "us", "is", "'s")):
+        return word
+    if low.endswith("ies"):
+        return word[:-3] + "y"
+    if low.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def is_plural(word: str) -> bool:
+    """Whether a noun is in the plural, also one that has no singular."""
+    always = {"notes", "minutes", "logs", "lyrics", "terms", "metrics", "settings"}
+    return singular(word) != word or word.lower() in always | {"earnings", "pros"}
+
+
+def article(words: str) -> str:
+    """The indefinite article by the sound of what follows."""
+    if _CONSONANT_SOUND.match(words):
+        return "a"
+    return "an" if _VOWEL_SOUND.match(words) else "a"
+
+
+def capitalized(text: str) -> str:
+    """A sentence's beginning; the rest stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def uncapitalized(text: str) -> str:
+    """What a sentence's beginning is inside another one.
+
+    Names in capitals, `I` and words with a capital inside stay as they are.
+    """
+    first = re.match(r"[A-Za-z]+", text)
+    if first is None or first[0] == "I" or not first[0][1:].islower():
+        return text if first is None or first[0] != "A" else "a" + text[1:]
+    return text[0].lower() + text[1:]
+
+
+def is_loose(word: str) -> bool:
+    """Whether a word before a noun says nothing that a name should say."""
+    return word.lower() in _LOOSE
+
+
+def enumerated(items: tuple[str, ...], joint: str = "and") -> str:
+    """Items as a sentence lists them."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {joint} {items[-1]}"
+
+
+def _cased(word: str, like: str) -> str:
+    return word.capitalize() if like[:1].isupper() else word
