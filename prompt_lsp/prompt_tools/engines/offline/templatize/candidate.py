@@ -33,7 +33,6 @@ class Reading:
         part: the same, read: placeholders, fences, inline code, quoted blocks.
         role: who says it.
         instructed: a system prompt, or an earlier text, gives the instruction.
-        instruction: that system prompt, or those earlier texts.
         data: the blocks of data that its layout shows, each a candidate.
         prose: the stretches that are sentences, in order and apart: no data, no
             heading, nothing that is only shown.
@@ -43,7 +42,6 @@ class Reading:
     part: Part
     role: str
     instructed: bool = False
-    instruction: str = ""
     data: tuple[Candidate, ...] = ()
     prose: tuple[Span, ...] = ()
 

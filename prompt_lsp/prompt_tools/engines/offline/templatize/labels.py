@@ -269,6 +269,40 @@ LIST_NOUNS = frozenset(
     """.split()
 )
 
+_PARTS = re.compile(r"(?:[ #]*\d{1,3}|[ -][a-h])$")
+_LAST = frozenset({"answer", "question", "response", "notes", "text"})
+
+
+def is_known(key: str) -> bool:
+    """Whether a label is one that prompts have, and no line of a text."""
+    base = base_of(key)
+    if base in DATA or base in DIRECTIONS or base in FIELDS or base in {"q", "a"}:
+        return True
+    return base.split()[-1] in _LAST
+
+
+def data_name(key: str) -> str:
+    """The name of the text under a label; empty where it labels no text."""
+    base = base_of(key)
+    if base == "q":
+        return "QUESTION"
+    if base in DATA:
+        return DATA[base] if base == key else slug(key)
+    words = base.split()
+    if 1 < len(words) < 4 and words[-1] in DATA and base not in DIRECTIONS:
+        return slug(key)
+    return slug(key) if base in _ANSWERS else ""
+
+
+def base_of(key: str) -> str:
+    """A label without the number or letter that tells it from its like."""
+    return _PARTS.sub("", key)
+
+
+_ANSWERS = frozenset(
+    {"reference answer", "student answer", "correct answer", "model answer",
+     "user answer", "expected answer"}
+)
 _NOT_NAME = re.compile(r"[^A-Za-z0-9]+")
 
 

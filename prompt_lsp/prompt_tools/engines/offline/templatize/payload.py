@@ -1,79 +1,104 @@
 """A whole message that is what an instruction elsewhere works on."""
 
 import re
-from collections.abc import Iterator
 
-from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
-    Candidate,
-    Reading,
-)
+from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
+from prompt_lsp.prompt_tools.engines.offline.templatize.labels import DATA, is_known
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.directions import (
     begins_with_verb,
+    orders,
 )
-from prompt_lsp.prompt_tools.engines.offline.templatize.layout.lines import stripped
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.lines import (
+    is_heading,
+    label_at,
+    lines_of,
+    stripped,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import unquoted
-from prompt_lsp.prompt_tools.engines.offline.templatize.labels import DATA
 from prompt_lsp.text import Span
 
-_SURE = 0.93
+_SURE = 0.99  # nothing inside a payload is a variable of its own
+_SEEN = 20_000  # characters of an instruction that are looked at
+_WORK = (
+    r"(?:classif(?:y|ies)|translates?|summari[sz]es?|extracts?|labels?|categori[sz]es?"
+    r"|tags?|rates?|scores?|proofreads?|corrects?|rewrites?|paraphrases?|converts?"
+    r"|turns?|detects?|identif(?:y|ies)|analy[sz]es?|grades?|moderates?|redacts?"
+    r"|routes?|triages?|simplif(?:y|ies)|fix(?:es)?|reviews?|explains?|replies|reply)"
+)
+# It speaks of messages that will come, and says what to do with each of them.
+_STRONG = re.compile(
+    r"(?i)\b(?:the user(?:'s|’s)? (?:will|sends?|gives?|provides?|writes?|asks?|pastes?"
+    r"|message|text|input|question|types?)|users? (?:will|sends?)|you (?:will (?:be given"
+    r"|receive|get)|are given|receive|get)|(?:every|each|any|all|whatever|the (?:next|user"
+    r"|incoming|given)) (?:\w+ )?(?:message|text|review|email|ticket|question|input|tweet"
+    r"|sentence|word|snippet|post|comment|headline|document|article|note|query|request"
+    rf"|phrase|thing)s?|you {_WORK}|{_WORK} (?:the|each|every|any|all|whatever|user"
+    r"|customer|everything|what|incoming|messages?|texts?|reviews?|emails?))\b"
+)
 _INSTRUCTS = re.compile(
-    r"(?i)\b(?:classify|translate|summari[sz]e|extract|label|categori[sz]e|tag|rate|score"
-    r"|proofread|correct|rewrite|paraphrase|convert|answer(?:s|ing)? (?:the|each|every"
-    r"|any|user|customer|questions?)|the user (?:will|sends|gives|provides|writes|asks"
-    r"|pastes)|users? (?:will|send|ask)|you will (?:be given|receive|get)|given (?:a|an"
-    r"|the)|each (?:message|text|review|email|ticket|question)|turn (?:each|the|any)"
-    r"|detect|identify|analy[sz]e|grade|moderate|redact|reply to|respond to|explain|fix"
-    r"|review (?:the|each|any|code)|route|triage|determine|generate|write|decide"
-    r"|help (?:customers?|users?|people)|support (?:agent|bot|assistant))\b"
+    rf"(?i)(?:^|[.!?\n][ \t]*)(?:you |please |always |only )?(?:{_WORK}|answer|respond"
+    r"|help|do not|don't|never|be |keep|use|write|speak|return|output|give)\b"
 )
 _NOUNS = re.compile(
-    r"(?i)\b(?:(?:customer |user |product |support |news )?(?:reviews?|emails?|e-mails?"
-    r"|articles?|questions?|tickets?|tweets?|comments?|transcripts?|documents?"
+    r"(?i)\b(?:(?:customer |user |product |support |news |meeting |bug )?(?:reviews?"
+    r"|e-?mails?|articles?|questions?|tickets?|tweets?|comments?|transcripts?|documents?"
     r"|sentences?|reports?|contracts?|essays?|posts?|headlines?|complaints?|quer(?:y|ies)"
-    r"|code|logs?|notes?|stories|story|resumes?|diffs?|passages?|recipes?|messages?"
-    r"|texts?|inputs?|requests?|words?|sql))\b"
+    r"|code|logs?|notes?|stor(?:y|ies)|resumes?|diffs?|passages?|recipes?|messages?"
+    r"|texts?|inputs?|requests?|words?|feedback|clauses?|descriptions?))\b"
 )
-_GREETING = re.compile(r"(?i)(?:hi|hello|hey|thanks|thank you|ok|yes|no)\b[^\n]{0,24}\Z")
+_TRIVIAL = re.compile(r"(?i)(?:hi|hello|hey|thanks|thank you|ok|yes|no)\b[^\n]{0,24}\Z")
 
 
-def payload(reading: Reading) -> Iterator[Candidate]:
-    """A message that tells the model nothing, under a prompt that instructs it."""
-    if reading.role != "user" or not reading.instructed or reading.data:
-        return
-    whole = stripped(reading.text, Span(0, len(reading.text)))
-    said = whole.of(reading.text)
-    if not said or "{{" in said or _GREETING.match(said):
-        return
-    if _orders(said):
-        return
-    span = unquoted(reading.text, whole)
-    yield Candidate(payload_name(reading.instruction, said), span, _SURE)
+def payload(text: str, instruction: str) -> Candidate | None:
+    """The message as a variable, if it tells the model nothing and something else does.
+
+    `instruction` is what the system prompt and earlier messages say.
+    """
+    whole = stripped(text, Span(0, len(text)))
+    said = text[whole.start : whole.start + 600]
+    if not said or "{{" in text or _TRIVIAL.match(said):
+        return None
+    instruction = instruction[:_SEEN]
+    strong = _STRONG.search(instruction) is not None
+    if not (strong or len(_INSTRUCTS.findall(instruction)) > 1 or _works(instruction)):
+        return None
+    if orders(said) if strong else (begins_with_verb(said) or _asks_little(instruction)):
+        return None
+    if _structured(text, whole):
+        return None
+    return Candidate(_name(instruction, said), unquoted(text, whole), _SURE)
 
 
-def _orders(said: str) -> bool:
-    """Whether a message says itself what to do."""
-    first = said[:400]
-    if begins_with_verb(first):
+def _works(instruction: str) -> bool:
+    return re.match(rf"(?i)\s*(?:you )?{_WORK}\b", instruction) is not None
+
+
+def _asks_little(instruction: str) -> bool:
+    return len(instruction) < 40
+
+
+def _structured(text: str, whole: Span) -> bool:
+    """Whether the message tells its parts apart itself, by labels, tags or headings."""
+    first = lines_of(text[whole.start : whole.start + 600])[0].shifted(whole.start)
+    label = label_at(text, first)
+    if is_heading(text, first) or text.startswith(("<", "```", '"""'), whole.start):
         return True
-    return said.rstrip().endswith(":") and len(said) < 200
+    if label is not None and is_known(label.key):
+        return True
+    return first.of(text).rstrip().endswith(":") and whole.end > first.end
 
 
-def instructs(text: str) -> bool:
-    """Whether a text tells the model what to do with what comes after it."""
-    return _INSTRUCTS.search(text) is not None
-
-
-def payload_name(instruction: str, said: str) -> str:
+def _name(instruction: str, said: str) -> str:
     """What a message is called by the prompt that works on it."""
-    translates = re.search(r"(?i)\btranslat", instruction) is not None
-    if translates:
-        return "WORD_TO_TRANSLATE" if len(said.split()) <= 3 else "TEXT_TO_TRANSLATE"
+    if re.search(r"(?i)\btranslat", instruction):
+        short = len(said.split()) <= 3
+        return "WORD_TO_TRANSLATE" if short else "TEXT_TO_TRANSLATE"
+    asks = said.rstrip().endswith("?")
     for found in _NOUNS.finditer(instruction):
         noun = found[0].lower()
-        for form in (noun, noun.removesuffix("s"), noun.removesuffix("ies") + "y"):
-            if form in DATA:
-                name = DATA[form]
-                if name in {"QUESTION", "CUSTOMER_QUESTION", "QUERY"} and not said.rstrip().endswith("?"):
-                    continue
-                return name.removesuffix("S") if name.endswith("S") and form == noun and noun.endswith("s") else name
-    return "QUESTION" if said.rstrip().endswith("?") else "MESSAGE"
+        if noun.endswith("ies"):
+            noun = noun[:-3] + "y"
+        name = DATA.get(noun.removesuffix("s")) or DATA.get(noun, "")
+        if name and (asks or name not in {"QUESTION", "QUERY", "CUSTOMER_QUESTION"}):
+            return "USER_MESSAGE" if name in {"MESSAGE", "INPUT", "WORD"} else name
+    return "QUESTION" if asks else "USER_MESSAGE"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Reading
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout import layout
-from prompt_lsp.prompt_tools.engines.offline.templatize.payload import instructs
+from prompt_lsp.prompt_tools.engines.offline.templatize.payload import payload
 from prompt_lsp.prompt_tools.protected import read
 from prompt_lsp.prompt_tools.schema import Templatize
 from prompt_lsp.text import Span
@@ -44,7 +44,9 @@ def _readings(job: Templatize) -> Iterator[Read]:
 
 def _read(text: str, role: str, said: str) -> Read:
     part = read(text)
+    whole = payload(text, said) if role == "user" and said.strip() else None
+    if whole is not None:
+        return Read(Reading(text, part, role, instructed=True, data=(whole,)))
     laid = layout(part, role)
-    instructed = bool(said) and instructs(said)
-    reading = Reading(text, part, role, instructed, said, laid.data, laid.prose)
+    reading = Reading(text, part, role, bool(said), laid.data, laid.prose)
     return Read(reading, laid.shown)

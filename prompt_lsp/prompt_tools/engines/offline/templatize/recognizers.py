@@ -8,7 +8,6 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
     Recognizer,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english import english, role
-from prompt_lsp.prompt_tools.engines.offline.templatize.payload import payload
 from prompt_lsp.prompt_tools.engines.offline.templatize.values import VALUES
 
 
@@ -17,4 +16,4 @@ def data(reading: Reading) -> Iterator[Candidate]:
     yield from reading.data
 
 
-RECOGNIZERS: tuple[Recognizer, ...] = (data, payload, english, role, *VALUES)
+RECOGNIZERS: tuple[Recognizer, ...] = (data, english, role, *VALUES)

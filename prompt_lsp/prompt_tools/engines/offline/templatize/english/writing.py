@@ -131,7 +131,7 @@ def _list_topic(words: Words, end: int, head: Word) -> Iterator[Candidate]:
     topic = bare(words[end + 1 : stop])
     if not topic or points(words[end + 1 : stop]) or low in {"in", "from"}:
         return
-    if low == "to" and not topic[0].low.isalpha():
+    if low == "to" and head.low not in {"ways", "reasons", "tips", "alternatives"}:
         return
     if low == "for" and is_audience(topic):
         yield from slot("AUDIENCE", topic, LIKELY)
@@ -231,7 +231,11 @@ def _about(text: str, words: Words, at: int, thing: Words) -> Iterator[Candidate
             continue
         if low in _ABOUT and not (low == "on" and words[at + 1].text[:1].isdigit()):
             end = _topic_end(words, at + 1)
-            yield from slot("TOPIC", words[at + 1 : end])
+            topic = words[at + 1 : end]
+            if topic[0].low in {"how", "why", "what"} and len(topic) < 15:
+                yield Candidate("TOPIC", joined(topic), GRAMMAR)
+            else:
+                yield from slot("TOPIC", topic)
             at = end
         elif low == "for":
             end = phrase_end(words, at + 1, _PREPOSITIONS | {"and"})
@@ -254,6 +258,8 @@ def _about(text: str, words: Words, at: int, thing: Words) -> Iterator[Candidate
 def _topic_end(words: Words, start: int) -> int:
     """Where a topic ends: before whom it is for, and how it is written."""
     end = phrase_end(words, start, _TOPIC_ENDS)
+    if words[start].low in {"how", "why", "what"} or _relative(words, end):
+        end = phrase_end(words, end + 1, _TOPIC_ENDS - {"with", "from"})
     for at in range(start + 1, end):
         if words[at].low in {"in", "to"} and at + 1 < end:
             rest = words[at + 1 : end]
@@ -262,13 +268,18 @@ def _topic_end(words: Words, start: int) -> int:
                 is_language(first.text)
                 or is_number(first)
                 or first.text[:1].isdigit()
-                or any(one.low in _HOW for one in rest[:5])
+                or any(one.low in _HOW for one in words[at + 1 : at + 8])
                 or first.low in {"under", "about", "less"}
                 or (words[at].low == "in" and first.capital and _is_place(rest))
                 or (words[at].low == "to" and (is_audience(rest) or first.low == "my"))
             ):
                 return at
     return end
+
+
+def _relative(words: Words, end: int) -> bool:
+    """Whether a clause goes on about the topic: `a dragon who is afraid of fire`."""
+    return end + 1 < len(words) and words[end].low in {"who", "that", "whose", "where"}
 
 
 _HOW = frozenset("tone style voice words sentences paragraphs format manner way".split())

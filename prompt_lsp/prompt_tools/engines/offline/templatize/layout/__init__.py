@@ -13,7 +13,10 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.fences import (
     ruled,
     triple_quotes,
 )
-from prompt_lsp.prompt_tools.engines.offline.templatize.layout.following import following
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.following import (
+    announced,
+    following,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.labelled import (
     labelled,
     sections,
@@ -40,6 +43,7 @@ _STEPS = (
     talk,
     sections,
     ruled,
+    announced,
     labelled,
     raw,
     following,

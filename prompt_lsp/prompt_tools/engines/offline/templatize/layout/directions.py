@@ -38,6 +38,12 @@ def resumes(paragraph: str) -> bool:
     return head.rstrip().endswith("?") and len(paragraph) < 160
 
 
+def orders(message: str) -> bool:
+    """Whether a message orders work on text, under a prompt that waits for text."""
+    found = _FIRST.match(message)
+    return bool(found and found[1].lower() in _SURE)
+
+
 def begins_with_verb(sentence: str) -> bool:
     """Whether a sentence begins with an instruction verb, or politely with one."""
     found = _FIRST.match(sentence)

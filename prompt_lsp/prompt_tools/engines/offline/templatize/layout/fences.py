@@ -117,15 +117,16 @@ def _take(sheet: Sheet, first: int, end: int, body: Span, info: str = "") -> Non
     before = _before(sheet, first)
     label = _label_before(sheet, first)
     kind = _KINDS.get(info, "CODE")
-    shape = _SHAPE.search(before) and not noun_of(before).name
+    noun = noun_of(before)
+    shape = _SHAPE.search(before) and not (noun.name or noun.cued)
     if label in DIRECTIONS or (info and label not in DATA and shape):
         sheet.own(first, end, SHOWN)
         return
-    if noun_of(before).directs and label not in DATA:
+    if noun.directs and label not in DATA:
         sheet.own(first, end, SHOWN)
         return
     sheet.own(first, end, OWN_DATA)
-    told = DATA.get(label, "") or ("" if kind == "CODE" else noun_of(before).name)
+    told = DATA.get(label, "") or ("" if kind == "CODE" else noun.name)
     ticks = sheet.text.startswith(("`", "~"), sheet.lines[first].start)
     sheet.add(told or kind or ("CODE" if ticks else "TEXT"), body)
 

@@ -2,11 +2,18 @@
 
 import re
 
+from prompt_lsp.prompt_tools.engines.offline.templatize.labels import (
+    data_name,
+    is_known,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.directions import (
     begins_with_verb,
     resumes,
 )
-from prompt_lsp.prompt_tools.engines.offline.templatize.layout.lines import is_heading
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.lines import (
+    Label,
+    is_heading,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.nouns import Noun, noun_of
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
     DATA as OWN_DATA,
@@ -24,9 +31,28 @@ _NO_WORK = re.compile(
     r"|fields|keys|options|contain|sections|must|should|such as|e\.g\.|example"
     r"|to (?:the user|users)|return|respond with|output|columns|either|things|tips)\b"
 )
+# Verbs that work on a text, so that a colon behind them announces it.
+_WORK = re.compile(
+    r"(?i)\s*(?:please |can you |could you |would you |kindly |help me )*(?:answer|analy[sz]e"
+    r"|check|clarify|classify|complete|condense|continue|convert|correct|debug|edit"
+    r"|evaluate|expand|explain|extract|finish|fix|format|grade|improve|interpret|paraphrase"
+    r"|parse|polish|proofread|rate|reply|respond|rephrase|review|reword|rewrite|score"
+    r"|shorten|simplify|solve|spell-?check|summari[sz]e|translate|transcribe|tl;?dr"
+    r"|what does|what is wrong|question|is this|here)\b"
+)
 _BULLET = re.compile(r"[ \t]*(?:[-*•+]|\d{1,2}[.)])[ \t]")
 _SURENESS = 0.88
 _PLAIN = 0.75
+
+
+def announced(sheet: Sheet) -> None:
+    """Take what a line with a noun and a colon announces, be it labelled inside."""
+    for index in range(len(sheet.lines)):
+        if not sheet.free(index) or not sheet.line(index).endswith((":", "：")):
+            continue
+        noun = noun_of(_last_sentence(sheet.line(index)))
+        if noun.name and noun.cued and not _labels_below(sheet, index, noun):
+            _take_below(sheet, index, colon=True)
 
 
 def following(sheet: Sheet) -> None:
@@ -34,13 +60,31 @@ def following(sheet: Sheet) -> None:
     for index in range(len(sheet.lines)):
         if not sheet.free(index) or is_heading(sheet.text, sheet.lines[index]):
             continue
-        if _BULLET.match(sheet.line(index)) and sheet.role == "system":
-            continue
         line = sheet.line(index)
+        if _BULLET.match(line) and (sheet.role == "system" or not _BELOW.search(line)):
+            continue
         if line.endswith((":", "：")):
             _take_below(sheet, index, colon=True)
-        elif not _take_inline(sheet, index) and _BELOW.search(line):
+        elif not _take_inline(sheet, index) and _CUE.search(line):
             _take_below(sheet, index, colon=False)
+
+
+def _labels_below(sheet: Sheet, index: int, noun: Noun) -> bool:
+    """Whether facts stand below a line, each under a label of its own."""
+    for at in range(index + 1, len(sheet.lines)):
+        if not sheet.blank(at):
+            label = sheet.label(at)
+            if label is None:
+                return False
+            if data_name(label.key) and label.value.start == label.value.end:
+                return True
+            return noun.name in _FACTS or bool(data_name(label.key))
+    return True
+
+
+_FACTS = frozenset(
+    {"DETAILS", "INFORMATION", "FACTS", "DATA", "CONTEXT", "INPUT", "FEATURES", "NOTES"}
+)
 
 
 def _last_sentence(text: str) -> str:
@@ -60,9 +104,11 @@ def _take_inline(sheet: Sheet, index: int) -> bool:
         rest = sheet.text[colon.end() : end].strip()
         if not _announces(said, noun) or len(rest) < 2:
             continue
+        if not noun.cued and not _WORK.match(said):
+            continue
         if not (noun.name or _CUE.search(said)) and len(said.split()) > 9:
             continue
-        if rest.startswith(("{{", "{", "<")) or resumes(rest):
+        if rest.startswith(("{{", "<")) or resumes(rest):
             continue
         last = _block_end(sheet, index) if not rest.startswith(('"', "“")) else index + 1
         quoted = _quoted_end(sheet.text, colon.end(), end)
@@ -111,6 +157,8 @@ def _take_below(sheet: Sheet, index: int, *, colon: bool) -> None:
         return
     if not colon and (first == index + 1 or resumes(sheet.line(first))):
         return
+    if not noun.name and not _WORK.match(said):
+        return
     if not noun.name and (
         _BULLET.match(sheet.line(first)) or begins_with_verb(sheet.line(first))
     ):
@@ -131,10 +179,17 @@ def _block_end(sheet: Sheet, index: int) -> int:
             continue
         if seen and sheet.blank(at - 1) and resumes(_paragraph(sheet, at)):
             break
-        if not seen and sheet.text[sheet.lines[index].end - 1 : sheet.lines[index].end] not in ":：" and sheet.blank(at - 1) and resumes(_paragraph(sheet, at)):
+        label = sheet.labels[at]
+        if seen and label and not label.listed and _closes(sheet, at, label):
             break
         seen, end = True, at + 1
     return end
+
+
+def _closes(sheet: Sheet, at: int, label: Label) -> bool:
+    """Whether a label is the prompt's, and ends the text before it."""
+    empty = label.value.start == label.value.end
+    return is_known(label.key) and (sheet.blank(at - 1) or empty or len(label.key) == 1)
 
 
 def _paragraph(sheet: Sheet, at: int) -> str:

@@ -7,6 +7,8 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.labels import (
     DIRECTIONS,
     FIELDS,
     MEASURES,
+    data_name,
+    is_known,
     slug,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.directions import (
@@ -44,7 +46,7 @@ def sections(sheet: Sheet) -> None:
     """Take sections that stay: rules, formats, examples, up to the next section."""
     for index in range(len(sheet.lines)):
         label = sheet.label(index)
-        if label is None or label.key in DATA:
+        if label is None or data_name(label.key):
             continue
         if _STAY.match(label.key) or _SHOTS.match(label.key):
             sheet.own(index, _section_end(sheet, index, label), SHOWN)
@@ -56,7 +58,7 @@ def labelled(sheet: Sheet) -> None:
         label = sheet.label(index)
         if label is None or label.key in MEASURES:
             continue
-        if label.key in DATA and _holds_text(sheet, index, label):
+        if data_name(label.key) and _holds_text(sheet, index, label):
             _take_text(sheet, index, label)
         elif label.key not in DIRECTIONS:
             _take_fact(sheet, index, label)
@@ -91,7 +93,7 @@ def _goes_on(sheet: Sheet, blank: int) -> bool:
 
 
 def _known(label: Label) -> bool:
-    return label.key in DATA or label.key in DIRECTIONS or label.key in FIELDS
+    return is_known(label.key)
 
 
 def _holds_text(sheet: Sheet, index: int, label: Label) -> bool:
@@ -132,16 +134,16 @@ def _take_text(sheet: Sheet, index: int, label: Label) -> None:
     heading = is_heading(sheet.text, sheet.lines[index])
     start = sheet.lines[index].end if heading else label.span.end
     sheet.own(index, end, OWN_DATA)
-    sheet.add(DATA[label.key], Span(start, sheet.lines[end - 1].end))
+    sheet.add(data_name(label.key), Span(start, sheet.lines[end - 1].end))
 
 
 def _ends_text(sheet: Sheet, label: Label, at: int) -> bool:
     """Whether a label is one of the prompt's, and no line of the text."""
     if label.listed:
         return False
-    if label.key in DATA or label.key in FIELDS:
-        return sheet.blank(at - 1) or len(label.key) > 2
-    return label.key in DIRECTIONS
+    if label.key in FIELDS:
+        return sheet.blank(at - 1) and len(label.key) > 4
+    return is_known(label.key)
 
 
 def _paragraph(sheet: Sheet, at: int) -> str:
@@ -154,7 +156,7 @@ def _paragraph(sheet: Sheet, at: int) -> str:
 def _take_fact(sheet: Sheet, index: int, label: Label) -> None:
     """Take a fact on one line, if its label says what it is."""
     value = label.value.of(sheet.text)
-    name = FIELDS.get(label.key) or DATA.get(label.key) or slug(label.key)
+    name = FIELDS.get(label.key) or data_name(label.key) or slug(label.key)
     words = len(value.split())
     if not value or not name or words > _WORDS or begins_with_verb(value):
         return

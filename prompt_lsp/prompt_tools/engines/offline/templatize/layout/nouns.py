@@ -6,7 +6,8 @@ from typing import NamedTuple
 from prompt_lsp.prompt_tools.engines.offline.templatize.labels import DATA, LIST_NOUNS
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_CUES = frozenset({"following", "this", "these", "below", "attached", "given"})
+_CUES = frozenset({"following", "this", "these", "attached", "given"})
+_AFTER = frozenset({"below", "attached", "provided", "here"})
 _BEFORE = _CUES | frozenset(
     "the a an my our your some of from in each provided each raw her his their".split()
 )
@@ -30,7 +31,7 @@ class Noun(NamedTuple):
 def noun_of(sentence: str) -> Noun:
     """What a sentence announces, by the noun after `following`, `this` or `the`."""
     words = [found[0].lower() for found in _WORD.finditer(sentence[-600:])]
-    cue, weak, cued = -_REACH - 1, "", False
+    cue, weak, cued = -_REACH - 1, "", not _AFTER.isdisjoint(words)
     for index, word in enumerate(words):
         if word in _CUES:
             cue, cued = index, True

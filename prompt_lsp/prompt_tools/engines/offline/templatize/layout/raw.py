@@ -22,6 +22,7 @@ _CODE = re.compile(
     r"INSERT INTO|CREATE TABLE|public (?:static |class )|func \w+\(|fn \w+\(|package "
     r"\w+;?$|Traceback \(most|<\?php|using \w+;)"
 )
+_COMMA = re.compile(r"[^\d\s],|,[^\d\s]")
 _TRACE = re.compile(r"[ \t]*Traceback \(most")
 _JSON = re.compile(r"[ \t]*[{\[](?:[ \t]*$|[ \t]*[\"{\[\d])")
 
@@ -29,6 +30,7 @@ _JSON = re.compile(r"[ \t]*[{\[](?:[ \t]*$|[ \t]*[\"{\[\d])")
 def raw(sheet: Sheet) -> None:
     """Take rows, logs, JSON and code that stand in the text without any mark."""
     _runs(sheet, _is_row, 3, "CSV_DATA")
+    _runs(sheet, _is_cell_row, 2, "TABLE")
     _runs(sheet, _is_log, 2, "LOG")
     index = 0
     while index < len(sheet.lines):
@@ -44,7 +46,13 @@ def raw(sheet: Sheet) -> None:
 def _is_row(text: str) -> int:
     """How many commas a row of values has; 0 for prose."""
     commas = text.count(",")
-    return commas if commas and text.count(", ") * 2 <= commas else 0
+    if not commas or text.count(", ") * 2 > commas:
+        return 0
+    return 0 if " " in text and not _COMMA.search(text) else commas
+
+
+def _is_cell_row(text: str) -> int:
+    return text.count("|") if text.lstrip()[:1] == "|" else 0
 
 
 def _is_log(text: str) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.labels import (
     DATA,
@@ -47,18 +48,39 @@ def shots(sheet: Sheet) -> None:
     if len(keys) < 3:
         return
     counts = Counter(key for _, key, _ in keys)
-    answers = [key for _, key, _ in keys if key in _ANSWERS and counts[key] > 0]
+    open_key = _open_key(sheet, keys, counts)
     asked = next(
-        (key for _, key, _ in keys if counts[key] > 1 and _asks(key)),
+        (
+            key
+            for _, key, _ in keys
+            if counts[key] > 1 and key != open_key and (open_key or _asks(key))
+        ),
         None,
     )
-    if asked is None or not answers:
+    if asked is None:
         return
     places = [place for place, (_, key, _) in enumerate(keys) if key == asked]
     group = {key for _, key, _ in keys[places[0] + 1 : places[1]]}
-    if not group or not (group & _ANSWERS):
-        return
-    _split(sheet, keys, places, group)
+    answers = frozenset({open_key}) if open_key else group & _ANSWERS
+    if group & answers:
+        _split(sheet, keys, places, _Group(group, answers))
+
+
+def _open_key(
+    sheet: Sheet, keys: list[tuple[int, str, Label]], counts: Counter[str]
+) -> str:
+    """The label that ends the text and waits for its answer, given before."""
+    index, key, label = keys[-1]
+    empty = label.value.start == label.value.end
+    last = all(sheet.blank(at) for at in range(index + 1, len(sheet.lines)))
+    return key if empty and last and counts[key] > 1 else ""
+
+
+class _Group(NamedTuple):
+    """The labels of an example, and those of its answer."""
+
+    keys: set[str]
+    answers: frozenset[str] | set[str]
 
 
 def arrows(sheet: Sheet) -> None:
@@ -99,23 +121,23 @@ def _split(
     sheet: Sheet,
     keys: list[tuple[int, str, Label]],
     places: list[int],
-    group: set[str],
+    group: _Group,
 ) -> None:
     """Give the answered examples to nobody, and the open ones to data."""
     ends = [*places[1:], len(keys)]
     for place, after in zip(places, ends, strict=True):
         members = [
-            one for one in keys[place:after] if one[1] in group or one is keys[place]
+            one for one in keys[place:after] if one[1] in group.keys or one is keys[place]
         ]
         stop = keys[after][0] if after < len(keys) else _end(sheet, members)
         answered = {key for _, key, label in members if _said(sheet, label, keys, stop)}
-        if group & _ANSWERS <= answered:
+        if group.keys & group.answers <= answered:
             sheet.own(members[0][0], stop, SHOWN)
             continue
         for number, (index, key, label) in enumerate(members):
             end = members[number + 1][0] if number + 1 < len(members) else stop
             sheet.own(index, end, OWN_DATA)
-            if key not in group & _ANSWERS:
+            if key not in group.answers:
                 name = FIELDS.get(key) or DATA.get(key) or slug(key)
                 body = Span(label.span.end, sheet.lines[end - 1].end)
                 name = "QUESTION" if key == "q" else name
