@@ -32,6 +32,9 @@ class Kind(StrEnum):
     QUICK_FIX = "quickfix"
     FIX_ALL = "source.fixAll.promptLsp"
     CONVERT = "refactor.rewrite.convertToMessages"
+    IMPROVE = "refactor.rewrite.improve"
+    TEMPLATIZE = "refactor.rewrite.templatize"
+    GENERATE = "source.generate.promptLsp"
 
     def wanted(self, only: Iterable[str] | None) -> bool:
         """Whether it is one of some kinds, or below one; without any, all are."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
+from pygls.exceptions import JsonRpcInvalidParams
 
 from prompt_lsp.features.code_actions import (
     Action,
@@ -21,12 +21,14 @@ from prompt_lsp.features.code_actions import (
     quick_fixes,
 )
 from prompt_lsp.features.hover import touching
+from prompt_lsp.features.tool_actions import kinds_to_offer
 from prompt_lsp.lsp.conversion import Unconvertible, conversion_edit, has_place
 from prompt_lsp.lsp.convert import span_of
 from prompt_lsp.lsp.diagnostics import SOURCE
 from prompt_lsp.lsp.edits import WorkspaceEdit, workspace_edit
 from prompt_lsp.lsp.frames import Json
 from prompt_lsp.lsp.linted import Linted
+from prompt_lsp.lsp.refusals import ContentModified
 from prompt_lsp.lsp.session import Session
 
 _CHANGES: dict[str, type[Change]] = {
@@ -35,13 +37,6 @@ _CHANGES: dict[str, type[Change]] = {
     "convert": Convert,
 }
 _NAMES = {kind: name for name, kind in _CHANGES.items()}
-
-
-class ContentModified(JsonRpcException):
-    """The text is no longer the one that was asked about."""
-
-    CODE = types.LSPErrorCodes.ContentModified.value
-    MESSAGE = "the document has changed since"
 
 
 def code_action(session: Session, params: types.CodeActionParams) -> list[Json]:
@@ -60,6 +55,8 @@ def code_action(session: Session, params: types.CodeActionParams) -> list[Json]:
             for action in _offered(subject_of(linted), [*near], kinds, invoked=invoked)
             if _fits(session, linted, action)
         ]
+        if source == 0 and session.opened(linted.uri) is not None:
+            listed += _tools(session, linted, params, kinds, invoked=invoked)
     return listed
 
 
@@ -70,6 +67,9 @@ def resolve(session: Session, action: types.CodeAction) -> Json:
         ContentModified: it was listed for another text, or under other settings.
         JsonRpcInvalidParams: it is none of ours.
     """
+    if action.command is not None:
+        # A client asks for the edit of whatever has none; a tool's comes when it runs.
+        return session.protocol.plain(action)
     data = action.data
     if not isinstance(data, dict) or "change" not in data:
         message = "`data` of the code action is not what the server sent"
@@ -115,6 +115,26 @@ def _offered(
         yield from conversions(subject)
     if Kind.FIX_ALL.wanted(kinds) and (kinds is not None or invoked):
         yield from fix_all(subject)
+
+
+def _tools(
+    session: Session,
+    linted: Linted,
+    params: types.CodeActionParams,
+    only: Iterable[str] | None,
+    *,
+    invoked: bool,
+) -> Iterable[Json]:
+    """What the prompt tools can do; they are read when they are worth a look."""
+    span = span_of(linted.files[0].lines, params.range, session.encoding)
+    selected = span.start < span.end
+    kinds = kinds_to_offer(only, invoked=invoked, selected=selected)
+    if not kinds:
+        return ()
+    from prompt_lsp.lsp import tool_actions  # noqa: PLC0415 - as said above
+
+    said = session.protocol.plain(params.range)
+    return tool_actions.listed(session, linted, span, said, kinds)
 
 
 def _fits(session: Session, linted: Linted, action: Action) -> bool:

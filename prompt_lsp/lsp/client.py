@@ -21,6 +21,9 @@ class Client:
         versions_edits: its edits of documents name the version that they are for.
         applies: it applies edits that it is sent.
         creates_files: an edit may create a file.
+        confirms: it shows an edit to the user where that says so, and what it is.
+        progresses: the server may begin to show that it works.
+        commands: those of its own that a code action may name.
         resolves: it asks for the edit of a code action when it is chosen.
         markdown: it shows Markdown in a hover, as far as it says.
         configures: it answers `workspace/configuration`.
@@ -38,6 +41,9 @@ class Client:
     versions_edits: bool = False
     applies: bool = False
     creates_files: bool = False
+    confirms: bool = False
+    progresses: bool = False
+    commands: frozenset[str] = frozenset()
     resolves: bool = False
     markdown: bool = False
     configures: bool = False
@@ -68,6 +74,9 @@ def client_of(capabilities: types.ClientCapabilities) -> Client:
         versions_edits=bool(at("workspace.workspace_edit.document_changes") or kinds),
         applies=bool(at("workspace.apply_edit")),
         creates_files=types.ResourceOperationKind.Create in kinds,
+        confirms=at("workspace.workspace_edit.change_annotation_support") is not None,
+        progresses=bool(at("window.work_done_progress")),
+        commands=_commands(capabilities.experimental),
         resolves="edit"
         in (at("text_document.code_action.resolve_support.properties") or ()),
         markdown=not formats or types.MarkupKind.Markdown in formats,
@@ -78,6 +87,15 @@ def client_of(capabilities: types.ClientCapabilities) -> Client:
         watches=bool(at(f"{watch}.dynamic_registration")),
         relative_globs=bool(at(f"{watch}.relative_pattern_support")),
     )
+
+
+def _commands(experimental: object) -> frozenset[str]:
+    """Commands of the client, as it lists them for us among its experiments."""
+    own = experimental.get("promptLsp") if isinstance(experimental, dict) else None
+    listed = own.get("commands") if isinstance(own, dict) else None
+    if not isinstance(listed, list | tuple):
+        return frozenset()
+    return frozenset(each for each in listed if isinstance(each, str))
 
 
 def _at(holder: object, path: str) -> Any:  # noqa: ANN401

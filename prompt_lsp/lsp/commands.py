@@ -4,28 +4,28 @@ Each takes one object, `{uri?, range?, version?, apply?}`, and answers with
 `{applied, edit?, changes: [{kind, reason}], response}`.
 """
 
-from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 
 from prompt_lsp.features.code_actions import FixMany, carry_out
 from prompt_lsp.features.hover import touching
-from prompt_lsp.lsp.actions import ContentModified, subject_of
+from prompt_lsp.lsp.actions import subject_of
+from prompt_lsp.lsp.applying import applied
+from prompt_lsp.lsp.arguments import (
+    at_version,
+    prompt_meant,
+    range_meant,
+    switch,
+    table_of,
+)
 from prompt_lsp.lsp.conversion import Unconvertible, conversion_edit, conversion_text
 from prompt_lsp.lsp.convert import span_of
 from prompt_lsp.lsp.edits import WorkspaceEdit, workspace_edit
 from prompt_lsp.lsp.frames import Json
 from prompt_lsp.lsp.linted import Linted
-from prompt_lsp.lsp.repair import Unreadable
+from prompt_lsp.lsp.refusals import RequestFailed
 from prompt_lsp.lsp.session import Session
-
-
-class RequestFailed(JsonRpcException):
-    """What was asked for cannot be done; the message says why, for people."""
-
-    CODE = types.LSPErrorCodes.RequestFailed.value
 
 
 class Wish(NamedTuple):
@@ -82,19 +82,9 @@ async def _answered(
     edit: WorkspaceEdit | None,
     changes: list[dict[str, str]],
 ) -> Json:
-    applied = edit is not None and wish.apply and await _apply(session, edit)
-    answer: dict[str, Any] = {"applied": applied, "changes": changes, "response": None}
+    done = edit is not None and wish.apply and (await applied(session, edit)).done
+    answer: dict[str, Any] = {"applied": done, "changes": changes, "response": None}
     return answer if edit is None else answer | {"edit": edit}
-
-
-async def _apply(session: Session, edit: WorkspaceEdit) -> bool:
-    """Have the client apply an edit; a user may take any time to agree."""
-    if not session.client.applies:
-        return False
-    said = await session.protocol.send_request_async(
-        types.WORKSPACE_APPLY_EDIT, {"edit": edit}
-    )
-    return bool(said.applied)
 
 
 def _wish(session: Session, arguments: tuple[Json, ...]) -> Wish:
@@ -104,66 +94,10 @@ def _wish(session: Session, arguments: tuple[Json, ...]) -> Wish:
         JsonRpcInvalidParams: they are not what they must be.
         ContentModified: they speak of an older version.
     """
-    table = _table(arguments)
-    linted = _meant(session, table.get("uri"))
-    version = table.get("version")
-    if version is not None and version != linted.version:
-        message = (
-            f"`{linted.uri}` is at version {linted.version} now, "
-            f"and the command is for version {version}"
-        )
-        raise ContentModified(message)
-    apply = table.get("apply", True)
-    if not isinstance(apply, bool):
-        msg = "`apply` must be true or false"
-        raise _invalid(msg)
-    return Wish(linted, _range(session, table.get("range")), apply)
-
-
-def _table(arguments: tuple[Json, ...]) -> Mapping[str, Json]:
-    table = arguments[0] if arguments else {}
-    if len(arguments) > 1 or not isinstance(table, Mapping):
-        msg = "a command takes one object"
-        raise _invalid(msg)
-    if unknown := [key for key in table if key not in _KEYS]:
-        msg = f"unknown argument `{unknown[0]}`"
-        raise _invalid(msg)
-    return table
+    table = table_of(arguments, _KEYS)
+    linted = prompt_meant(session, table.get("uri"))
+    at_version(linted, table.get("version"))
+    return Wish(linted, range_meant(session, table), switch(table, "apply"))
 
 
 _KEYS = ("uri", "range", "version", "apply")
-
-
-def _meant(session: Session, uri: Json) -> Linted:
-    """The prompt that a command is about; without an address the only one open."""
-    if uri is None:
-        prompts = [*session.prompts()]
-        if len(prompts) != 1:
-            msg = "`uri` must say which of the open prompts is meant"
-            raise _invalid(msg)
-        return prompts[0]
-    if not isinstance(uri, str):
-        msg = "`uri` must be a string"
-        raise _invalid(msg)
-    if session.opened(uri) is None:
-        msg = f"`{uri}` is not open"
-        raise _invalid(msg)
-    linted = session.linted(uri)
-    if linted is None:
-        msg = f"`{uri}` is no prompt"
-        raise _invalid(msg)
-    return linted
-
-
-def _range(session: Session, raw: Json) -> types.Range | None:
-    if raw is None:
-        return None
-    try:
-        return session.protocol.read(raw, types.Range)
-    except Unreadable as error:
-        msg = f"`range` must be a range: {error}"
-        raise _invalid(msg) from error
-
-
-def _invalid(message: str) -> JsonRpcInvalidParams:
-    return JsonRpcInvalidParams(message)

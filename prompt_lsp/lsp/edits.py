@@ -1,8 +1,8 @@
 """Edits of files in the words of the client."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
 from prompt_lsp.formats.format import SourceEdit
 from prompt_lsp.lsp.client import Client
@@ -13,6 +13,13 @@ from prompt_lsp.text import Encoding
 WorkspaceEdit = dict[str, Any]
 
 _START: Position = {"line": 0, "character": 0}
+
+
+class Note(TypedDict):
+    """What an edit does to a document, for the user who is to agree."""
+
+    label: str
+    description: NotRequired[str]
 
 
 def workspace_edit(
@@ -41,8 +48,41 @@ def workspace_edit(
 def created_file(uri: str, text: str) -> WorkspaceEdit:
     """A new file with a text, for a client that can create files."""
     inserted: TextEdit = {"range": {"start": _START, "end": _START}, "newText": text}
-    create = {"kind": "create", "uri": uri, "options": {"overwrite": False}}
-    return {"documentChanges": [create, _of_document(uri, None, [inserted])]}
+    return creating({"documentChanges": [_of_document(uri, None, [inserted])]}, uri)
+
+
+def annotated(
+    edit: WorkspaceEdit, notes: Mapping[str, Note], client: Client
+) -> WorkspaceEdit:
+    """An edit that says what it does, and waits for the user to agree.
+
+    `notes` has one for each document by its address. A client that does not show them
+    gets the edit as it is.
+    """
+    if not (client.confirms and "documentChanges" in edit):
+        return edit
+    changes = [_noted(change) for change in edit["documentChanges"]]
+    written = {uri: {**note, "needsConfirmation": True} for uri, note in notes.items()}
+    return {"documentChanges": changes, "changeAnnotations": written}
+
+
+def _noted(change: dict[str, Any]) -> dict[str, Any]:
+    if "kind" in change:
+        return change | {"annotationId": change["uri"]}
+    uri = change["textDocument"]["uri"]
+    return change | {
+        "edits": [each | {"annotationId": uri} for each in change["edits"]]
+    }
+
+
+def creating(edit: WorkspaceEdit, uri: str) -> WorkspaceEdit:
+    """An edit that first makes a file, which it then fills; never over another."""
+    changes = edit["documentChanges"]
+    return {"documentChanges": [_creation(uri), *changes]}
+
+
+def _creation(uri: str) -> dict[str, Any]:
+    return {"kind": "create", "uri": uri, "options": {"overwrite": False}}
 
 
 def _of_document(

@@ -64,8 +64,20 @@ class Messages:
             {"type": types.MessageType.Warning.value, "message": message},
         )
 
-    def _show(self, message: str) -> None:
+    def tell(self, message: str) -> None:
+        """Show the user what has come of something that they asked for."""
+        self._show(message, types.MessageType.Info)
+
+    def note(self, message: str) -> None:
+        """Write into the client's log what need not be shown."""
         self._protocol.notify(
-            types.WINDOW_SHOW_MESSAGE,
-            {"type": types.MessageType.Warning.value, "message": message},
+            types.WINDOW_LOG_MESSAGE,
+            {"type": types.MessageType.Info.value, "message": message},
+        )
+
+    def _show(
+        self, message: str, kind: types.MessageType = types.MessageType.Warning
+    ) -> None:
+        self._protocol.notify(
+            types.WINDOW_SHOW_MESSAGE, {"type": kind.value, "message": message}
         )

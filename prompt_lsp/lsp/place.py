@@ -17,12 +17,14 @@ class Place(NamedTuple):
         path: of its file; None where it is no file.
         prompt: it is one.
         declared: it is declared to be a text-completions prompt.
+        judged: the path whose configuration holds; None for that of the first folder.
     """
 
     path: str | None
     prompt: bool
     declared: bool
     settings: Settings
+    judged: str | None = None
 
 
 def place_of(document: OpenDocument, configuration: Configuration) -> Place:
@@ -35,9 +37,11 @@ def place_of(document: OpenDocument, configuration: Configuration) -> Place:
     if judged is None:
         root = next(iter(configuration.roots), os.sep)
         judged = paths.join(root, name_of(document.uri) or "untitled")
+    found = judged if configuration.roots or path else None
     return Place(
         path,
         configuration.is_prompt(judged, document.language_id),
         configuration.declared(judged),
-        configuration.settings(judged if configuration.roots or path else None),
+        configuration.settings(found),
+        found,
     )

@@ -7,6 +7,7 @@ not known here.
 
 import gc
 import logging
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, ClassVar
 
 from lsprotocol import types
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
     from pygls.lsp.server import LanguageServer
 
 _LOG = logging.getLogger(__name__)
+
+PROGRESS_TOKEN: ContextVar[types.ProgressToken | None] = ContextVar(
+    "PROGRESS_TOKEN", default=None
+)
+"""Where the client wants to hear of the progress of the command that runs."""
 
 _SHUT_DOWN = "the server has been shut down"
 _TOO_EARLY = "the first request must be `initialize`"
@@ -133,6 +139,14 @@ class PromptProtocol(Exchange):
 
     def _not_open(self, what: str, uri: str) -> None:
         self.report(f"`textDocument/{what}` of `{uri}`, which is not open")
+
+    @lsp_method(types.WORKSPACE_EXECUTE_COMMAND)
+    def lsp_workspace__execute_command(
+        self, params: types.ExecuteCommandParams
+    ) -> Steps:
+        """Call a command; stock pygls keeps the token of its progress to itself."""
+        PROGRESS_TOKEN.set(params.work_done_token)
+        return (yield from super().lsp_workspace__execute_command(params))
 
     @lsp_method(types.SHUTDOWN)
     def lsp_shutdown(self, *args: object) -> Steps:

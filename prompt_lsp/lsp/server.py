@@ -38,6 +38,9 @@ _ACTION_KINDS = (
     "quickfix",
     "source.fixAll.promptLsp",
     "refactor.rewrite.convertToMessages",
+    "refactor.rewrite.improve",
+    "refactor.rewrite.templatize",
+    "source.generate.promptLsp",
 )
 
 # In the order of a session. A handler that the first diagnostics do not need is named
@@ -59,6 +62,9 @@ _HANDLERS: dict[str, Handler | Later] = {
 _COMMANDS = {
     "promptLsp.fixAll": Later("commands", "fix_all"),
     "promptLsp.convertToMessages": Later("commands", "convert_to_messages"),
+    "promptLsp.improve": Later("tools", "improve"),
+    "promptLsp.templatize": Later("tools", "templatize"),
+    "promptLsp.generate": Later("tools", "generate"),
 }
 
 
@@ -92,6 +98,7 @@ def _register(
     protocol.on_rest = partial(sync.at_rest, session)
     offer = partial(_offer_diagnostics, server, session)
     server.feature(types.INITIALIZE)(partial(start.initialize, session, offer))
+    server.feature(types.SHUTDOWN)(partial(start.shut_down, session))
     server.feature(
         types.TEXT_DOCUMENT_CODE_ACTION,
         types.CodeActionOptions(

@@ -7,11 +7,12 @@ setting changes. All of it belongs to the thread of the event loop.
 import asyncio
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from prompt_lsp import formats
 from prompt_lsp.analysis.engine import Report, analyse
 from prompt_lsp.analysis.tokens import LastCount
+from prompt_lsp.config import Resolved
 from prompt_lsp.document.model import Document, Source
 from prompt_lsp.lsp.address import key_of, name_of, path_of, uri_of
 from prompt_lsp.lsp.client import Client
@@ -30,8 +31,16 @@ from prompt_lsp.workspace.load import FileText, document_of, sidecars
 from prompt_lsp.workspace.standing import SIDECARS
 
 if TYPE_CHECKING:
+    from prompt_lsp.lsp.engines import Engines
     from prompt_lsp.lsp.reports import Lists
     from prompt_lsp.workspace.index import Index
+
+
+class Present(NamedTuple):
+    """A document as it stands, and a file for each of its sources."""
+
+    document: Document
+    files: tuple[File, ...]
 
 
 class Session:
@@ -51,6 +60,7 @@ class Session:
         index: the prompts that are not open, once a client has asked for them.
         watchers: what the client watches.
         counting: the wait for a moment to count tokens in.
+        engines: those that have been asked, once one has been.
     """
 
     def __init__(self, protocol: PromptProtocol) -> None:
@@ -68,6 +78,7 @@ class Session:
         self.index: Index[Lists] | None = None
         self.watchers: list[Any] = []
         self.counting: asyncio.Task[None] | None = None
+        self.engines: Engines | None = None
         self._places: dict[str, Place] = {}
         self._linted: dict[str, Linted | None] = {}
         self._counts: dict[str, LastCount] = {}
@@ -179,6 +190,19 @@ class Session:
             if path_of(file.uri) == path
         )
 
+    def present(self, uri: str) -> Present | None:
+        """An open document as it stands, its sidecar read anew; None if not open."""
+        document = self.opened(uri)
+        return (
+            None if document is None else self._parsed(document, self.place(document))
+        )
+
+    def resolved(self, uri: str | None) -> Resolved:
+        """What is set for an open document, and where; or for one that is no file."""
+        document = None if uri is None else self.opened(uri)
+        path = None if document is None else self.place(document).judged
+        return self.configuration.resolve(path)
+
     # What changes it
 
     def changed(self, uri: str) -> None:
@@ -280,14 +304,12 @@ class Session:
         writer = self.writer(parsed, files)
         return self.results.result(parsed, place.settings, report, writer)
 
-    def _parsed(
-        self, document: OpenDocument, place: Place
-    ) -> tuple[Document, tuple[File, ...]]:
+    def _parsed(self, document: OpenDocument, place: Place) -> Present:
         language, text = document.language_id, document.text
         own = File(document.uri, text, document.version, document.index)
         if place.path is None:
             sources = (Source(name_of(document.uri), text),)
-            return formats.parse(sources, language=language), (own,)
+            return Present(formats.parse(sources, language=language), (own,))
         loaded = document_of(
             FileText(place.path, text),
             declared=place.declared,
@@ -296,7 +318,7 @@ class Session:
         )
         self.messages.troubled(loaded.troubles)
         beside = (self.file_of(file) for file in loaded.files[1:])
-        return loaded.document, (own, *beside)
+        return Present(loaded.document, (own, *beside))
 
 
 def _serial(linted: Linted | None) -> int | None:

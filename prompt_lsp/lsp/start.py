@@ -30,3 +30,9 @@ async def initialized(session: Session, _: types.InitializedParams) -> None:
     watching.register(session)
     if session.client.configures:
         await settings.ask(session)
+
+
+async def shut_down(session: Session, _: object = None) -> None:
+    """Let go of connections; what runs is cancelled already."""
+    if session.engines is not None:
+        await session.engines.aclose()

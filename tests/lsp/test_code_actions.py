@@ -8,11 +8,14 @@ from tests.lsp.editor import PUSHED, Editor, codes, editing, titled
 from tests.lsp.raw import Message
 
 FIRST = "Human: hi <<NAME>>\n\nAssistant:"
+TO_MESSAGES = "refactor.rewrite.convertToMessages"
 FIXED = "\n\nHuman: hi <<NAME>>\n\nAssistant:"
 SAFE = "Write two line ends before the first turn"
 STYLE = "Write `{{NAME}}` (unsafe)"
 ALL_SAFE = "Apply all safe fixes of prompt-lsp in this file"
 CONVERT = "Convert to Messages"
+IMPROVE = "Improve prompt (offline)"
+TEMPLATIZE = "Templatize prompt (offline)"
 
 
 def titles(actions: list[Message]) -> list[str]:
@@ -25,6 +28,9 @@ def test_what_is_announced(pushed: Editor) -> None:
             "quickfix",
             "source.fixAll.promptLsp",
             "refactor.rewrite.convertToMessages",
+            "refactor.rewrite.improve",
+            "refactor.rewrite.templatize",
+            "source.generate.promptLsp",
         ],
         "resolveProvider": True,
     }
@@ -34,7 +40,7 @@ def test_a_quick_fix(pushed: Editor) -> None:
     uri = pushed.open("quick.prompt", FIRST)
     (finding, _) = pushed.published(uri)
     actions = pushed.actions(uri, (3, 3))
-    assert titles(actions) == [SAFE, CONVERT, ALL_SAFE]
+    assert titles(actions) == [SAFE, CONVERT, ALL_SAFE, IMPROVE, TEMPLATIZE]
     action = actions[0]
     assert action["kind"] == "quickfix"
     assert action["isPreferred"] is True
@@ -115,11 +121,14 @@ def test_a_sidecar_alone_has_quick_fixes_only(pushed: Editor) -> None:
         (["source.fixAll.promptLsp"], {ALL_SAFE}),
         (["source.fixAll.ruff"], set()),
         (["source.fix"], set()),
-        (["refactor"], {CONVERT}),
-        (["refactor.rewrite"], {CONVERT}),
+        (["refactor"], {CONVERT, IMPROVE, TEMPLATIZE}),
+        (["refactor.rewrite"], {CONVERT, IMPROVE, TEMPLATIZE}),
+        (["refactor.rewrite.improve"], {IMPROVE}),
+        (["refactor.rewrite.templatize"], {TEMPLATIZE}),
+        (["source.generate"], set()),
         (["refactor.extract"], set()),
-        (["quickfix", "refactor"], {SAFE, CONVERT}),
-        ([""], {SAFE, CONVERT, ALL_SAFE}),
+        (["quickfix", "refactor"], {SAFE, CONVERT, IMPROVE, TEMPLATIZE}),
+        ([""], {SAFE, CONVERT, ALL_SAFE, IMPROVE, TEMPLATIZE}),
         ([], set()),
     ],
 )
@@ -197,7 +206,7 @@ def test_an_action_of_somebody_else_is_refused(pushed: Editor) -> None:
 
 def test_edits_come_at_once_where_nobody_asks_for_them_later(bare: Editor) -> None:
     uri = bare.open("a.prompt", FIRST)
-    actions = bare.actions(uri, (3, 3))
+    actions = bare.actions(uri, (3, 3), ["quickfix", TO_MESSAGES, "source"])
     # Nothing tells that this client can make a file.
     assert titles(actions) == [SAFE, ALL_SAFE]
     assert [*actions[0]["edit"]] == ["changes"]
@@ -245,14 +254,14 @@ def test_convert_to_messages(pushed: Editor) -> None:
 def test_no_conversion_over_a_file_nor_of_what_is_no_file(pushed: Editor) -> None:
     (pushed.root / "taken.messages.json").write_text("{}")
     uri = pushed.open("taken.prompt", FIXED)
-    assert pushed.actions(uri, (3, 3), ["refactor"]) == []
+    assert pushed.actions(uri, (3, 3), [TO_MESSAGES]) == []
     uri = pushed.open("untitled:Old", FIXED, "llm-prompt")
-    assert pushed.actions(uri, (3, 3), ["refactor"]) == []
+    assert pushed.actions(uri, (3, 3), [TO_MESSAGES]) == []
 
 
 def test_no_conversion_of_what_the_api_refuses(pushed: Editor) -> None:
     uri = pushed.open("refused.prompt", "\n\nHuman: hi")
-    assert pushed.actions(uri, (3, 3), ["refactor"]) == []
+    assert pushed.actions(uri, (3, 3), [TO_MESSAGES]) == []
 
 
 def test_edits_keep_pairs_of_line_ends_whole(pushed: Editor) -> None:

@@ -11,6 +11,7 @@ FIRST = "Human: hi <<NAME>>\n\nAssistant:"
 FIXED = "\n\nHuman: hi <<NAME>>\n\nAssistant:"
 FIX = "promptLsp.fixAll"
 CONVERT = "promptLsp.convertToMessages"
+TOOLS = ("promptLsp.improve", "promptLsp.templatize", "promptLsp.generate")
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def agreeing(pushed: Editor) -> Iterator[Editor]:
 
 def test_what_is_announced(pushed: Editor) -> None:
     announced = pushed.capabilities["executeCommandProvider"]
-    assert announced == {"commands": [FIX, CONVERT]}
+    assert announced == {"commands": [FIX, CONVERT, *TOOLS]}
 
 
 def test_fix_all_applies(agreeing: Editor) -> None:
@@ -95,7 +96,7 @@ def test_an_older_version_is_refused(agreeing: Editor) -> None:
         [{"wrong": 1}],
     ],
 )
-@pytest.mark.parametrize("command", [FIX, CONVERT])
+@pytest.mark.parametrize("command", [FIX, CONVERT, *TOOLS])
 def test_wrong_arguments(
     agreeing: Editor, command: str, arguments: list[object]
 ) -> None:
@@ -171,5 +172,5 @@ def test_a_client_that_cannot_apply_gets_the_edit(bare: Editor) -> None:
 
 
 def test_unknown_commands(agreeing: Editor) -> None:
-    error = agreeing.command("promptLsp.improve", {})["error"]
+    error = agreeing.command("promptLsp.wish", {})["error"]
     assert error["code"] == -32602
