@@ -7,7 +7,6 @@ type and place are logged: its text may hold a prompt.
 
 import asyncio
 import logging
-import secrets
 import time
 import traceback
 from http import HTTPStatus
@@ -17,11 +16,10 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from prompt_lsp.http_api.failures import Failure, envelope
+from prompt_lsp.http_api.failures import REQUEST_ID, Failure, envelope, new_id
 from prompt_lsp.http_api.hosts import is_ours
 from prompt_lsp.http_api.options import Options
 
-REQUEST_ID = "request-id"
 LOGGER = logging.getLogger("prompt_lsp.http_api")
 
 _KEY = "prompt_lsp.request_id"
@@ -40,7 +38,7 @@ class Door:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        scope[_KEY] = f"req_{secrets.token_hex(12)}"
+        scope[_KEY] = new_id()
         status, began = _UNCOUNTED, time.monotonic()
 
         async def sent(message: Message) -> None:

@@ -1,6 +1,7 @@
 """What is refused, in the API's own words: its table of errors and their envelope."""
 
 import math
+import secrets
 from collections.abc import Mapping
 from http import HTTPStatus
 from types import MappingProxyType
@@ -14,6 +15,7 @@ from prompt_lsp.prompt_tools.errors import (
     TooLarge,
 )
 
+REQUEST_ID = "request-id"
 OVERLOADED = 529  # no status of the standard, but one of the API
 
 KINDS: Mapping[int, str] = MappingProxyType(
@@ -51,6 +53,11 @@ class Failure(Exception):
         super().__init__(message)
         self.status = status
         self.headers = headers
+
+
+def new_id() -> str:
+    """An id for a request, by which its answer and its log line are found."""
+    return f"req_{secrets.token_hex(12)}"
 
 
 def envelope(failure: Failure, request_id: str) -> dict[str, Any]:

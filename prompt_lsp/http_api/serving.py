@@ -9,6 +9,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from prompt_lsp.http_api.door import LOGGER
+from prompt_lsp.http_api.protocol import EnvelopeProtocol
 
 
 def serve(app: FastAPI, sockets: list[socket.socket], *, log_requests: bool) -> None:
@@ -25,6 +26,7 @@ def serve(app: FastAPI, sockets: list[socket.socket], *, log_requests: bool) -> 
         LOGGER.setLevel(logging.INFO)
     config = uvicorn.Config(
         app,
+        http=EnvelopeProtocol,
         log_config=None,
         access_log=False,  # it repeats what a URL says; `Door` logs what it is for
         lifespan="on",
