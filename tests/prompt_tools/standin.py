@@ -199,8 +199,7 @@ class Standin:
         self._key = key
         self._lock = threading.Lock()
         self._open: set[socket.socket] = set()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", 0), _handler(self))
         self._thread = threading.Thread(
             target=self._server.serve_forever, kwargs={"poll_interval": 0.01}
         )
@@ -264,6 +263,11 @@ class Standin:
         with self._lock:
             self._open.discard(connection)
         self.gone.set()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 128  # so that many may come at once
 
 
 def _faults(seen: Seen, key: str | None) -> list[str]:
