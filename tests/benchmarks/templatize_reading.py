@@ -18,6 +18,7 @@ ROLES = ("system", "user", "assistant")
 
 _DIRECTIVE = re.compile(r"@@ ([a-z]+|#)(?: (.*))?")
 _BRACKETS = re.compile("([⟦⟧⟨⟩])")
+_ARTICLE = re.compile("(?i:an?|the|our|my|die|der|das|les?|la|el|los|las) ")
 _NAMES = re.compile(r"[A-Z][A-Z0-9_]*(?:/[A-Z][A-Z0-9_]*)*")
 
 
@@ -245,7 +246,8 @@ def _closed(said: str, inner: list[Gold]) -> Marked:
     pieces = re.split("(⟨[^⟩]*⟩)", body.removeprefix("?"))
     ways = [("", one[1:-1]) if one.startswith("⟨") else (one,) for one in pieces]
     plain = "".join(way[-1] for way in ways)
-    values = dict.fromkeys("".join(way) for way in product(*ways))
+    whole = ["".join(way) for way in product(*ways)]
+    values = dict.fromkeys(one for way in whole for one in (way, *_bare(way)))
     gold = Gold(
         tuple(one for one in values if one and one in plain),
         tuple(names.split("/")),
@@ -253,3 +255,11 @@ def _closed(said: str, inner: list[Gold]) -> Marked:
     )
     template = f"{{{{{gold.names[0]}}}}}" if required else plain
     return Marked(plain, template, (gold, *inner))
+
+
+def _bare(value: str) -> Iterator[str]:
+    """A value without what may always be left out: article, final full stop."""
+    article = _ARTICLE.match(value)
+    starts = (0, article.end()) if article else (0,)
+    stops = (len(value), len(value.rstrip(".。")))
+    yield from (value[start:stop] for start in starts for stop in stops)

@@ -108,6 +108,11 @@ def test_marks_say_values_names_and_whether_they_are_required() -> None:
     assert city.names == ("CITY", "PLACE")
 
 
+def test_an_article_and_a_full_stop_may_always_be_left_out() -> None:
+    (gold,) = parse_marks("⟦The end.|TITLE⟧").golds
+    assert set(gold.values) == {"The end.", "The end", "end.", "end"}
+
+
 @pytest.mark.parametrize("text", ["⟦open|X", "⟦no name⟧", "end⟧ and more", "⟦x|low⟧"])
 def test_a_broken_mark_is_told(text: str) -> None:
     with pytest.raises(Broken):
