@@ -25,6 +25,7 @@ from tests.benchmarks.templatize_reading import (
 from tests.benchmarks.templatize_scoring import score
 
 ALL = read_cases(CASES)
+HELD_OUT = read_cases(CASES.with_name("templatize_held_out"))
 SYNONYMS = read_synonyms(CASES / "names.md")
 
 
@@ -54,7 +55,9 @@ def test_there_are_enough_cases_of_many_kinds() -> None:
 
 def test_names_of_cases_are_unique() -> None:
     assert [
-        name for name, n in Counter(case.name for case in ALL).items() if n > 1
+        name
+        for name, n in Counter(case.name for case in ALL + HELD_OUT).items()
+        if n > 1
     ] == []
 
 
@@ -71,7 +74,7 @@ def test_flags_are_known() -> None:
 def test_every_value_occurs_in_its_prompt() -> None:
     stray = [
         (case.name, value)
-        for case in ALL
+        for case in ALL + HELD_OUT
         for gold in case.golds
         for value in gold.values
         if not any(value in text for text in texts_of(case.job))
@@ -80,11 +83,16 @@ def test_every_value_occurs_in_its_prompt() -> None:
 
 
 def test_values_are_trimmed_and_marks_are_gone() -> None:
-    for case in ALL:
+    for case in ALL + HELD_OUT:
         assert not re.search("[⟦⟧⟨⟩]", "".join(texts_of(case.job))), case.name
         for gold in case.golds:
             assert gold.values, case.name
             assert all(value == value.strip() for value in gold.values), case.name
+
+
+def test_no_prompt_is_in_both_sets() -> None:
+    seen = {texts_of(case.job) for case in ALL}
+    assert [case.name for case in HELD_OUT if texts_of(case.job) in seen] == []
 
 
 def test_a_share_of_the_prompts_has_nothing() -> None:
