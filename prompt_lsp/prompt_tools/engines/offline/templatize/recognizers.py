@@ -8,6 +8,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
     Recognizer,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english import english, role
+from prompt_lsp.prompt_tools.engines.offline.templatize.tongues import TONGUES
 from prompt_lsp.prompt_tools.engines.offline.templatize.values import VALUES
 
 
@@ -16,4 +17,4 @@ def data(reading: Reading) -> Iterator[Candidate]:
     yield from reading.data
 
 
-RECOGNIZERS: tuple[Recognizer, ...] = (data, english, role, *VALUES)
+RECOGNIZERS: tuple[Recognizer, ...] = (data, english, role, *TONGUES, *VALUES)

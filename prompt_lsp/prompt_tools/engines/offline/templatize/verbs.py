@@ -1,5 +1,7 @@
 """The verbs with which people tell a model what to do."""
 
+from prompt_lsp.prompt_tools.engines.offline.templatize.tongues import labels as tongues
+
 VERBS = frozenset(
     """
     act adapt add advise analyse analyze annotate answer apply arrange assess brainstorm
@@ -20,4 +22,4 @@ VERBS = frozenset(
     summarise summarize tag take teach tell test think transcribe transform translate
     turn update use verify walk weigh write
     """.split()
-)
+) | tongues.VERBS

@@ -4,7 +4,7 @@ import re
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.verbs import VERBS
 
-_FIRST = re.compile(r"[ \t>*_-]*(?:\d{1,2}[.)][ \t]+)?([A-Za-z'’]+)")
+_FIRST = re.compile(r"[ \t>*_-]*(?:\d{1,2}[.)][ \t]+)?([^\W\d_][^\W\d_'’]{0,40})")
 _SURE = frozenset(
     """
     translate summarize summarise classify extract return respond output identify
@@ -15,6 +15,7 @@ _SURE = frozenset(
 _ASKS = re.compile(
     r"(?i)\b(?:above|json|format|bullet|bullets|respond|response|summar\w{2,7}|output"
     r"|translat\w{1,5}|classif\w{1,7}|extract|tone|your (?:answer|reply|task)"
+    r"|score|grade|feedback|sentences?|table|one word|questions?|only|labels?"
     r"|in \w{1,12} (?:words|sentences|paragraphs)|based on|this (?:text|email|article"
     r"|review|message|document|code))\b"
 )

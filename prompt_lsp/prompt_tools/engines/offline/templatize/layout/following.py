@@ -14,17 +14,27 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.lines import (
     Label,
     is_heading,
 )
-from prompt_lsp.prompt_tools.engines.offline.templatize.layout.nouns import Noun, noun_of
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.nouns import (
+    Noun,
+    noun_of,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
     DATA as OWN_DATA,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import FREE, Sheet
+from prompt_lsp.prompt_tools.engines.offline.templatize.tongues import labels as tongues
 from prompt_lsp.text import Span
 
-_CUE = re.compile(r"(?i)\b(?:following|below|here(?:'s|’s| is| are)|attached|this)\b")
-_BELOW = re.compile(r"(?i)\b(?:following|below|attached)\b")
+_CUE = re.compile(
+    r"(?i)\b(?:following|below|here(?:'s|’s| is| are)|attached|this"
+    rf"|{'|'.join(sorted(tongues.CUES))})\b|{tongues.UNSPACED_CUE}"
+)
+_BELOW = re.compile(
+    r"(?i)\b(?:following|below|attached|unten|ci-dessous|abajo|abaixo"
+    r"|folgende[nrs]?|suivante?s?|siguientes?|seguintes?)\b|次の|以下|下記|下面|如下"
+)
 _SENTENCE = re.compile(r"[.!?][\"”)]?\s+")
-_COLON = re.compile(r"[:：](?=\s|[\"“'])")
+_COLON = re.compile(r":(?=\s|[\"“'])|：")
 _NO_WORK = re.compile(
     r"(?i)\b(?:steps|rules|format|guidelines|instructions|requirements|criteria"
     r"|as follows|template|structure|include|includes|including|labels|categories"

@@ -4,13 +4,16 @@ import re
 from typing import NamedTuple
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.labels import DATA, LIST_NOUNS
+from prompt_lsp.prompt_tools.engines.offline.templatize.tongues import labels as tongues
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_CUES = frozenset({"following", "this", "these", "attached", "given"})
+_CUES = tongues.CUES | frozenset({"following", "this", "these", "attached", "given"})
 _AFTER = frozenset({"below", "attached", "provided", "here"})
-_BEFORE = _CUES | frozenset(
+_BEFORE = _CUES | tongues.ARTICLES | frozenset(
     "the a an my our your some of from in each provided each raw her his their".split()
 )
+_UNSPACED_CUE = re.compile(tongues.UNSPACED_CUE)
+_UNSPACED_RULES = re.compile(tongues.UNSPACED_RULES)
 _REACH = 4  # words from a cue to its noun
 
 
@@ -30,6 +33,8 @@ class Noun(NamedTuple):
 
 def noun_of(sentence: str) -> Noun:
     """What a sentence announces, by the noun after `following`, `this` or `the`."""
+    if not sentence.isascii() and (noun := _unspaced_noun_of(sentence[-120:])):
+        return noun
     words = [found[0].lower() for found in _WORD.finditer(sentence[-600:])]
     cue, weak, cued = -_REACH - 1, "", not _AFTER.isdisjoint(words)
     for index, word in enumerate(words):
@@ -39,7 +44,7 @@ def noun_of(sentence: str) -> Noun:
         name = DATA.get(pair) or DATA.get(word, "")
         near = 0 < index - cue <= _REACH
         following = words[index + 1] if index + 1 < len(words) else ""
-        if near and word in LIST_NOUNS and following not in DATA:
+        if near and words[cue] != "this" and word in LIST_NOUNS and following not in DATA:
             return Noun(directs=True, cued=True)
         if not name or following in LIST_NOUNS:
             continue
@@ -50,3 +55,18 @@ def noun_of(sentence: str) -> Noun:
         elif not weak and index:
             weak = name
     return Noun(weak, cued=cued)
+
+
+def _unspaced_noun_of(sentence: str) -> Noun | None:
+    """The same where words are not apart, and only a cue says so."""
+    cue = _UNSPACED_CUE.search(sentence)
+    if cue is None:
+        return None
+    if _UNSPACED_RULES.search(sentence, cue.start()):
+        return Noun(directs=True, cued=True)
+    places = {
+        sentence.find(noun, cue.end()): name
+        for noun, name in sorted(tongues.UNSPACED.items(), key=lambda one: len(one[0]))
+    }
+    first = min((place for place in places if place >= 0), default=None)
+    return Noun("TEXT" if first is None else places[first], cued=True)

@@ -1,0 +1,11 @@
+"""Prompts in German, French, Spanish, Portuguese, Japanese and Chinese."""
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Recognizer
+from prompt_lsp.prompt_tools.engines.offline.templatize.tongues.quotes import quotes
+from prompt_lsp.prompt_tools.engines.offline.templatize.tongues.translation import (
+    translation,
+)
+
+__all__ = ["TONGUES"]
+
+TONGUES: tuple[Recognizer, ...] = (translation, quotes)
