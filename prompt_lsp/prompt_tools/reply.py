@@ -25,6 +25,7 @@ _KINDS = {
     404: "not_found_error",
     408: "timeout_error",
     409: "conflict_error",
+    410: "not_found_error",
     413: "request_too_large",
     429: "rate_limit_error",
     504: "timeout_error",
@@ -34,6 +35,7 @@ _ERRORS: Mapping[int, type[ApiError]] = {
     401: Unauthorized,
     403: Forbidden,
     404: NotFound,
+    410: NotFound,
     429: RateLimited,
     529: Overloaded,
 }
@@ -43,6 +45,7 @@ _MEANINGS = {
     403: "{host} does not allow it (403): check what the key may do, and from where",
     404: "{host} does not have {asked} (404): check `{setting}`",
     408: "{host} took too long (408): try again, or ask for less",
+    410: "{host} does not have {asked} (410): check `{setting}`",
     413: "the prompt is too large for {host} (413): select a part of it",
     429: "{host} is asked too often (429): {when}",
     504: "{host} took too long (504): try again, or ask for less",

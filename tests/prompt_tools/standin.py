@@ -19,7 +19,7 @@ import json
 import re
 import socket
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
@@ -189,14 +189,23 @@ class Standin:
         gone: set when a client lets go of a stalled request.
     """
 
-    def __init__(self, *script: Act, key: str | None = KEY) -> None:
-        """Play a script; `key` is the one it takes, None for any or none."""
+    def __init__(
+        self, *script: Act, key: str | None = KEY, tools: bool = False
+    ) -> None:
+        """Play a script.
+
+        Args:
+            script: what it does, request by request.
+            key: the key that must come; None where none may come.
+            tools: it is a server of the prompt tools and not of messages.
+        """
         self.requests: list[Seen] = []
         self.faults: list[str] = []
         self.asked = threading.Event()
         self.gone = threading.Event()
         self._script = script
         self._key = key
+        self._tools = tools
         self._lock = threading.Lock()
         self._open: set[socket.socket] = set()
         self._server = _Server(("127.0.0.1", 0), _handler(self))
@@ -244,7 +253,8 @@ class Standin:
         with self._lock:
             self.requests.append(seen)
             act = self._script[min(len(self.requests), len(self._script)) - 1]
-            faults = list(_faults(seen, self._key))
+            own = _faults_of_tools if self._tools else _faults_of_messages
+            faults = [*_faults(seen, self._key), *own(seen)]
             self.faults += faults
         self.asked.set()
         if faults:
@@ -270,26 +280,40 @@ class _Server(ThreadingHTTPServer):
     request_queue_size = 128  # so that many may come at once
 
 
-def _faults(seen: Seen, key: str | None) -> list[str]:
-    body, found = seen.body, []
-    if seen.path != "/v1/messages":
-        found.append(f"the path is {seen.path}")
-    found += [f"{name} is sent" for name in FORBIDDEN if name in body]
-    messages = body.get("messages") or [{}]
-    if messages[-1].get("role") != "user":
-        found.append("the answer is begun")
-    if not isinstance(body.get("max_tokens"), int) or not body.get("model"):
-        found.append("`max_tokens` or `model` is missing")
+def _faults(seen: Seen, key: str | None) -> Iterator[str]:
+    """What no server shall be sent."""
     if seen.header("anthropic-version") not in VERSIONS:
-        found.append("no known `anthropic-version`")
+        yield "no known `anthropic-version`"
     if seen.header("content-type") != "application/json":
-        found.append("the body is not said to be JSON")
+        yield "the body is not said to be JSON"
     names = [name for name, value in seen.headers if KEY in value]
     if names != ([] if key is None else ["x-api-key"]):
-        found.append(f"the key is in {names}")
-    if KEY in json.dumps(body) or KEY in seen.path:
-        found.append("the key is not in a header alone")
-    return found
+        yield f"the key is in {names}"
+    if KEY in json.dumps(seen.body) or KEY in seen.path:
+        yield "the key is not in a header alone"
+
+
+def _faults_of_messages(seen: Seen) -> Iterator[str]:
+    """What no Messages API shall be sent."""
+    body = seen.body
+    if seen.path != "/v1/messages":
+        yield f"the path is {seen.path}"
+    yield from (f"{name} is sent" for name in FORBIDDEN if name in body)
+    messages = body.get("messages") or [{}]
+    if messages[-1].get("role") != "user":
+        yield "the answer is begun"
+    if not isinstance(body.get("max_tokens"), int) or not body.get("model"):
+        yield "`max_tokens` or `model` is missing"
+
+
+def _faults_of_tools(seen: Seen) -> Iterator[str]:
+    """What no server of the prompt tools shall be sent."""
+    if not re.fullmatch(
+        "/v1/experimental/(generate|improve|templatize)_prompt", seen.path
+    ):
+        yield f"the path is {seen.path}"
+    if seen.header("anthropic-beta") != "prompt-tools-2025-04-02":
+        yield "`anthropic-beta` is missing"
 
 
 def _message(seen: Seen, blocks: list[dict[str, str]], stop: str) -> Sent:
