@@ -4,10 +4,12 @@ What it needs is an extra, and read when it starts: no other verb pays for it.
 """
 
 import os
+import sys
 from argparse import ArgumentTypeError, Namespace
 from importlib.util import find_spec
 
-from prompt_lsp.cli.streams import put, say
+from prompt_lsp.cli.output.cells import visible
+from prompt_lsp.cli.streams import say
 from prompt_lsp.cli.verb import Subparsers
 from prompt_lsp.config import SETTINGS, Resolved
 from prompt_lsp.http_api.options import ENGINE, TOKEN, Options, options_of
@@ -111,10 +113,14 @@ def _serve(arguments: Namespace) -> None:
         sockets = listening.listen(arguments.host, arguments.port)
     except listening.Refused as refused:
         raise _Refused(str(refused)) from None
-    served = app.create_app(engine, options)
+    served, label = app.create_app(engine, options), visible(engine.label)
     url = listening.url_of(arguments.host, sockets)
-    put(f"prompt-lsp serves the prompt tools at {url} ({engine.label})\n".encode())
-    serving.serve(served, sockets, log_requests=arguments.log_requests)
+
+    def ready() -> None:
+        sys.stdout.write(f"prompt-lsp serves the prompt tools at {url} ({label})\n")
+        sys.stdout.flush()
+
+    serving.serve(served, sockets, ready=ready, log_requests=arguments.log_requests)
 
 
 def _options(arguments: Namespace, deadline: float) -> Options:

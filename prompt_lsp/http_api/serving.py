@@ -3,6 +3,7 @@
 import logging
 import signal
 import socket
+from collections.abc import Callable
 from types import FrameType
 
 import uvicorn
@@ -12,11 +13,23 @@ from prompt_lsp.http_api.door import LOGGER
 from prompt_lsp.http_api.protocol import EnvelopeProtocol
 
 
-def serve(app: FastAPI, sockets: list[socket.socket], *, log_requests: bool) -> None:
+def serve(
+    app: FastAPI,
+    sockets: list[socket.socket],
+    *,
+    ready: Callable[[], None],
+    log_requests: bool = False,
+) -> None:
     """Serve until a signal asks to stop, and finish what runs then.
 
     Each request has a deadline, so that this ends without one of its own. A second
     interrupt does not wait.
+
+    Args:
+        app: what answers.
+        sockets: where it is asked.
+        ready: called once requests are answered and signals are heeded.
+        log_requests: tell of each request on standard error.
 
     Raises:
         SystemExit: after the signal to terminate, with exit code 0.
@@ -38,9 +51,21 @@ def serve(app: FastAPI, sockets: list[socket.socket], *, log_requests: bool) -> 
     # and did, is no failure.
     signal.signal(signal.SIGTERM, _end)
     try:
-        uvicorn.Server(config).run(sockets)
+        _Server(config, ready).run(sockets)
     except KeyboardInterrupt:
         return
+
+
+class _Server(uvicorn.Server):
+    """A server that says when it is ready."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._ready()
 
 
 def _end(_: int, __: FrameType | None) -> None:

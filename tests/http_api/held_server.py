@@ -32,11 +32,14 @@ class Held(Steered):
 
 def main() -> None:
     sockets = listen("127.0.0.1", 0)
-    print(url_of("127.0.0.1", sockets), flush=True)  # noqa: T201 - likewise
+
+    def ready() -> None:
+        print(url_of("127.0.0.1", sockets), flush=True)  # noqa: T201 - likewise
+
     logging.basicConfig(format="%(message)s")
     logging.getLogger("uvicorn.error").setLevel(logging.INFO)
     app = create_app(Held(), Options(patience=0.2), environment={})
-    serve(app, sockets, log_requests=False)
+    serve(app, sockets, ready=ready)
 
 
 if __name__ == "__main__":
