@@ -2,7 +2,8 @@
 
 Asks the offline engine about each prompt of `templatize_cases` and compares with what
 a person would take out. `--misses` tells each difference, `--kind` keeps to prompts of
-one kind, `--cases` reads another folder.
+one kind, `--cases` reads another folder. `--cut` asks about each prompt cut after each
+word, and tells where that breaks; it takes a minute.
 """
 
 import argparse
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from prompt_lsp.prompt_tools.engines.offline import templatize
 from tests.benchmarks.templatize_reading import CASES, read_cases, read_synonyms
-from tests.benchmarks.templatize_scoring import Score, Tool, score
+from tests.benchmarks.templatize_scoring import Score, Tool, broken_pieces, score
 
 HEAD = (
     f"{'kind':20}{'cases':>6}{'precision':>11}{'recall':>8}{'clean':>7}"
@@ -32,6 +33,12 @@ def main(arguments: list[str] | None = None, tool: Tool = templatize) -> None:
         for case in read_cases(options.cases)
         if options.kind in ("", case.kind) and options.case in case.name
     ]
+    if options.cut:
+        sys.stdout.writelines(
+            f"{case.kind} {case.name}: {fault}: {_shown(piece)}\n"
+            for case in cases
+            for piece, fault in broken_pieces(case, tool)
+        )
     start = time.process_time()
     scores = [score(case, tool, synonyms) for case in cases]
     spent = time.process_time() - start
@@ -53,6 +60,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--kind", default="", help="only the prompts of this kind")
     parser.add_argument("--case", default="", help="only cases with this in their name")
     parser.add_argument("--misses", action="store_true", help="tell each difference")
+    parser.add_argument("--cut", action="store_true", help="also pieces of prompts")
     return parser.parse_args(arguments)
 
 

@@ -4,13 +4,16 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from prompt_lsp.prompt_tools.schema import Answer, Templatize
+from prompt_lsp.prompt_tools.schema import Answer, Templatize, texts_of, user
 from tests.benchmarks.templatize_reading import Case, Gold
 
 Tool = Callable[[Templatize], Answer]
 Synonyms = Mapping[str, frozenset[str]]
 Variable = tuple[str, str]
 
+MOST_CUTS = 150
+
+_WORD = re.compile(r"\w+|[^\w\s]")
 _NUMBERED = re.compile(r"_\d+$")
 
 
@@ -66,6 +69,29 @@ def score(case: Case, tool: Tool, synonyms: Synonyms) -> Score:
         ),
         faults=tuple(_faults(case, answer, tool)),
     )
+
+
+def broken_pieces(case: Case, tool: Tool) -> Iterator[tuple[str, str]]:
+    """The halves of a case's texts, cut after each word, that do not come back.
+
+    Nobody writes such prompts on purpose; a selection in an editor looks like that.
+    """
+    for text in texts_of(case.job):
+        for word in list(_WORD.finditer(text))[:MOST_CUTS]:
+            for piece in (text[: word.end()], text[word.end() :]):
+                fault = _broken(Templatize((user(piece),)), tool)
+                if fault:
+                    yield piece, fault
+
+
+def _broken(job: Templatize, tool: Tool) -> str:
+    try:
+        answer = tool(job)
+    except Exception as error:  # noqa: BLE001 - each is a fault of the tool
+        return repr(error)
+    back = Templatize(answer.messages, answer.system or None)
+    same = _placed(back, answer.variable_values) == _placed(job, {})
+    return "" if same else "the values placed again do not give the text"
 
 
 def _well_named(name: str, golds: list[Gold], synonyms: Synonyms) -> bool:

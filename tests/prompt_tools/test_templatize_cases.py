@@ -177,6 +177,18 @@ def test_a_tool_that_raises_has_found_nothing() -> None:
     assert "round trip" in dict(failed.faults)
 
 
+def test_pieces_that_break_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    def picky(job: Templatize) -> Answer:
+        if job.messages[0].texts[0] == "Translate hello":
+            raise KeyError(len(job.messages))
+        return idle(job)
+
+    main(["--cut", "--case", "translate-documented"], picky)
+    out = capsys.readouterr().out
+    assert out.count("KeyError(1): 'Translate hello'") == 2
+    assert out.count("Error") == 2
+
+
 def test_the_benchmark_prints_its_table(capsys: pytest.CaptureFixture[str]) -> None:
     main(["--misses", "--case", "translate-documented"], idle)
     out = capsys.readouterr().out
