@@ -8,9 +8,19 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.values.counts import (
     counts_in_words,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.values.figures import figures
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.named_days import (
+    named_days,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.values.people import people
 from prompt_lsp.prompt_tools.engines.offline.templatize.values.places import places
 
 __all__ = ["VALUES"]
 
-VALUES: tuple[Recognizer, ...] = (addresses, figures, counts_in_words, people, places)
+VALUES: tuple[Recognizer, ...] = (
+    addresses,
+    figures,
+    counts_in_words,
+    named_days,
+    people,
+    places,
+)

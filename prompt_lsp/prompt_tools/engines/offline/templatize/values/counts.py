@@ -20,14 +20,17 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.values.nouns import (
     counted_nouns,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.values.prose import Prose
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.weighing import (
+    weighing,
+)
 from prompt_lsp.text import Span
 
 _NUMBER = re.compile(rf"{NUMBER}(?:{TO}{NUMBER})?\+?")
 _WORD = re.compile(r"[ \u00a0-]([^\W\d_][^\W\d_'’-]{0,24}(?:-[^\W\d_]{1,20}){0,2})")
 _UNSPACED = {
-    "SENTENCE_COUNT": "つの文|文|句话|句話|句",
-    "WORD_COUNT": "単語|ワード|个单词|个词",
     "CHARACTER_COUNT": "文字|字",
+    "SENTENCE_COUNT": "つの文|文(?![章字書书件])|句话|句話|句",
+    "WORD_COUNT": "単語|ワード|个单词|个词",
     "PARAGRAPH_COUNT": "段落|段|个段落",
     "PAGE_COUNT": "ページ|页",
     "NUMBER_OF_PEOPLE": "人|名",
@@ -44,7 +47,20 @@ _AGE_AFTER = re.compile(
     rf"|[ ](?:Jahre alt|ans d'âge|años de edad|anos de idade)){END}|歳|岁|歲)"
 )
 _AGE = re.compile(rf"\d{{1,3}}(?:{TO}\d{{1,3}})?" + END)
-_AGED = frozenset({"age", "aged", "ages", "alter", "âge", "edad", "idade", "turning"})
+_AGED = frozenset(
+    {
+        "age",
+        "aged",
+        "ages",
+        "alter",
+        "âge",
+        "edad",
+        "idade",
+        "turning",
+        "turns",
+        "turned",
+    }
+)
 # A number of these is the name of a thing, not a count.
 _NAMED_BY_NUMBER = frozenset(
     """
@@ -66,8 +82,8 @@ _ASKED = frozenset(
     """.split()
 )
 _PLURAL = re.compile(r"[ ](?:[a-z-]{2,20}[ ]){0,2}?[a-z-]{2,20}s(?![a-z])")
+_OF_THEM = re.compile(r"[ ](?:of them|of each|each)(?![a-z])")
 _POINTED_AT = "这那第前后此這"
-_LARGEST = frozenset("most than under below maximum max exceed over least".split())
 _NUMBER_WORDS = tuple(
     """
     two three four five six seven eight nine ten twelve fifteen twenty
@@ -77,6 +93,7 @@ _NUMBER_WORDS = tuple(
     dois duas três quatro sete oito nove dez
     """.split()
 )
+_SHORT = 500  # characters
 _LETTER = re.compile(r"[A-Za-zÀ-ɏ\d_-]")
 _UNIT = re.compile(r"[ -](?:minute|hour|day|night|week|month|year)s?(?![a-z-])")
 
@@ -100,23 +117,28 @@ def count(figure: Figure) -> Candidate | None:
     if figure.word in _NAMED_BY_NUMBER:
         return None
     name = _counted(figure.text, found.end())
-    if (
-        name is None
-        and figure.word in _ASKED
-        and _PLURAL.match(figure.text, found.end())
-    ):
+    if name is None and _is_asked(figure, found.end()):
         name = "NUMBER_OF_ITEMS"
     return figure.candidate(name, found.end()) if name else None
 
 
+def _is_asked(figure: Figure, end: int) -> bool:
+    """Whether a number counts something that no table knows: `20 of them`."""
+    if _OF_THEM.match(figure.text, end):
+        return True
+    return figure.word in _ASKED and _PLURAL.match(figure.text, end) is not None
+
+
 def counts_in_words(reading: Reading) -> Iterator[Candidate]:
     """Counts that are written out: `three ideas`, `in drei Sätzen`, `用三句话`."""
-    prose = Prose(reading)
-    for word in _NUMBER_WORDS:
+    prose, weighed = Prose(reading), weighing(reading)
+    # Beside data, and in a long text, a number in words is mostly the prompt's own.
+    plain = reading.role == "user" and len(reading.text) < _SHORT and not reading.data
+    for word in _NUMBER_WORDS if plain else ():
         for form in (word, word.capitalize()):
             for at in _finds(reading.text, form):
                 if prose.has(at) and (found := _in_words(reading.text, at, form)):
-                    yield found
+                    yield weighed(found)
     if not reading.text.isascii():
         yield from _in_han(reading.text, prose)
 
@@ -143,8 +165,7 @@ def _in_words(text: str, at: int, word: str) -> Candidate | None:
     if unit := _UNIT.match(text, end):
         return Candidate("DURATION", Span(at, unit.end()), 0.6)
     name = _counted(text, end)
-    doubtful = before.word in _LARGEST
-    return Candidate(name, Span(at, end), 0.45 if doubtful else 0.7) if name else None
+    return Candidate(name, Span(at, end), 0.65) if name else None
 
 
 def _counted(text: str, end: int) -> str | None:

@@ -32,6 +32,9 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.values.identifiers impor
     phone_number,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.values.prose import Prose
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.weighing import (
+    weighing,
+)
 
 _RUN = re.compile(r"\d+")
 _REST = re.compile(r"[\d.,:/]*")
@@ -60,6 +63,7 @@ _ALONE: tuple[_Kind, ...] = (
 def figures(reading: Reading) -> Iterator[Candidate]:
     """Everything that a number is part of."""
     text, prose, end = reading.text, Prose(reading), 0
+    weighed = weighing(reading)
     for run in _RUN.finditer(text):
         start = run.start()
         if start < end or not prose.has(start):
@@ -68,7 +72,7 @@ def figures(reading: Reading) -> Iterator[Candidate]:
         rest = _REST.match(text, run.end())
         end = found.span.end if found else rest.end() if rest else run.end()
         if found:
-            yield _weighed(reading, found)
+            yield weighed(found)
 
 
 def _read(text: str, start: int) -> Candidate | None:
@@ -85,21 +89,3 @@ def _read(text: str, start: int) -> Candidate | None:
     elif before in _INNER:
         return None
     return next(filter(None, (kind(figure) for kind in kinds)), None)
-
-
-def _weighed(reading: Reading, found: Candidate) -> Candidate:
-    """A count in a list of rules is a rule, more than what varies."""
-    if reading.role != "system" or found.name not in RULED:
-        return found
-    line = reading.text.rfind("\n", 0, found.span.start) + 1
-    listed = _RULE.match(reading.text, line)
-    return found._replace(confidence=0.45) if listed else found
-
-
-RULED = frozenset(
-    """
-    WORD_COUNT SENTENCE_COUNT PARAGRAPH_COUNT CHARACTER_COUNT LINE_COUNT PAGE_COUNT
-    NUMBER_OF_ITEMS DURATION PERCENTAGE
-    """.split()
-)
-_RULE = re.compile(r"[ \t]*(?:[-*•+]|\d{1,2}[.)])[ \t]")

@@ -88,4 +88,8 @@ BREAKS = frozenset(
 @cache
 def counted_nouns() -> dict[str, str]:
     """What a count is called, by the noun as written."""
-    return {noun: name for name, nouns in _NOUNS.items() for noun in nouns.split()}
+    counted: dict[str, str] = {}
+    for name, nouns in _NOUNS.items():
+        for noun in nouns.split():
+            counted.setdefault(noun, name)
+    return counted

@@ -46,7 +46,14 @@ _FOLLOWS = frozenset(
     and or to for in with on at from by is are was were has have had as of during over
     between that which who when while using including within under about near next this
     last before after via than but if because so will can would should und oder y e ou
-    et translation version
+    et para por con com mit für avec pour im am von bis zum pendant durante
+    """.split()
+)
+# What is in a language.
+_IN_LANGUAGE = frozenset(
+    """
+    version translation equivalent words word vocabulary phrases phrase sentence
+    sentences verbs grammar idioms expressions subtitles lesson lessons
     """.split()
 )
 
@@ -77,7 +84,7 @@ def _is_meant(text: str, name: PlaceName) -> bool:
     before = _WORD_BEFORE.search(head)
     word = before[1].lower() if before else ""
     if name.kind == "language":
-        return word in _OF_LANGUAGES and _ends_phrase(tail)
+        return _is_language_meant(word, tail)
     if before and _is_proper(head, before, word):
         return False
     if name.ambiguous and word not in _TOWARDS and not tail.startswith(","):
@@ -109,3 +116,11 @@ def _ends_phrase(tail: str) -> bool:
     """Whether the noun phrase ends with the name: `French fries` goes on."""
     word = _LOWER_AFTER.match(tail)
     return word is None or word[1].lower() in _FOLLOWS
+
+
+def _is_language_meant(word: str, tail: str) -> bool:
+    """`in Spanish`, `Spanish words`, but no `Spanish teacher` and no `the Spanish`."""
+    following = _LOWER_AFTER.match(tail)
+    if following and following[1] in _IN_LANGUAGE:
+        return True
+    return word in _OF_LANGUAGES and _ends_phrase(tail)

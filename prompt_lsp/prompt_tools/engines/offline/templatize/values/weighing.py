@@ -1,0 +1,77 @@
+"""What is a rule of the prompt rather than something that varies in it.
+
+Limits in a system prompt belong to the product that it describes; so do figures in a
+long list of rules, and most limits that say `at most`.
+"""
+
+import re
+from dataclasses import dataclass
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
+    Candidate,
+    Reading,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.figure import figure_at
+
+_RULE = 0.45
+_LISTED = re.compile(r"(?:^|\n)[ \t]*(?:[-*•+]|\d{1,2}[.)])[ \t]")
+_LISTED_HERE = re.compile(r"[ \t]*(?:[-*•+]|\d{1,2}[.)])[ \t]")
+_MANY = 7  # so many lines of lists make a text of rules
+_LENGTHS = frozenset(
+    """
+    WORD_COUNT SENTENCE_COUNT PARAGRAPH_COUNT CHARACTER_COUNT LINE_COUNT PAGE_COUNT
+    NUMBER_OF_ITEMS
+    """.split()
+)
+_RULED = _LENGTHS | frozenset(
+    """
+    DURATION PERCENTAGE TIME AGE TEMPERATURE DISTANCE AREA WEIGHT VOLUME SPEED SIZE
+    CALORIES NUMBER_OF_PEOPLE SERVINGS
+    """.split()
+)
+_ANSWERED = frozenset("in within use with using".split())
+_LIMITED = re.compile(
+    r"(\w{0,12})[ ]?\b(?:at most|no more than|not more than|max(?:imum)?(?: of)?|up to"
+    r"|no longer than|fewer than|less than|not exceed|a maximum of|höchstens|maximal"
+    r"|au plus|no más de|no máximo|como máximo)[ ]$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weighing:
+    """Of one text, what its rules are known by."""
+
+    text: str
+    system: bool
+    listed: bool
+
+    def __call__(self, found: Candidate) -> Candidate:
+        """The same with less confidence where it is rather a rule."""
+        ruled = found.name in _RULED and (self.system or self._in_rules(found))
+        if ruled or (found.name in _LENGTHS and self._is_limit(found)):
+            return found._replace(confidence=min(found.confidence, _RULE))
+        return found
+
+    def _in_rules(self, found: Candidate) -> bool:
+        if not self.listed:
+            return False
+        line = self.text.rfind("\n", 0, found.span.start) + 1
+        return _LISTED_HERE.match(self.text, line) is not None
+
+    def _is_limit(self, found: Candidate) -> bool:
+        """Whether it limits a part of the answer: `a headline of at most 7 words`."""
+        head = figure_at(self.text, found.span.start).head
+        limit = _LIMITED.search(head)
+        return limit is not None and (
+            found.name == "CHARACTER_COUNT" or limit[1].lower() not in _ANSWERED
+        )
+
+
+def weighing(reading: Reading) -> Weighing:
+    """What the rules of a text are known by."""
+    many = 0
+    for many, _ in enumerate(_LISTED.finditer(reading.text), 1):
+        if many > _MANY:
+            break
+    return Weighing(reading.text, reading.role == "system", many > _MANY)
