@@ -6,6 +6,8 @@ other languages bring their own and add them with `labelled`.
 
 import re
 
+from prompt_lsp.prompt_tools.engines.offline.templatize.tongues import labels as tongues
+
 LONGEST = 40  # characters of a label
 
 # Nouns of text that people work on: under such a label the text runs over many lines.
@@ -31,10 +33,28 @@ DATA = {
     "chat log": "CHAT_LOG",
     "clause": "CLAUSE",
     "code": "CODE",
+    "command": "COMMAND",
     "code snippet": "CODE",
     "comment": "COMMENT",
     "comments": "COMMENTS",
     "commit": "COMMIT",
+    "commits": "COMMITS",
+    "claim": "CLAIM",
+    "argument": "ARGUMENT",
+    "equation": "EQUATION",
+    "expenses": "EXPENSES",
+    "invoice": "INVOICE",
+    "invoice text": "INVOICE_TEXT",
+    "idea": "IDEA",
+    "offer": "OFFER",
+    "object": "DATA",
+    "patch": "DIFF",
+    "regex": "REGEX",
+    "regular expression": "REGEX",
+    "responses": "RESPONSES",
+    "specs": "SPECIFICATIONS",
+    "specifications": "SPECIFICATIONS",
+    "transactions": "TRANSACTIONS",
     "complaint": "COMPLAINT",
     "config": "CONFIGURATION",
     "configuration": "CONFIGURATION",
@@ -156,7 +176,6 @@ DATA = {
     "source": "SOURCE",
     "source code": "CODE",
     "source text": "SOURCE_TEXT",
-    "speech": "SPEECH",
     "sql": "SQL",
     "sql query": "QUERY",
     "stack trace": "STACK_TRACE",
@@ -189,11 +208,16 @@ DATA = {
     "user question": "USER_QUESTION",
     "user request": "USER_REQUEST",
     "user story": "USER_STORY",
+    "faq": "FAQ",
+    "knowledge base": "KNOWLEDGE_BASE",
+    "listing": "LISTING",
+    "results": "RESULTS",
+    "speech": "SPEECH",
     "word": "WORD",
     "words": "WORDS",
     "xml": "XML",
     "yaml": "YAML",
-}
+} | tongues.DATA
 
 # Labels of sections that tell the model what to do, or that it is to fill in.
 DIRECTIONS = frozenset(
@@ -213,7 +237,7 @@ DIRECTIONS = frozenset(
     objective|objectives|options|output|output format|output requirements
     output schema|output structure|overview|persona|please note|principles|procedure
     process|prohibited|reasoning|remember|reply|requirement|requirements|response
-    response format|responsibilities|result|results|return|return format|role|rubric
+    response format|responsibilities|result|return|return format|rubric
     rule|rules|safety|schema for the output|scope|scoring|sections|second|sentiment
     severity levels|situation rules|solution|step|steps|step 1|step 2|step 3|step 4
     step 5|structure|style guide|success criteria|summary|system|task|tasks|template
@@ -223,6 +247,7 @@ DIRECTIONS = frozenset(
     """.replace("\n", "|").split("|")
 ) - {""}
 DIRECTIONS = frozenset(label.strip() for label in DIRECTIONS) - {""}
+DIRECTIONS |= tongues.DIRECTIONS
 
 # One-line facts, where the label itself is not yet the name that people expect.
 FIELDS = {
@@ -250,7 +275,7 @@ FIELDS = {
     "translate to": "TARGET_LANGUAGE",
     "from language": "SOURCE_LANGUAGE",
     "to language": "TARGET_LANGUAGE",
-}
+} | tongues.FIELDS
 # Their value says how much: only the number in it varies.
 MEASURES = frozenset({"length", "word count", "word limit", "max length", "size"})
 
@@ -261,13 +286,13 @@ LIST_NOUNS = frozenset(
     columns commands component components conditions constraint constraints criteria
     criterion dimensions entities example examples factors fields format formats
     formatting goals guideline guidelines heading headings headers instruction
-    instructions json keys label labels layout levels limits objectives options order
+    instructions json keys label labels layout levels limits objectives options
     output parameters parts pattern phases principles priorities procedure process
     properties requirement requirements response restrictions rubric rule rules scale
     schema sections standards step steps structure style syntax task tasks template
     themes things tone tools topics types value values ways workflow
     """.split()
-)
+) | tongues.LIST_NOUNS
 
 _PARTS = re.compile(r"(?:[ #]*\d{1,3}|[ -][a-h])$")
 _LAST = frozenset({"answer", "question", "response", "notes", "text"})
@@ -286,6 +311,8 @@ def data_name(key: str) -> str:
     base = base_of(key)
     if base == "q":
         return "QUESTION"
+    if base != key and base in _ALIKE:
+        return slug(key)
     if base in DATA:
         return DATA[base] if base == key else slug(key)
     words = base.split()
@@ -299,6 +326,7 @@ def base_of(key: str) -> str:
     return _PARTS.sub("", key)
 
 
+_ALIKE = frozenset({"response", "answer", "output", "summary", "translation", "option"})
 _ANSWERS = frozenset(
     {"reference answer", "student answer", "correct answer", "model answer",
      "user answer", "expected answer"}

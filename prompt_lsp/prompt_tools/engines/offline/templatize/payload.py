@@ -15,6 +15,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.lines import (
     stripped,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import unquoted
+from prompt_lsp.prompt_tools.engines.offline.templatize.tongues import labels as tongues
 from prompt_lsp.text import Span
 
 _SURE = 0.99  # nothing inside a payload is a variable of its own
@@ -35,16 +36,23 @@ _STRONG = re.compile(
     rf"|phrase|thing)s?|you {_WORK}|{_WORK} (?:the|each|every|any|all|whatever|user"
     r"|customer|everything|what|incoming|messages?|texts?|reviews?|emails?))\b"
 )
-_INSTRUCTS = re.compile(
-    rf"(?i)(?:^|[.!?\n][ \t]*)(?:you |please |always |only )?(?:{_WORK}|answer|respond"
-    r"|help|do not|don't|never|be |keep|use|write|speak|return|output|give)\b"
+_SENTENCE = re.compile(r"(?:^|[.!?:][ ]+|\n[ \t]*(?:[-*] |\d{1,2}[.)] )?)")
+_POINTS = re.compile(
+    r"(?i)\b(?:the|each|every|any|this|a|an|user|customer) (?:\w+ )?(?:text|post|recipe"
+    r"|command|message|e-?mail|article|review|tweet|thread|question|topic|input|sentence"
+    r"|ticket|document|transcript|code|snippet|request|query|note|report|headline|word"
+    r"|phrase|comment|complaint|story|passage|description)s?\b"
 )
 _NOUNS = re.compile(
     r"(?i)\b(?:(?:customer |user |product |support |news |meeting |bug )?(?:reviews?"
     r"|e-?mails?|articles?|questions?|tickets?|tweets?|comments?|transcripts?|documents?"
     r"|sentences?|reports?|contracts?|essays?|posts?|headlines?|complaints?|quer(?:y|ies)"
     r"|code|logs?|notes?|stor(?:y|ies)|resumes?|diffs?|passages?|recipes?|messages?"
-    r"|texts?|inputs?|requests?|words?|feedback|clauses?|descriptions?))\b"
+    r"|texts?|inputs?|requests?|words?|feedback|commands?|topics?|threads?|clauses?|descriptions?))\b"
+)
+_HEADERS = frozenset({"from", "to", "subject", "date", "sent", "cc", "re"})
+_ELSEWHERE = re.compile(
+    rf"(?i)(?<![^\W_])(?:{tongues.INSTRUCTS})(?![^\W_])|{tongues.UNSPACED_INSTRUCTS}"
 )
 _TRIVIAL = re.compile(r"(?i)(?:hi|hello|hey|thanks|thank you|ok|yes|no)\b[^\n]{0,24}\Z")
 
@@ -59,22 +67,22 @@ def payload(text: str, instruction: str) -> Candidate | None:
     if not said or "{{" in text or _TRIVIAL.match(said):
         return None
     instruction = instruction[:_SEEN]
-    strong = _STRONG.search(instruction) is not None
-    if not (strong or len(_INSTRUCTS.findall(instruction)) > 1 or _works(instruction)):
+    told = any(
+        begins_with_verb(instruction[found.end() : found.end() + 80])
+        for found in _SENTENCE.finditer(instruction)
+    )
+    strong = (
+        _STRONG.search(instruction) is not None
+        or _ELSEWHERE.search(instruction) is not None
+        or (told and _POINTS.search(instruction) is not None)
+    )
+    if not (strong or told):
         return None
-    if orders(said) if strong else (begins_with_verb(said) or _asks_little(instruction)):
+    if orders(said) if strong else begins_with_verb(said):
         return None
     if _structured(text, whole):
         return None
     return Candidate(_name(instruction, said), unquoted(text, whole), _SURE)
-
-
-def _works(instruction: str) -> bool:
-    return re.match(rf"(?i)\s*(?:you )?{_WORK}\b", instruction) is not None
-
-
-def _asks_little(instruction: str) -> bool:
-    return len(instruction) < 40
 
 
 def _structured(text: str, whole: Span) -> bool:
@@ -83,7 +91,11 @@ def _structured(text: str, whole: Span) -> bool:
     label = label_at(text, first)
     if is_heading(text, first) or text.startswith(("<", "```", '"""'), whole.start):
         return True
-    if label is not None and is_known(label.key):
+    lines = lines_of(text[whole.start : whole.start + 600])
+    labels = [label_at(text, line.shifted(whole.start)) for line in lines]
+    if label is not None and label.key not in _HEADERS and (
+        is_known(label.key) or sum(one is not None for one in labels) > 1
+    ):
         return True
     return first.of(text).rstrip().endswith(":") and whole.end > first.end
 

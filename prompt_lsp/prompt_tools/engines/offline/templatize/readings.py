@@ -47,6 +47,6 @@ def _read(text: str, role: str, said: str) -> Read:
     whole = payload(text, said) if role == "user" and said.strip() else None
     if whole is not None:
         return Read(Reading(text, part, role, instructed=True, data=(whole,)))
-    laid = layout(part, role)
+    laid = layout(part, role, instructed=bool(said.strip()))
     reading = Reading(text, part, role, bool(said), laid.data, laid.prose)
     return Read(reading, laid.shown)

@@ -45,6 +45,7 @@ _ORDERS: tuple[
 # The grammars that hold anywhere in a sentence.
 _ANYWHERE: tuple[Callable[[str, Words], Iterator[Candidate]], ...] = (
     translation.pair,
+    conversion.code_language,
     comparing,
     topics,
     manner,

@@ -6,12 +6,15 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candida
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.clauses import Clause
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
     GRAMMAR,
+    LIKELY,
     slot,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
+    CODE,
     FORMATS,
     LANGUAGES_OF_CODE,
     UNITS,
+    UNSURE_LANGUAGES,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
     Word,
@@ -102,3 +105,21 @@ def _amount(words: Words, to: int) -> Iterator[Candidate]:
     while end < len(words) and words[end].low in UNITS and not words[end - 1].ends:
         end += 1
     yield from slot("TARGET_UNIT", words[to + 1 : end])
+
+
+def code_language(text: str, words: Words) -> Iterator[Candidate]:
+    """`this Rust code`, `a Python developer`, `in TypeScript`."""
+    del text
+    for at, word in enumerate(words):
+        if word.low not in LANGUAGES_OF_CODE or word.quoted or not _named(word):
+            continue
+        if word.low in FORMATS or (word.low in UNSURE_LANGUAGES and not word.capital):
+            continue
+        after = words[at + 1].low if at + 1 < len(words) and not word.ends else ""
+        before = words[at - 1].low if at and not words[at - 1].ends else ""
+        sure = word.low not in UNSURE_LANGUAGES
+        if after in CODE or after in _CODERS or (sure and before in {"in", "using"}):
+            yield from slot("PROGRAMMING_LANGUAGE", [word], LIKELY)
+
+
+_CODERS = frozenset("code developer developers programmer programmers engineer".split())

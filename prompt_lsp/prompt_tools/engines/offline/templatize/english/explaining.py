@@ -47,6 +47,8 @@ def explaining(text: str, clause: Clause) -> Iterator[Candidate]:
     del text
     words = clause.words
     start = 1
+    if words[start].low in {"with", "in", "by", "your", "using", "each"}:
+        return
     while start < len(words) and words[start].low in {"me", "us", "briefly", "about", "to", "the"}:
         start += 1
         if words[start - 1].low == "to" and start < len(words):
@@ -109,7 +111,11 @@ def _says(said: Words) -> bool:
     core = bare(said)
     if not core or core[0].low in POINTERS:
         return False
-    return not any(word.low in DATA or word.low in _HOLLOW for word in core[:3] if not word.quoted)
+    return not any(
+        word.low in DATA or word.low in _HOLLOW or word.low.removesuffix("s") in DATA
+        for word in core[:4]
+        if not word.quoted
+    )
 
 
 def comparing(text: str, words: Words) -> Iterator[Candidate]:

@@ -6,6 +6,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candida
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
     GRAMMAR,
     LIKELY,
+    phrase_end,
     points,
     proper_end,
     slot,
@@ -51,6 +52,11 @@ def names(text: str, words: Words) -> Iterator[Candidate]:
             continue
         if word.low in _NAMED:
             yield from _named(words, at)
+        elif word.low in _OFFICES and following.low in {"of", "as"} and at + 2 < len(words):
+            end = phrase_end(words, at + 2, frozenset({"at", "in", "for", "with", "and"}))
+            yield from slot("JOB_TITLE", words[at + 2 : end], LIKELY)
+        elif word.text.endswith(("'s", "’s")) and word.capital and at:
+            yield from _birthday(words, at)
         elif word.low.rstrip(".") in TITLES and word.capital and following.capital:
             end = proper_end(words, at + 1)
             yield from slot("NAME", words[at:end], LIKELY)
@@ -67,6 +73,19 @@ def names(text: str, words: Words) -> Iterator[Candidate]:
         elif word.low in {"at", "of", "for", "with"} and at and _employs(words, at):
             yield from _proper("COMPANY_NAME", words, at + 1)
     yield from _firms(words)
+
+
+_OFFICES = frozenset({"position", "role", "job", "work", "post"})
+_NTH = ("st", "nd", "rd", "th")
+
+
+def _birthday(words: Words, at: int) -> Iterator[Candidate]:
+    """`Nora's 40th birthday`."""
+    owner, age = words[at], words[at + 1]
+    if not (age.text[:-2].isdecimal() and age.low.endswith(_NTH)):
+        return
+    yield Candidate("NAME", owner.span._replace(end=owner.span.end - 2), GRAMMAR + 0.01)
+    yield Candidate("AGE", age.span._replace(end=age.span.end - 2), GRAMMAR + 0.01)
 
 
 def _employs(words: Words, at: int) -> bool:

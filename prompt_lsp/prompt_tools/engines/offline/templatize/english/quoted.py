@@ -16,6 +16,9 @@ _SAID = frozenset(
     option options example mark set if equals is are respond: be to by
     """.split()
 )
+_ASKING = frozenset(
+    "what define explain translate pronounce spell is how why conjugate find".split()
+)
 _OF = frozenset({"word", "phrase", "sentence", "text", "term", "quote", "question",
                  "review", "tweet", "headline", "statement", "message", "title", "email",
                  "passage", "comment", "expression", "idiom", "paragraph", "line"})
@@ -36,5 +39,5 @@ def quoted(text: str, words: Words) -> Iterator[Candidate]:
             continue
         elif "," in words[at - 1].after and count > 1:
             continue
-        else:
+        elif " " in word.text or word.capital or words[0].low in _ASKING:
             yield Candidate("QUOTED_TEXT", word.span, _QUOTED)

@@ -295,9 +295,12 @@ def _for(phrase: Words, thing: Words) -> Iterator[Candidate]:
     said = bare(phrase)
     if not said or points(said) or said[0].low in {"my", "our"} and len(said) == 1:
         return
-    if said[0].text[:1].isdigit() or said[0].quoted:
+    if said[0].text[:1].isdigit() or said[0].quoted or said[-1].low in _PERIODS:
         return
     last = said[-1].low
+    if len(thing) > 1 and thing[-2].low == "job" and not is_audience(said):
+        yield from slot("JOB_TITLE", said, LIKELY)
+        return
     copy = thing[-1].low in PRODUCT_COPY
     if is_audience(said):
         yield from slot("AUDIENCE", said, LIKELY)
@@ -313,12 +316,20 @@ def _for(phrase: Words, thing: Words) -> Iterator[Candidate]:
         yield from slot("TOPIC", said, 0.7)
 
 
+_PERIODS = frozenset(
+    "day days week weeks weekend month months year years hour hours minutes evening "
+    "night today tomorrow".split()
+)
+
+
 def _to(phrase: Words) -> Iterator[Candidate]:
     """Whom a text is sent to."""
     if not phrase or phrase[0].quoted or "@" in phrase[0].text:
         return
     said = phrase[1:] if phrase[0].low in {"my", "our", "the", "a", "an", "all"} else phrase
-    if not said:
+    if not said or said[0].low in {"his", "her", "their"}:
+        return
+    if said[0].text.endswith(("'s", "’s")):
         return
     if said[0].low.rstrip(".") in TITLES and len(said) > 1:
         yield from slot("RECIPIENT", phrase)

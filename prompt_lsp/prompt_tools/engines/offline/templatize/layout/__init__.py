@@ -19,6 +19,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.following import 
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.labelled import (
     labelled,
+    rule_lists,
     sections,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.lines import is_heading
@@ -29,7 +30,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.shots import arrows, shots
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.tags import elements
-from prompt_lsp.prompt_tools.engines.offline.templatize.layout.talk import talk
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.talk import mails, talk
 from prompt_lsp.text import Span
 
 __all__ = ["Layout", "layout"]
@@ -40,10 +41,12 @@ _STEPS = (
     triple_quotes,
     shots,
     arrows,
+    mails,
     talk,
     sections,
     ruled,
     announced,
+    rule_lists,
     labelled,
     raw,
     following,
@@ -64,9 +67,9 @@ class Layout(NamedTuple):
     prose: tuple[Span, ...]
 
 
-def layout(part: Part, role: str) -> Layout:
-    """Lay a text out."""
-    sheet = Sheet(part, role)
+def layout(part: Part, role: str, *, instructed: bool = False) -> Layout:
+    """Lay a text out; `instructed` says that what to do is said elsewhere."""
+    sheet = Sheet(part, role, instructed)
     for quote in part.quotes:
         if quote.example:
             first, last = sheet.line_of(quote.span.start), sheet.line_of(quote.span.end)

@@ -52,16 +52,46 @@ def sections(sheet: Sheet) -> None:
             sheet.own(index, _section_end(sheet, index, label), SHOWN)
 
 
+def rule_lists(sheet: Sheet) -> None:
+    """Take lists of rules: those of a system prompt, and those of a long guide."""
+    listed = [at for at in range(len(sheet.lines)) if _ruled(sheet, at)]
+    if len(listed) >= (3 if sheet.role == "system" else 8):
+        for at in listed:
+            sheet.own(at, at + 1, SHOWN)
+
+
+_RULE = re.compile(r"[ \t]*(?:[-*•+]|\d{1,2}[.)])[ \t]+(?=\S+[ \t]+\S+[ \t]+\S)")
+
+
+def _ruled(sheet: Sheet, index: int) -> bool:
+    """Whether a line is an item of a list that says a rule in a sentence."""
+    line = sheet.lines[index]
+    if sheet.owner[index] or not _RULE.match(sheet.text, line.start, line.end):
+        return False
+    text = sheet.line(index)
+    return text.endswith((".", "!", ";")) or begins_with_verb(text)
+
+
 def labelled(sheet: Sheet) -> None:
     """Take labelled text, and facts on one line."""
     for index in range(len(sheet.lines)):
         label = sheet.label(index)
         if label is None or label.key in MEASURES:
             continue
-        if data_name(label.key) and _holds_text(sheet, index, label):
+        if (data_name(label.key) or _told(sheet, index, label)) and _holds_text(sheet, index, label):
             _take_text(sheet, index, label)
-        elif label.key not in DIRECTIONS:
+        elif label.key not in DIRECTIONS or label.key in _AIMS:
             _take_fact(sheet, index, label)
+
+
+def _told(sheet: Sheet, index: int, label: Label) -> bool:
+    """Whether a label of its own holds data, as the system prompt says what to do."""
+    if not sheet.instructed or label.key in DIRECTIONS or not slug(label.key):
+        return False
+    return label.value.end - label.value.start > 80 or (
+        is_heading(sheet.text, sheet.lines[index])
+        or label.value.start == label.value.end
+    )
 
 
 def _section_end(sheet: Sheet, index: int, label: Label) -> int:
@@ -79,7 +109,8 @@ def _section_end(sheet: Sheet, index: int, label: Label) -> int:
         if is_heading(sheet.text, sheet.lines[at]):
             return at
         other = sheet.label(at)
-        if other is not None and not other.listed and _known(other):
+        parted = sheet.blank(at - 1)
+        if other is not None and parted and not other.listed and _known(other):
             return at
     return len(sheet.lines)
 
@@ -103,7 +134,9 @@ def _holds_text(sheet: Sheet, index: int, label: Label) -> bool:
     value = label.value.of(sheet.text)
     if is_heading(sheet.text, sheet.lines[index]):
         body = next((at for at in _below(sheet, index) if not sheet.blank(at)), None)
-        return body is not None and sheet.free(body) and not resumes(sheet.line(body))
+        asks = "QUESTION" in data_name(label.key)
+        told = body is not None and resumes(sheet.line(body)) and not asks
+        return body is not None and sheet.free(body) and not told
     return not (value and label.key in _UNSURE and begins_with_verb(value))
 
 
@@ -134,7 +167,7 @@ def _take_text(sheet: Sheet, index: int, label: Label) -> None:
     heading = is_heading(sheet.text, sheet.lines[index])
     start = sheet.lines[index].end if heading else label.span.end
     sheet.own(index, end, OWN_DATA)
-    sheet.add(data_name(label.key), Span(start, sheet.lines[end - 1].end))
+    sheet.add(data_name(label.key) or slug(label.key), Span(start, sheet.lines[end - 1].end))
 
 
 def _ends_text(sheet: Sheet, label: Label, at: int) -> bool:
@@ -143,7 +176,8 @@ def _ends_text(sheet: Sheet, label: Label, at: int) -> bool:
         return False
     if label.key in FIELDS:
         return sheet.blank(at - 1) and len(label.key) > 4
-    return is_known(label.key)
+    apart = sheet.instructed and sheet.blank(at - 1) and bool(slug(label.key))
+    return is_known(label.key) or apart
 
 
 def _paragraph(sheet: Sheet, at: int) -> str:
@@ -155,13 +189,19 @@ def _paragraph(sheet: Sheet, at: int) -> str:
 
 def _take_fact(sheet: Sheet, index: int, label: Label) -> None:
     """Take a fact on one line, if its label says what it is."""
+    if is_heading(sheet.text, sheet.lines[index]):
+        _take_fact_below(sheet, index, label)
+        return
     value = label.value.of(sheet.text)
     name = FIELDS.get(label.key) or data_name(label.key) or slug(label.key)
     words = len(value.split())
     if not value or not name or words > _WORDS or begins_with_verb(value):
         return
     first = label.key.split()[0]
-    if _known_fact(label.key) or _beside_facts(sheet, index):
+    if label.listed and data_name(label.key) and not known_fact(label.key):
+        return
+    known = known_fact(label.key) and label.key not in _AIMS
+    if known or _beside_facts(sheet, index):
         if begins_with_verb(label.key) and len(label.key.split()) > 1:
             return
         if first in _STARTS or value.endswith(":"):
@@ -171,6 +211,24 @@ def _take_fact(sheet: Sheet, index: int, label: Label) -> None:
         sheet.add(name, Span(label.value.start, end), _FACT)
 
 
+def _take_fact_below(sheet: Sheet, index: int, label: Label) -> None:
+    """Take the one short line under a heading that names a fact."""
+    at = index + 1
+    while at < len(sheet.lines) and sheet.blank(at):
+        at += 1
+    last = at + 1 >= len(sheet.lines) or sheet.blank(at + 1)
+    if at == len(sheet.lines) or not last or not sheet.free(at):
+        return
+    value = sheet.line(at)
+    short = len(value.split()) <= _WORDS and not begins_with_verb(value)
+    if short and known_fact(label.key) and not sheet.labels[at]:
+        sheet.own(index, at + 1, OWN_DATA)
+        end = sheet.lines[at].end - value.endswith(".")
+        name = FIELDS.get(label.key) or slug(label.key)
+        sheet.add(name, Span(sheet.lines[at].start, end), _FACT)
+
+
+_AIMS = frozenset({"goal", "objective", "role", "mission", "scope"})
 _STARTS = frozenset("if when be do don't never always use no not you the a for".split())
 _FACTS = frozenset(
     """
@@ -186,7 +244,8 @@ _FACTS = frozenset(
 )
 
 
-def _known_fact(key: str) -> bool:
+def known_fact(key: str) -> bool:
+    """Whether a label names a fact that prompts are told."""
     if key in FIELDS:
         return True
     return not {key, key.split()[-1]}.isdisjoint(_FACTS) and key not in DIRECTIONS

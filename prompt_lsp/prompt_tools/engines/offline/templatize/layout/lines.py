@@ -12,7 +12,8 @@ _LABEL = re.compile(
     r"(\[?[^\W\d_][^\n\r:：*]{0,48}?\]?)"
     r"(?:(\*{1,2}|_{1,2})[ \t]?[:：]|[ \t]?[:：](\*{1,2}|_{1,2}|))(?!//)[ \t]*"
 )
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?=\S)|\*\*(?=[^*\r\n]{1,48}\*\*[ \t]*$)")
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?=\S)|\*\*(?=[^*\r\n]{1,48}\*\*[ \t]*$)"
+    r"|\[(?=[A-Za-z][^\[\]\r\n]{0,30}\][ \t]*$)")
 _WORDS = 5  # of a label; more make a sentence that ends in a colon
 
 
@@ -42,7 +43,7 @@ def label_at(text: str, line: Span) -> Label | None:
     heading = _HEADING.match(text, line.start, line.end)
     if heading is not None:
         rest = text[heading.end() : line.end]
-        return Label(_key(rest.rstrip(" #*")), line, Span(line.end, line.end))
+        return Label(_key(rest.rstrip(" #*]")), line, Span(line.end, line.end))
     if _colon(text, line) < 0:
         return None
     found = _LABEL.match(text, line.start, line.end)

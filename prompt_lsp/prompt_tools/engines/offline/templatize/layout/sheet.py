@@ -25,6 +25,7 @@ class Sheet:
     Attributes:
         part: the text, read.
         role: who says it.
+        instructed: what to do is said elsewhere.
         lines: of the text, without their ends.
         labels: of each line the label, if it has one.
         owner: of each line who has taken it: `FREE`, `DATA` or `SHOWN`.
@@ -34,6 +35,7 @@ class Sheet:
 
     part: Part
     role: str
+    instructed: bool = False
     lines: list[Span] = field(init=False)
     labels: list[Label | None] = field(init=False)
     owner: bytearray = field(init=False)

@@ -6,8 +6,11 @@ from collections import Counter
 from prompt_lsp.prompt_tools.engines.offline.templatize.labels import (
     DATA,
     DIRECTIONS,
-    FIELDS,
     MEASURES,
+    is_known,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.directions import (
+    resumes,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.nouns import noun_of
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
@@ -47,13 +50,50 @@ def talk(sheet: Sheet) -> None:
         run = []
 
 
+_HEADERS = frozenset({"from", "to", "subject", "date", "sent", "cc"})
+
+
+def mails(sheet: Sheet) -> None:
+    """Take an e-mail that begins with its headers."""
+    index = 0
+    while index < len(sheet.lines):
+        label = sheet.label(index)
+        end = index
+        while end < len(sheet.lines) and (one := sheet.label(end)) and one.key in _HEADERS:
+            end += 1
+        if label is None or end - index < 2 or label.listed:
+            index += 1
+            continue
+        last = _mail_end(sheet, end)
+        body = any(not sheet.blank(at) for at in range(end, last))
+        if body:
+            sheet.own(index, last, OWN_DATA)
+            sheet.add("EMAIL", Span(sheet.lines[index].start, sheet.lines[last - 1].end))
+        index = max(last, index + 1)
+
+
+def _mail_end(sheet: Sheet, start: int) -> int:
+    last = start
+    for at in range(start, len(sheet.lines)):
+        if sheet.owner[at] != FREE:
+            break
+        label = sheet.label(at)
+        if label and label.key in DIRECTIONS and sheet.blank(at - 1):
+            break
+        if at > start + 1 and sheet.blank(at - 1) and resumes(sheet.line(at)):
+            break
+        if not sheet.blank(at):
+            last = at + 1
+    return last
+
+
 def _speaker(sheet: Sheet, index: int) -> str | None:
     line = sheet.lines[index]
     found = _SPEAKER.match(sheet.text, line.start, line.end)
     if found is None:
         return None
     name = found[1].lower()
-    taken = name in DATA or name in DIRECTIONS or name in FIELDS or name in MEASURES
+    taken = is_known(name) or name in MEASURES
     return None if taken and name not in _ROLES else name
 
 
