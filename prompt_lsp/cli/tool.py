@@ -19,7 +19,7 @@ from prompt_lsp.cli.prompt import opened_stdin
 from prompt_lsp.cli.request import Contradiction
 from prompt_lsp.cli.streams import put, say
 from prompt_lsp.cli.worked import Outcome, Passed, Stopped, Worked, worked
-from prompt_lsp.prompt_tools.schema import Tool
+from prompt_lsp.prompt_tools.schema import Generate, Tool
 from prompt_lsp.prompt_tools.wire import answer_body
 from prompt_lsp.workspace.configuration import Configuration
 from prompt_lsp.workspace.load import FileText, encoded
@@ -147,8 +147,9 @@ def _print(done: Worked, *, alone: bool) -> None:
     file, text = done.prompt.loaded.files[0], done.revision.after.sources[0].text
     if not alone:
         put(f"==> {done.prompt.names[0]} <==\n".encode(errors="surrogateescape"))
-    # What a shell, a heading or a new file stands after ends its line.
-    ended = not alone or sys.stdout.isatty() or not file.text
+    # What a shell or a heading stands after ends its line, and so does a new prompt.
+    new = isinstance(done.job, Generate)
+    ended = new or not alone or sys.stdout.isatty()
     end = "\n" if ended and not text.endswith("\n") else ""
     put(encoded(text + end, bom=file.bom and alone))
 

@@ -232,7 +232,7 @@ def test_several_results_stand_under_their_names(
 
 
 def test_generate_takes_a_task_from_each_place(run: Run, put: Put, cook: Cook) -> None:
-    assert run("generate", "-", stdin=b"a chef\n").out == "You are a chef.\n"
+    assert run("generate", "-", stdin=b"a chef").out == "You are a chef.\n"
     assert run("generate", "--task", "a chef").out == "You are a chef.\n"
     path = put("a.prompt", "")
     assert run("generate", "--task", "a chef", "--write", "a.prompt").code == 0
