@@ -150,9 +150,9 @@ async def _command(session: Session, wish: Wish) -> Json:
         "changes": [each._asdict() for each in done.changes],
         "response": wire.answer_body(done.job, done.answer),
     }
-    if edit is None:
+    if wish.uri is None or edit is None:
         return written
-    apply = wish.apply and await _apply(session, done, edit, label)
+    apply = wish.apply and await _apply(session, wish.uri, done, edit, label)
     return written | {"applied": apply, "edit": edit}
 
 
@@ -195,16 +195,28 @@ def _edit(session: Session, wish: Wish, done: Done, label: str) -> WorkspaceEdit
     return proposal(session, wish.uri, made, label, done.changes)
 
 
-async def _apply(session: Session, done: Done, edit: WorkspaceEdit, label: str) -> bool:
+async def _apply(
+    session: Session, uri: str, done: Done, edit: WorkspaceEdit, label: str
+) -> bool:
     """Have the client apply an edit, and tell what the user would not see."""
+    before = _text_of(session, uri)
     said = await applied(session, edit, label)
     made = done.revision
     if said.done and made is not None and made.creates:
         name = name_of(edit["documentChanges"][0]["uri"])
         session.messages.tell(f"`{name}` was created for the values of the prompt")
-    if not said.done and said.reason:
+    elif said.reason:
         session.messages.tell(f"the editor did not apply the edit: {said.reason}")
+    elif not said.done and before != _text_of(session, uri):
+        # The edit met another one on its way.
+        session.messages.tell("the prompt was changed meanwhile; ask again")
     return said.done
+
+
+def _text_of(session: Session, uri: str) -> int | None:
+    """Which text an open document has."""
+    document = session.opened(uri)
+    return None if document is None else document.revision
 
 
 def _engines(session: Session) -> Engines:

@@ -3,6 +3,7 @@ from contextlib import contextmanager
 
 import pytest
 
+from tests.lsp.asker import ASKING, Asker, Stage
 from tests.lsp.editor import PULLED, PUSHED, Editor, editing
 
 Sessions = pytest.TempPathFactory
@@ -24,6 +25,14 @@ def pulling(tmp_path_factory: Sessions) -> Iterator[Editor]:
 def unable(tmp_path_factory: Sessions) -> Iterator[Editor]:
     with editing(tmp_path_factory.mktemp("bare"), {}) as editor:
         yield editor
+
+
+@pytest.fixture(scope="session")
+def staged(tmp_path_factory: Sessions) -> Iterator[tuple[Asker, Stage]]:
+    stage = Stage()
+    with stage, Asker(tmp_path_factory.mktemp("asking"), stage.environment()) as asker:
+        asker.start(ASKING)
+        yield asker, stage
 
 
 # One process serves all tests that its client's capabilities allow; each test has a
@@ -49,6 +58,23 @@ def bare(unable: Editor, request: pytest.FixtureRequest) -> Iterator[Editor]:
     """An editor that can do nothing but what every one must."""
     with _apart(unable, request.node.name) as editor:
         yield editor
+
+
+@pytest.fixture
+def asker(
+    staged: tuple[Asker, Stage], request: pytest.FixtureRequest
+) -> Iterator[Asker]:
+    """An editor that can do all that the prompt tools ask of one."""
+    with _apart(staged[0], request.node.name):
+        staged[0].begin_anew()
+        yield staged[0]
+
+
+@pytest.fixture
+def stage(staged: tuple[Asker, Stage]) -> Stage:
+    """The server that its engine `messages` asks."""
+    staged[1].begin_anew()
+    return staged[1]
 
 
 @contextmanager

@@ -63,8 +63,13 @@ class Editor(RawClient):
         asked: the methods that the server asked.
     """
 
-    def __init__(self, root: Path, command: list[str] = COMMAND) -> None:
-        super().__init__(command)
+    def __init__(
+        self,
+        root: Path,
+        command: list[str] = COMMAND,
+        env: dict[str, str] | None = None,
+    ) -> None:
+        super().__init__(command, env)
         self.root = root
         self.settings: Any = {}
         self.agrees = True

@@ -1,0 +1,254 @@
+"""What happens while a model thinks: cancels, edits, other work, the end."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.lsp.asker import (
+    ASKING,
+    CANCELLED,
+    IMPROVE,
+    MODIFIED,
+    TEMPLATIZE,
+    Asker,
+    Held,
+    Stage,
+)
+from tests.lsp.raw import DEADLINE, Message, request
+from tests.prompt_tools.standin import Seen, Sent, improves, stalls, templatizes
+
+PROMPT = "# Notes\n\nSay {{X}} well.\n"
+SAY = "Say {{X}} well."
+BETTER = improves("Say {{X}} very well.")
+HELLO = templatizes({"name": "GREETING", "value": "hello", "occurrence": "all"})
+INFO = 3
+
+
+def say(asker: Asker, uri: str) -> Message:
+    """The line of the prompt that is to be improved."""
+    at = asker.texts[uri].index(SAY)
+    return asker.range(uri, at, at + len(SAY))
+
+
+def by_progress(asker: Asker, _: str) -> None:
+    token = asker.of("$/progress")[0]["token"]
+    asker.notify("window/workDoneProgress/cancel", {"token": token})
+
+
+def by_request(asker: Asker, sent: str) -> None:
+    asker.notify("$/cancelRequest", {"id": sent})
+
+
+@pytest.mark.parametrize("cancel", [by_progress, by_request])
+def test_cancel(
+    asker: Asker, stage: Stage, cancel: Callable[[Asker, str], None]
+) -> None:
+    stage.plays(stalls())
+    uri = asker.open("a.prompt", PROMPT)
+    sent = asker.begin(IMPROVE, uri=uri)
+    asker.shows("report")
+    stage.wait()
+    cancel(asker, sent)
+    error = asker.answer(sent)["error"]
+    assert error["code"] == CANCELLED
+    assert stage.gone.wait(DEADLINE), "the connection is closed"
+    assert asker.hover(uri, 0) is None
+    assert asker.of("$/progress")[-1]["value"] == {"kind": "end"}
+    assert asker.applied == []
+    assert asker.told == []
+    assert asker.texts[uri] == PROMPT
+
+
+def test_cancel_while_the_user_decides(asker: Asker, stage: Stage) -> None:
+    stage.plays(BETTER)
+    uri = asker.open("a.prompt", PROMPT)
+    sent: list[str] = []
+    asker.before_applying = lambda _: asker.notify("$/cancelRequest", {"id": sent[0]})
+    asker.agrees = False
+    sent.append(asker.begin(IMPROVE, uri=uri, range=say(asker, uri)))
+    assert asker.answer(sent[0])["error"]["code"] == CANCELLED
+
+
+def test_an_edit_elsewhere(asker: Asker, stage: Stage) -> None:
+    held = Held(BETTER)
+    stage.plays(held)
+    uri = asker.open("a.prompt", PROMPT)
+    sent = asker.begin(IMPROVE, uri=uri, range=say(asker, uri))
+    held.wait()
+    asker.types(uri, "# More \U0001f600\n" + PROMPT)
+    held.release()
+    result = asker.answer(sent)["result"]
+    assert result["applied"] is True
+    (change,) = result["edit"]["documentChanges"]
+    assert change["textDocument"]["version"] == 2
+    assert asker.texts[uri] == "# More \U0001f600\n" + PROMPT.replace(
+        "well", "very well"
+    )
+
+
+def test_an_edit_of_what_was_asked_about(asker: Asker, stage: Stage) -> None:
+    held = Held(BETTER)
+    stage.plays(held)
+    uri = asker.open("a.prompt", PROMPT)
+    sent = asker.begin(IMPROVE, uri=uri, range=say(asker, uri))
+    held.wait()
+    asker.types(uri, PROMPT.replace("Say", "Tell"))
+    held.release()
+    error = asker.answer(sent)["error"]
+    assert error["code"] == MODIFIED
+    assert "changed meanwhile" in error["message"]
+    assert asker.applied == []
+    assert asker.told == []
+
+
+def test_a_prompt_that_was_closed(asker: Asker, stage: Stage) -> None:
+    held = Held(BETTER)
+    stage.plays(held)
+    uri = asker.open("a.prompt", PROMPT)
+    sent = asker.begin(IMPROVE, uri=uri)
+    held.wait()
+    asker.close(uri)
+    held.release()
+    error = asker.answer(sent)["error"]
+    assert error["code"] == MODIFIED
+    assert "closed" in error["message"]
+    assert asker.applied == []
+
+
+def test_two_at_once(asker: Asker, stage: Stage) -> None:
+    text = "Say {{X}} well.\n\nSing {{Y}} loud.\n"
+    first, second = Held(BETTER), Held(improves("Sing {{Y}} very loud."))
+
+    def each(seen: Seen) -> Sent:
+        is_first = "Say" in seen.text.partition("prompt_to_edit")[2].partition("</")[0]
+        return (first if is_first else second)(seen)
+
+    stage.plays(each)
+    uri = asker.open("a.prompt", text)
+    parts = [asker.range(uri, 0, 15), asker.range(uri, 17, 33)]
+    sent = [asker.begin(IMPROVE, uri=uri, range=part) for part in parts]
+    first.wait()
+    second.wait()
+    for held, one in zip((second, first), reversed(sent), strict=True):
+        held.release()
+        assert asker.answer(one)["result"]["applied"] is True
+    versions = [
+        edit["documentChanges"][0]["textDocument"]["version"] for edit in asker.applied
+    ]
+    assert versions == [1, 2]
+    assert asker.texts[uri] == "Say {{X}} very well.\n\nSing {{Y}} very loud.\n"
+
+
+def test_two_at_once_of_the_same_text(asker: Asker, stage: Stage) -> None:
+    held = [Held(BETTER), Held(improves("Say {{X}} quite well."))]
+    stage.plays(*held)
+    uri = asker.open("a.prompt", PROMPT)
+    sent = [asker.begin(IMPROVE, uri=uri, range=say(asker, uri))]
+    held[0].wait()
+    sent.append(asker.begin(IMPROVE, uri=uri, range=say(asker, uri)))
+    held[1].wait()
+    held[0].release()
+    assert asker.answer(sent[0])["result"]["applied"] is True
+    held[1].release()
+    assert asker.answer(sent[1])["error"]["code"] == MODIFIED
+    assert asker.texts[uri] == PROMPT.replace("well", "very well")
+
+
+def test_an_edit_that_meets_another_on_its_way(asker: Asker, stage: Stage) -> None:
+    stage.plays(BETTER)
+    uri = asker.open("a.prompt", PROMPT)
+    asker.agrees = False  # its versions differ
+    asker.before_applying = lambda _: asker.change(uri, 2, {"text": PROMPT + "Now."})
+    assert asker.gets(IMPROVE, uri=uri, range=say(asker, uri))["applied"] is False
+    assert asker.told == [(INFO, "the prompt was changed meanwhile; ask again")]
+
+
+def test_a_sidecar_that_has_come(asker: Asker, stage: Stage) -> None:
+    held = Held(HELLO)
+    stage.plays(held)
+    uri = asker.open("a.prompt", "Say hello.\n")
+    sent = asker.begin(TEMPLATIZE, uri=uri)
+    held.wait()
+    (asker.root / "a.vars.json").write_text('{"MINE": "1"}')
+    held.release()
+    assert asker.answer(sent)["error"]["code"] == MODIFIED
+    assert asker.applied == []
+
+
+@pytest.mark.parametrize(
+    ("now", "fits"),
+    [
+        ('{"NEW": "2", "OTHER": "1"}', True),
+        ('{"GREETING": "2", "OTHER": "1"}', False),
+        ('{"OTHER": "1", "NEW": "2"}', False),
+        ("", False),
+    ],
+)
+def test_a_sidecar_that_has_changed(
+    asker: Asker, stage: Stage, now: str, *, fits: bool
+) -> None:
+    held = Held(HELLO)
+    stage.plays(held)
+    sidecar = asker.root / "a.vars.json"
+    sidecar.write_text('{"OTHER": "1"}')
+    uri = asker.open("a.prompt", "Say hello to {{OTHER}}.\n")
+    sent = asker.begin(TEMPLATIZE, uri=uri)
+    held.wait()
+    sidecar.write_text(now)
+    asker.texts[sidecar.as_uri()] = now
+    held.release()
+    answer = asker.answer(sent)
+    if not fits:
+        assert answer["error"]["code"] == MODIFIED
+        assert asker.applied == []
+        return
+    assert answer["result"]["applied"] is True
+    values = json.loads(asker.texts[sidecar.as_uri()])
+    assert values == {"NEW": "2", "OTHER": "1", "GREETING": "hello"}
+
+
+def test_the_server_shuts_down(tmp_path: Path, stage: Stage) -> None:
+    stage.plays(stalls())
+    with Asker(tmp_path, stage.environment()) as asker:
+        asker.start(ASKING)
+        uri = asker.open("a.prompt", PROMPT)
+        sent = asker.begin(IMPROVE, uri=uri)
+        stage.wait()
+        asker.send(request("end", "shutdown"))
+        answers = {}
+        while answers.keys() != {sent, "end"}:
+            message = asker.receive()
+            if message.get("id") in (sent, "end"):
+                answers[message["id"]] = message
+        assert answers[sent]["error"]["code"] == CANCELLED
+        assert answers["end"]["result"] is None
+        assert stage.gone.wait(DEADLINE)
+        asker.notify("exit")
+        assert asker.exit_code() == 0
+        assert asker.applied == []
+
+
+def test_the_editor_dies(tmp_path: Path, stage: Stage) -> None:
+    stage.plays(stalls())
+    with Asker(tmp_path, stage.environment()) as asker:
+        asker.start(ASKING)
+        asker.begin(IMPROVE, uri=asker.open("a.prompt", PROMPT))
+        stage.wait()
+        asker.close_input()
+        assert asker.exit_code() == 1
+        assert stage.gone.wait(DEADLINE)
+
+
+def test_typing_goes_on(asker: Asker, stage: Stage) -> None:
+    held = Held(BETTER)
+    stage.plays(held)
+    uri = asker.open("a.prompt", PROMPT)
+    asker.published(uri, 1)
+    sent = asker.begin(IMPROVE, uri=uri, range=say(asker, uri))
+    held.wait()
+    asker.types(uri, PROMPT + "<<OLD>>\n")
+    assert [each["code"] for each in asker.published(uri, 2)]
+    held.release()
+    assert asker.answer(sent)["result"]["applied"] is True
