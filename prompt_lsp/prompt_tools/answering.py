@@ -1,5 +1,6 @@
 """Has an engine do a job, and lets nothing through that breaks a promise."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,15 +22,20 @@ async def answered(engine: Engine, job: Job) -> Answer:
     """
     _weigh(job)
     answer = await engine.answer(job)
-    broken = violations(job, answer)
+    broken = await _broken(job, answer)
     if broken and engine.repairs:
         first = answer.usage
         answer = await engine.answer(job, tuple(each.detail for each in broken))
         answer = replace(answer, usage=first + answer.usage)
-        broken = violations(job, answer)
+        broken = await _broken(job, answer)
     if broken:
         raise GuardRefused(_refusal(engine, broken))
     return answer
+
+
+async def _broken(job: Job, answer: Answer) -> tuple[Violation, ...]:
+    """What the guard finds, beside the event loop: a long prompt takes a while."""
+    return await asyncio.to_thread(violations, job, answer)
 
 
 def _weigh(job: Job) -> None:

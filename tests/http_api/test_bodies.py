@@ -1,8 +1,10 @@
 """Large bodies, slow ones, and clients that leave."""
 
 import asyncio
+import importlib
+import threading
 from collections.abc import AsyncIterator
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import httpx
 import pytest
@@ -172,6 +174,30 @@ async def test_who_leaves_is_not_worked_for(body: bytes | None) -> None:
     await app(scope, coming().__anext__, send)
     assert sent == []
     assert started.is_set() is stopped.is_set() is (body is not None)
+
+
+async def test_long_prompts_hold_nobody_up(
+    client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are read and guarded beside the event loop."""
+    threads: list[threading.Thread] = []
+
+    def seen(*where: str) -> None:
+        module = importlib.import_module(where[0])
+        original = getattr(module, where[1])
+
+        def noted(*given: Any) -> Any:  # noqa: ANN401 - whatever it takes
+            threads.append(threading.current_thread())
+            return original(*given)
+
+        monkeypatch.setattr(module, where[1], noted)
+
+    seen("prompt_lsp.http_api.working", "job_of")
+    seen("prompt_lsp.prompt_tools.answering", "violations")
+    response = await client.post(PATH, content=padded(MIB), headers=JSON)
+    assert response.status_code == 200
+    assert len(threads) == 2
+    assert threading.current_thread() not in threads
 
 
 async def test_many_at_once(client: httpx.AsyncClient, engine: Steered) -> None:

@@ -1,12 +1,14 @@
 """Clients that were written for the retired API."""
 
+from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
 import pytest
 
+from prompt_lsp.http_api.app import create_app
 from prompt_lsp.http_api.options import Options
-from tests.http_api.steered import Steered, client_of
+from tests.http_api.steered import HERE, Steered, client_of
 
 VERSION = "2023-06-01"
 BETA = "prompt-tools-2025-04-02"
@@ -88,3 +90,53 @@ async def test_the_documented_request() -> None:
         answer = await client.post(path, content=content, headers=headers)
     assert answer.status_code == 200
     assert answer.json()["usage"]["input_tokens"] == 0
+
+
+@pytest.fixture
+async def offline() -> AsyncIterator[httpx.AsyncClient]:
+    """A client of the application as it comes."""
+    transport = httpx.ASGITransport(create_app(environment={}))
+    async with httpx.AsyncClient(transport=transport, base_url=HERE) as client:
+        yield client
+
+
+async def test_the_documented_templatize(offline: httpx.AsyncClient) -> None:
+    sent = {
+        "messages": [{"role": "user", "content": "Translate hello to German"}],
+        "system": "You are a professional English to German translator",
+    }
+    answer = await offline.post("/v1/experimental/templatize_prompt", json=sent)
+    body = answer.json()
+    assert texts(body) == [["Translate {{WORD_TO_TRANSLATE}} to {{TARGET_LANGUAGE}}"]]
+    translator = "{{SOURCE_LANGUAGE}} to {{TARGET_LANGUAGE}} translator"
+    assert body["system"] == f"You are a professional {translator}"
+    assert body["variable_values"] == {
+        "WORD_TO_TRANSLATE": "hello",
+        "SOURCE_LANGUAGE": "English",
+        "TARGET_LANGUAGE": "German",
+    }
+
+
+async def test_the_documented_generate(offline: httpx.AsyncClient) -> None:
+    task = "a chef for a meal prep planning service"
+    sent = {"task": task, "target_model": "claude-3-7-sonnet-20250219"}
+    answer = await offline.post("/v1/experimental/generate_prompt", json=sent)
+    body = answer.json()
+    assert body["messages"][0]["role"] == "user"
+    assert texts(body)[0][0].startswith(f"You are {task}")
+    assert body["system"] == ""
+
+
+async def test_the_documented_improve(offline: httpx.AsyncClient) -> None:
+    sent = {
+        "messages": [{"role": "user", "content": "Concise recipe for {{food}}"}],
+        "system": "You are a professional meal prep chef",
+        "feedback": "Make the recipes shorter",
+    }
+    answer = await offline.post("/v1/experimental/improve_prompt", json=sent)
+    body = answer.json()
+    (said,) = texts(body)
+    assert "{{food}}" in said[0]
+    assert "You are a professional meal prep chef" in said[0]
+    assert "short" in said[0]
+    assert body["system"] == ""
