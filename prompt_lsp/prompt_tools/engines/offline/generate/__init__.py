@@ -33,7 +33,7 @@ def generate(job: Generate) -> Answer:
 
 def _changes(told: str, task: Task, plan: Plan, begin: str) -> tuple[Change, ...]:
     """What was built."""
-    inputs = [*task.own, *(one.name for one in chosen(plan, task))]
+    inputs = dict.fromkeys((*task.own, *(one.name for one in chosen(plan, task))))
     names = ", ".join(f"`{name}`" for name in inputs)
     changes = [
         Change("kind", f"wrote a prompt that {told}"),

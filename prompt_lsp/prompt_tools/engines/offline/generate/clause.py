@@ -6,7 +6,7 @@ a sentence in its own way, so that the statement keeps its words.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from prompt_lsp.prompt_tools.engines.offline.generate import nouns
@@ -97,7 +97,8 @@ _PROMPT = re.compile(
 )
 _PERSONA = re.compile(
     r"(?:act(?:s|ing)?(?: as| like)|behave(?: as| like)|pretend(?: to be| you are)"
-    r"|play(?:s|ing)? the (?:role|part) of|role-?play as|serve as|you(?: are|'re|\u2019re)"
+    r"|play(?:s|ing)? the (?:role|part) of|role-?play as|serve as"
+    r"|you(?: are|'re|\u2019re)"
     r"|imagine you are|be(?= an? )) +(?=\S)",
     re.IGNORECASE,
 )
@@ -108,17 +109,35 @@ _QUESTION = re.compile(
 )
 _ADVERB = re.compile(r"[A-Za-z]{3,20}ly +")
 _WORDS = re.compile(r"[\w#+'-]+")
-_OPENED = re.compile(r"(?:the|an?|this|these|my|our|all|each|every|any)\b", re.IGNORECASE)
+_LED = re.compile(
+    r"(?:given|for (?:each|every|an?)|when given|after reading|here is|based on)\b ?"
+    r"(?P<given>[^,]{1,120}), (?P<rest>(?!and\b|or\b).+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_DOES = re.compile(
+    r"\b(?:that|which|who|for|to)\s+(?:can |will |automatically |carefully )?"
+    r"([a-z]{3,20})(?= )",
+    re.IGNORECASE,
+)
+_CREATING = frozenset("create build make design develop write generate".split())
+_OPENED = re.compile(
+    r"(?:the|an?|this|these|my|our|all|each|every|any)\b", re.IGNORECASE
+)
 
 
 def clause(statement: str, *, asks: bool = False) -> Clause:
     """A statement with its parts, whatever it is."""
     text, form = _unwrapped(statement)
+    led = _LED.match(text) if form is None else None
+    if led:
+        return _of_led(text, led)
     words = tuple(word.lower() for word in _WORDS.findall(text[:1200]))
     if form is None:
         form = _form(text, asks=asks)
     if form is Form.PERSONA:
-        return Clause(form, _with_article(text), "", complements(uncapitalized(text)), words)
+        return Clause(
+            form, _with_article(text), "", complements(uncapitalized(text)), words
+        )
     if form in (Form.NOUN, Form.FREE, Form.QUESTION):
         verb = _first_verb(words) if form is Form.FREE else ""
         return Clause(form, text, verb, complements(uncapitalized(text)), words)
@@ -126,7 +145,42 @@ def clause(statement: str, *, asks: bool = False) -> Clause:
     rest = text[adverb.end() :] if adverb else text
     verb, _, after = rest.partition(" ")
     base = lemma(verb.strip(".,:;"))
-    return Clause(form, uncapitalized(text), base, complements(after), words)
+    parts = complements(after)
+    if form is Form.VERB and base in _CREATING and _makes_person(parts):
+        return Clause(Form.PERSONA, after, "", parts, words)
+    return Clause(form, uncapitalized(text), base, parts, words)
+
+
+def inner(read: Clause) -> Clause | None:
+    """What somebody does, by the words that say it: `a tool that checks contracts`."""
+    does = _DOES.search(read.text[:400])
+    if does is None or kind_of_verb(does[1]) is None:
+        return None
+    after = read.text[does.end() :]
+    return replace(
+        read,
+        form=Form.RELATIVE,
+        verb=lemma(does[1]),
+        complements=complements(after),
+    )
+
+
+def _of_led(text: str, led: re.Match[str]) -> Clause:
+    """A statement that first says what is given."""
+    rest = clause(led["rest"])
+    given = complements(led["given"])[:1]
+    made = rest.complements if rest.form is Form.VERB else ()
+    words = tuple(word.lower() for word in _WORDS.findall(text[:1200]))
+    return Clause(Form.FREE, text, rest.verb, (*given, *made), words)
+
+
+def _makes_person(parts: tuple[Complement, ...]) -> bool:
+    first = parts[0].phrases[0] if parts and not parts[0].link else None
+    return (
+        first is not None
+        and first.determiner in ARTICLES
+        and (nouns.is_person(first.words[-1]))
+    )
 
 
 def _unwrapped(text: str) -> tuple[str, Form | None]:
@@ -142,6 +196,8 @@ def _unwrapped(text: str) -> tuple[str, Form | None]:
             persona = _PERSONA.match(text)
             if not persona:
                 return text, Form.RELATIVE
+        asked = _POLITE.match(text)
+        text = text[asked.end() :] if asked and asked.end() < len(text) else text
     persona = _PERSONA.match(text)
     if persona and persona.end() < len(text):
         return text[persona.end() :], Form.PERSONA
@@ -188,7 +244,9 @@ def _names_thing(text: str) -> bool:
         return True
     pair = {("code", "review"), ("code", "reviewer"), ("review", "analysis")}
     return (words[0].lower(), follows) in pair or (
-        len(words) < 5 and nouns.is_person(words[-1]) and lemma(words[0]) != "help"
+        len(words) < 5
+        and nouns.is_person(words[-1])
+        and lemma(words[0]) != "help"
         and follows not in {"a", "an", "the", "my", "our", "to", "with"}
         and not words[-1].endswith("s")
     )
@@ -203,6 +261,8 @@ def _with_article(text: str) -> str:
     proper = text[:1].isupper() and text.split(" ", 1)[0].lower() not in ARTICLES
     head = parts[0].phrases[0].words[-1] if parts else ""
     named = proper and not nouns.is_person(head)
+    if bare.startswith(("{{", "<<")):
+        return f"the {bare}"
     if first in ARTICLES | mine or named or not bare[:1].isalnum():
         return text if named else bare
     return f"{article(bare)} {bare}"

@@ -4,13 +4,23 @@ import re
 from dataclasses import replace
 
 from prompt_lsp.prompt_tools.engines.offline.generate import words as w
-from prompt_lsp.prompt_tools.engines.offline.generate.clause import Clause, Form, clause
-from prompt_lsp.prompt_tools.engines.offline.generate.kinds import kind_of
+from prompt_lsp.prompt_tools.engines.offline.generate.clause import (
+    Clause,
+    Form,
+    clause,
+    inner,
+)
+from prompt_lsp.prompt_tools.engines.offline.generate.kinds import Kind, kind_of
 from prompt_lsp.prompt_tools.engines.offline.generate.layout import Woven
-from prompt_lsp.prompt_tools.engines.offline.generate.nouns import ARTEFACTS, CODE_THINGS
-from prompt_lsp.prompt_tools.engines.offline.generate.plan import Plan
+from prompt_lsp.prompt_tools.engines.offline.generate.nouns import (
+    ARTEFACTS,
+    CODE_THINGS,
+    TEXTS,
+)
+from prompt_lsp.prompt_tools.engines.offline.generate.plan import Input, Plan
 from prompt_lsp.prompt_tools.engines.offline.generate.safe import own_placeholders
 from prompt_lsp.prompt_tools.engines.offline.generate.task import Task
+from prompt_lsp.prompt_tools.engines.offline.generate.verbs import is_verb, kind_of_verb
 
 _SUBJECT = (
     r"(?:it|they|this|the (?:prompt|bot|chatbot|assistant|model|ai|llm|agent|persona|"
@@ -35,6 +45,11 @@ _ONE_WORD = re.compile(
 )
 _WRITTEN = ARTEFACTS | CODE_THINGS | {"summary", "plan", "itinerary"}
 _MASS = frozenset("documentation feedback copy content code sql lyrics minutes".split())
+_ALSO_NOUNS = frozenset("code design review plan score name test check use".split())
+# What is done on something that is given, whoever does it.
+_WORK = frozenset(
+    "classify extract summarize translate rewrite grade analyse review fix".split()
+)
 _CODE = frozenset({"code", "fix", "review", "explain-code"})
 
 
@@ -42,13 +57,25 @@ def planned(task: Task) -> tuple[str, Plan, Woven]:
     """What is told of the prompt, its plan, and the task's words in it."""
     read = clause(_as_words(task.statement), asks=task.asks)
     read = replace(read, filled=bool(task.own))
-    kind = kind_of(read)
-    plan = kind.plan(read)
-    woven = clause(task.statement, asks=task.asks)
-    formed = plan if kind.name in _CODE else _in_form(plan, task)
+    kind, plan = _planned(read)
+    statement, own = _moved(task)
+    woven = clause(statement, asks=task.asks)
+    formed = plan if kind.name in _CODE else _in_form(plan, task, read)
+    if own:
+        formed = formed._replace(inputs=(own, *formed.inputs))
     role, statement = _woven(woven, formed.role, task, known=kind.name != "persona")
     rules = tuple(_rule(one, read) for one in task.rules)
     return kind.told, formed, Woven(role, statement, rules)
+
+
+def _planned(read: Clause) -> tuple[Kind, Plan]:
+    """The kind and the plan; somebody who does a kind of work is asked for that."""
+    does = inner(read) if read.form is Form.PERSONA else None
+    if does is not None and kind_of(does).name in _WORK and does.object:
+        kind = kind_of(does)
+        return kind, kind.plan(does)
+    kind = kind_of(read)
+    return kind, kind.plan(read)
 
 
 def _as_words(statement: str) -> str:
@@ -57,6 +84,26 @@ def _as_words(statement: str) -> str:
         words = one.name.lower().replace("_", " ").replace("-", " ").strip() or "it"
         statement = statement.replace(one.written, words)
     return statement
+
+
+def _moved(task: Task) -> tuple[str, Input | None]:
+    """The statement, and the text that is its object and better stands on its own.
+
+    `Summarize {{ARTICLE}}` then speaks of the article, which stands above.
+    """
+    statement = task.statement
+    for one in own_placeholders(statement)[:1]:
+        words = one.name.lower().replace("_", " ").replace("-", " ").strip()
+        at = one.place.span.start
+        alone = statement.find(" ") == at - 1 and is_verb(statement[: at - 1])
+        known = bool(words) and w.singular(words.split()[-1]) in TEXTS
+        if alone and known and task.count(one.name) == 1:
+            verb = "are" if w.is_plural(words.split()[-1]) else "is"
+            lead = f"Here {verb} the {words}:"
+            rest = statement[one.place.span.end :]
+            moved = Input(one.name, lead, written=one.written)
+            return f"{statement[:at]}the {words}{rest}", moved
+    return statement, None
 
 
 def _woven(read: Clause, role: str, task: Task, *, known: bool) -> tuple[str, str]:
@@ -90,16 +137,20 @@ def _of_noun(read: Clause) -> str:
     first = read.object[0] if read.object else None
     if first is None or not (first.head in _WRITTEN or first.determiner in w.ARTICLES):
         return bare
+    if first.head == "review" and "code" in bare.lower().split():
+        return bare
     lone = not first.determiner and not first.plural and first.head not in _MASS
     return f"to write {w.article(bare)} {bare}" if lone else f"to write {bare}"
 
 
-def _in_form(plan: Plan, task: Task) -> Plan:
+def _in_form(plan: Plan, task: Task, read: Clause) -> Plan:
     """A plan whose output is what the task itself says of it."""
     said = " ".join((task.statement, *task.rules))
     if _ONE_WORD.search(said):
         return plan._replace(output=("Give that and nothing else.",), begin="")
     form = _FORMAT.search(said)
+    if form is None and _does_more(read):
+        return plan._replace(output=_several(plan), begin="")
     if form is None:
         return plan
     word = form[1].lower()
@@ -110,6 +161,25 @@ def _in_form(plan: Plan, task: Task) -> Plan:
     line = f"Give only {named}, without any text before or after it."
     keys = plan.output if word == "json" and plan.begin else (line,)
     return plan._replace(output=keys, begin=plan.begin if word == "json" else "")
+
+
+def _does_more(read: Clause) -> bool:
+    """Whether a statement asks for a second thing: `… and list the action items`."""
+    if read.form not in (Form.VERB, Form.GERUND, Form.RELATIVE):
+        return False
+    pairs = zip(read.words, read.words[1:], strict=False)
+    return any(
+        one in {"and", "then"}
+        and kind_of_verb(two) is not None
+        and two not in _ALSO_NOUNS
+        for one, two in pairs
+    )
+
+
+def _several(plan: Plan) -> tuple[str, ...]:
+    if any(line.startswith("<") for line in plan.output):
+        return (*plan.output, "Then give what else the task asks for.")
+    return ("Give each result that the task asks for under a heading of its own.",)
 
 
 def _rule(sentence: str, read: Clause) -> str:

@@ -49,8 +49,9 @@ def _with_own_noun(plan: Plan, task: Task, kind: str) -> Plan:
     if not name or task.own or plan.inputs[0].need is not Need.MATERIAL:
         return plan
     lead = task.tongue.frame.lead.format(capitalized(" ".join(words)))
-    return plan._replace(inputs=(plan.inputs[0]._replace(name=name, lead=lead),
-                                 *plan.inputs[1:]))
+    return plan._replace(
+        inputs=(plan.inputs[0]._replace(name=name, lead=lead), *plan.inputs[1:])
+    )
 
 
 def _noun(tongue: Tongue, statement: str, *, after_source: bool) -> list[str]:

@@ -1,7 +1,7 @@
 """Lays a prompt out: who, with what, what to do, how, and what comes back."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from prompt_lsp.document.tokens import Style
@@ -38,7 +38,9 @@ def chosen(plan: Plan, task: Task) -> tuple[Input, ...]:
     taken |= set(_TAGS.findall("".join(plan.output)))
     kept: list[Input] = []
     for one in plan.inputs:
-        if one.need in needs and one.name not in task.own:
+        if one.written:
+            kept.append(one)
+        elif one.need in needs and one.name not in task.own:
             kept.append(one._replace(name=_free(one.name, taken)))
             taken.add(kept[-1].name.lower())
     return tuple(sorted(kept, key=lambda one: not one.long))
@@ -86,7 +88,7 @@ def _angles(task: Task, woven: Woven) -> bool:
 
 def _input(one: Input, style: Style) -> str:
     tag = one.name.lower()
-    return f"{one.lead}\n\n<{tag}>\n{style.write(one.name)}\n</{tag}>"
+    return f"{one.lead}\n\n<{tag}>\n{one.written or style.write(one.name)}\n</{tag}>"
 
 
 def _told(heading: str, sentences: Iterable[str]) -> str:
@@ -103,13 +105,5 @@ def _details(task: Task, details: str) -> str:
 
 
 def _list(heading: str, items: Iterable[str]) -> str:
-    lines = list(_lines(items))
+    lines = tuple(items)
     return "\n".join((heading, *lines)) if lines else ""
-
-
-def _lines(items: Iterable[str]) -> Iterator[str]:
-    seen: set[str] = set()
-    for item in items:
-        if item not in seen:
-            seen.add(item)
-            yield item

@@ -22,13 +22,15 @@ TEXTS = frozenset(
 )
 # What is written.
 ARTEFACTS = frozenset(
-    "abstract ad advertisement advert agenda announcement apology article bio biography "
+    "abstract ad advertisement advert agenda announcement apology"
+    " article bio biography "
     "blog brief brochure caption changelog contract copy description dialogue document "
     "documentation email e-mail essay eulogy fable faq feedback flyer greeting guide "
     "haiku headline invitation joke jingle letter limerick listing lullaby lyrics "
     "manual memo message minutes monologue newsletter note notes novel outline page "
     "pamphlet paper paragraph pitch play poem policy post poster posting presentation "
-    "press proposal quiz question questions quote recipe reference release reply report "
+    "press proposal quiz question questions quote recipe reference"
+    " release reply report "
     "response resume résumé review riddle scene screenplay script section sermon "
     "slide slides song sonnet speech statement story summary survey syllabus tale "
     "testimonial text thank-you thread toast tutorial tweet vow vows worksheet "
@@ -95,7 +97,7 @@ _FIELDS = (
     ("financial", "financial finance invoice invoices bank earnings stock tax expense"),
     ("recruiting", "resume resumes cv cvs candidate candidates job hiring recruiter"),
     ("teaching", "student students school homework lesson exam essay essays quiz"),
-    ("scientific", "scientific research paper papers abstract abstracts study studies"),
+    ("scientific", "scientific research paper papers abstract abstracts studies"),
     ("marketing", "marketing ad ads campaign brand slogan slogans tagline seo"),
     ("travel", "travel trip itinerary vacation holiday hotel flight"),
     ("nutrition", "meal meals recipe recipes diet nutrition"),
@@ -113,6 +115,11 @@ def is_person(word: str) -> bool:
     if low in _NO_AGENTS or low in ARTEFACTS or low in TEXTS or len(low) < 5:
         return False
     return low.endswith(_AGENT_ENDINGS)
+
+
+def profession_of(field: str) -> str:
+    """Who works in a field, where that says more than its name before another."""
+    return {"teaching": "teacher", "recruiting": "recruiter"}.get(field, "")
 
 
 def field_of(words: tuple[str, ...]) -> str:

@@ -10,7 +10,11 @@ from prompt_lsp.prompt_tools.engines.offline.generate.plan import Input, Need
 
 _TOKEN = re.compile(r"[^\s,;:()/]+|[,;:()/]")
 _QUOTES = "\"'`\u201c\u201d\u2018\u2019*"
-_MOST_TOKENS = 80
+# "A list of ingredients" speaks of ingredients.
+_AMOUNTS = frozenset(
+    "list lists set sets collection series batch number couple variety range piece "
+    "bunch selection".split()
+)
 _LONGEST_NAME = 3
 
 
@@ -60,7 +64,8 @@ class Phrase(NamedTuple):
         """Whether it leaves open which one is meant: `an article`, `reviews`."""
         fixed = {"this", "that", "its", "their", "no"}
         proper = any(word[:1].isupper() and not word.isupper() for word in self.words)
-        return self.determiner not in fixed and not proper
+        bare = self.determiner in {"", "the"}
+        return self.determiner not in fixed and not (proper and bare)
 
     @property
     def _telling(self) -> tuple[str, ...]:
@@ -82,7 +87,11 @@ def complements(text: str) -> tuple[Complement, ...]:
     skipping = False
     for token in _tokens(text):
         low = token.lower()
-        starts = low in w.PREPOSITIONS or low in w.LINKS or low in {":", "("}
+        starts = (
+            (low in w.PREPOSITIONS and not _of_amount(low, words))
+            or low in w.LINKS
+            or low in {":", "(", "whether", "if"}
+        )
         if starts or low in w.BREAKS or low in {")", ";"}:
             if low == "not" and link in {"as", "into", ":", "("}:
                 words.append(token)
@@ -94,6 +103,8 @@ def complements(text: str) -> tuple[Complement, ...]:
             link = f"{link} {low}".strip() if joined else low
             phrases, words = [], []
             skipping = not starts
+        elif _of_amount(low, words):
+            words = []
         elif low in w.JOINTS:
             _close(phrases, words)
             words = []
@@ -115,7 +126,9 @@ def material(phrase: Phrase, *, several: bool = False) -> Input:
     """The input that holds what a phrase names, one of it unless several are meant."""
     words = phrase.several if several else phrase.one
     mine = phrase.determiner if phrase.determiner in {"my", "our"} else "the"
-    are = "are" if several and phrase.plural or w.is_plural(words.split()[-1]) else "is"
+    are = (
+        "are" if (several and phrase.plural) or w.is_plural(words.split()[-1]) else "is"
+    )
     return Input(named(words) or "TEXT", f"Here {are} {mine} {words}:")
 
 
@@ -127,6 +140,10 @@ def detail(name: str, lead: str, *, long: bool = False) -> Input:
 def wish(name: str, lead: str) -> Input:
     """An input for a task that names none itself."""
     return Input(name, lead, Need.WISH)
+
+
+def _of_amount(word: str, words: Sequence[str]) -> bool:
+    return word == "of" and bool(words) and words[-1].lower() in _AMOUNTS
 
 
 def _tokens(text: str) -> Iterable[str]:

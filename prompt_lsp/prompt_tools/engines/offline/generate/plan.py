@@ -20,12 +20,14 @@ class Input(NamedTuple):
         lead: the line that stands before it and says what it is.
         need: why it is there.
         long: it may be long, and stands before the short ones.
+        written: the placeholder as the task itself has it, if it is the task's own.
     """
 
     name: str
     lead: str
     need: Need = Need.MATERIAL
     long: bool = True
+    written: str = ""
 
 
 class Plan(NamedTuple):

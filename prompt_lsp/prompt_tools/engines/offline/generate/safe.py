@@ -108,17 +108,18 @@ def _covered(spans: list[Span]) -> Callable[[int], bool]:
 def _unpaired(
     tags: list[re.Match[str]], used: Collection[str]
 ) -> Callable[[re.Match[str]], bool]:
-    """Whether a tag is no tag, has a used name, or one that is not opened and closed."""
+    """Whether a tag is a comment, has a used name, or is closed without being open."""
     balance: dict[str, list[int]] = {}
     for tag in tags:
         if tag[2]:
-            counts = balance.setdefault(tag[2], [0, 0])
+            counts = balance.setdefault(tag[2], [0, 0, False])
             counts[bool(tag[1])] += 1
+            counts[2] = counts[2] or counts[1] > counts[0]
 
     def upset(tag: re.Match[str]) -> bool:
         if not tag[2] or tag[2].lower() in used:
             return True
-        opened, closed = balance[tag[2]]
-        return opened != closed if closed else False
+        opened, closed, early = balance[tag[2]]
+        return bool(closed and (early or opened != closed))
 
     return upset

@@ -16,10 +16,11 @@ _LONGEST_STATEMENT = 600
 _MOST_SENTENCES = 14
 _LONGEST_PROSE = 2500
 _FORMED = re.compile(
-    r"(?:^|\n)(?:[ \t]{0,8}(?:[-*+\u2022\u30fb]|\d{1,3}[.)]|#{1,6})[ \t]|[ \t]{0,8}(?:```|~~~|\||<\w)|\t| {4})"
+    r"(?:^|\n)(?:[ \t]{0,8}(?:[-*+\u2022\u30fb]|\d{1,3}[.)]|#{1,6})[ \t]"
+    r"|[ \t]{0,8}(?:```|~~~|\||<\w)|\t| {4})"
 )
 _END = re.compile(
-    r"[.!?\u2026]+[\"'\u201d\u00bb)\]]{0,3}(?=\s)|[\u3002\uff01\uff1f]+[\u300d\u300f]?"
+    r"(?<![.!?\u2026])[.!?\u2026]++[\"'\u201d\u00bb)\]]{0,3}(?=\s)|[\u3002\uff01\uff1f]+[\u300d\u300f]?"
 )
 _SHORTENED = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|approx|no|Dr|Mr|Mrs|Ms|St|Inc|Ltd|Co|z\.B|d\.h|bzw|ca"
@@ -49,6 +50,12 @@ class Task:
     background: tuple[str, ...] = ()
     details: str = ""
     own: tuple[str, ...] = ()
+
+    def count(self, name: str) -> int:
+        """How often the task holds the placeholder of a name."""
+        texts = (self.statement, *self.rules, *self.background, self.details)
+        found = (one.name for text in texts for one in safe.own_placeholders(text))
+        return sum(one == name for one in found)
 
 
 def read_task(text: str) -> Task:

@@ -1,6 +1,6 @@
 """The kinds of task, one explicit tuple: what each of them makes of a clause."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from prompt_lsp.prompt_tools.engines.offline.generate import nouns
@@ -26,6 +26,7 @@ from prompt_lsp.prompt_tools.engines.offline.generate.kinds.reading import (
 from prompt_lsp.prompt_tools.engines.offline.generate.kinds.talking import (
     explain,
     persona,
+    question,
 )
 from prompt_lsp.prompt_tools.engines.offline.generate.kinds.writing import (
     brainstorm,
@@ -34,6 +35,7 @@ from prompt_lsp.prompt_tools.engines.offline.generate.kinds.writing import (
     rewrite,
     write,
 )
+from prompt_lsp.prompt_tools.engines.offline.generate.phrase import Phrase
 from prompt_lsp.prompt_tools.engines.offline.generate.plan import Plan
 from prompt_lsp.prompt_tools.engines.offline.generate.verbs import (
     kind_of_noun,
@@ -61,6 +63,7 @@ KINDS = (
     Kind("summarize", "summarizes", summarize),
     Kind("translate", "translates", translate),
     Kind("answer", "answers questions about documents", answer),
+    Kind("question", "answers a question", question),
     Kind("reply", "writes replies", reply),
     Kind("write", "writes a text", write),
     Kind("rewrite", "rewrites a text", rewrite),
@@ -79,6 +82,9 @@ KINDS = (
 _BY_NAME = {kind.name: kind for kind in KINDS}
 _MAKING = {"write", "", "plan", "brainstorm"}
 _ON_CODE = {"explain": "explain-code", "rewrite": "fix", "grade": "review"}
+_NOT_ON_CODE = {"fix": "rewrite", "review": "grade"}
+_PROPERTIES = frozenset({"sentiment", "intent", "language", "emotion", "topic", "tone"})
+_CODE = nouns.CODE_THINGS - {"component", "unit", "class", "workflow"}
 
 
 def kind_named(name: str) -> Kind:
@@ -91,59 +97,69 @@ def kind_of(clause: Clause) -> Kind:
     if clause.form is Form.PERSONA:
         return _BY_NAME["persona"]
     if clause.form is Form.QUESTION:
-        return _BY_NAME["answer"]
+        return _BY_NAME["question"]
     name = _of_noun(clause) if clause.form is Form.NOUN else _of_verb(clause)
-    if name in _ON_CODE and _on_code(clause):
-        name = _ON_CODE[name]
-    if name == "review" and not _on_code(clause):
-        name = "grade"
-    if name == "fix" and not _on_code(clause):
-        name = "rewrite"
-    return kind_named(name)
+    on_code = _is_code(
+        [phrase for one in clause.complements[:2] for phrase in one.phrases]
+    )
+    if name == "rewrite" and on_code and not _is_code(clause.object[:1]):
+        return _BY_NAME["code"]
+    return kind_named((_ON_CODE if on_code else _NOT_ON_CODE).get(name, name))
 
 
 def _of_verb(clause: Clause) -> str:
+    """The kind that a verb says, with what it acts on."""
     name = kind_of_verb(clause.verb) or ""
     head = clause.object[0].head if clause.object else ""
+    asked = "whether" in clause.words or bool(clause.behind("if"))
+    if asked and name in {"classify", "extract", "grade"}:
+        return "classify"
     if name in _MAKING and clause.object:
         return _of_result(clause, name)
-    about = clause.object[0] if clause.object else None
-    if name == "extract" and about and _judged(head):
-        return "classify"
-    if name == "extract" and not clause.behind("from", "in", "of", "out", "within"):
-        return "fix" if head == "bug" else "extract"
+    if name == "extract":
+        return _of_search(clause, head)
+    if clause.verb in {"check", "inspect"} and clause.behind("for"):
+        return "analyse"
     return name
+
+
+def _of_search(clause: Clause, head: str) -> str:
+    """What is looked for may be a property, faults of code, or plain values."""
+    if head in _PROPERTIES:
+        return "classify"
+    places = clause.behind("from", "in", "of", "out", "within")
+    if clause.verb not in {"extract", "pull", "parse", "get"} and _is_code(places):
+        return "review"
+    return "fix" if head == "bug" else "extract"
 
 
 def _of_result(clause: Clause, name: str) -> str:
     """What is asked for by a verb of making, by the thing that is to be made."""
-    head = clause.object[0].head
-    if name != "plan" and head in nouns.CODE_THINGS or (
-        name != "plan"
-        and nouns.programming_language(clause.object[0].words)
-        and head not in nouns.ARTEFACTS
-    ):
+    first = clause.object[0]
+    if first.one.lower() == "code review":
+        return "review"
+    coded = (
+        nouns.programming_language(first.words) and first.head not in nouns.ARTEFACTS
+    )
+    if name != "plan" and (first.head in nouns.CODE_THINGS or coded):
         return "code"
-    if "sentiment" in clause.object[0].text.lower():
+    if "sentiment" in first.text.lower().split():
         return "classify"
-    if kind_of_noun(head) == "answer" and name == "write":
-        return "reply"
-    return kind_of_noun(head) or name or ("write" if head in nouns.ARTEFACTS else "")
+    said = kind_of_noun(first.head)
+    return "reply" if said == "answer" and name == "write" else said or name
 
 
 def _of_noun(clause: Clause) -> str:
-    phrase = clause.object[0]
-    return _of_result(clause, "write" if phrase.head in nouns.ARTEFACTS else "")
+    if not clause.object:
+        return ""
+    written = clause.object[0].head in nouns.ARTEFACTS
+    return _of_result(clause, "write" if written else "")
 
 
-def _judged(head: str) -> bool:
-    return head in {"sentiment", "intent", "language", "emotion", "topic", "tone"}
-
-
-def _on_code(clause: Clause) -> bool:
-    things = [phrase for one in clause.complements[:2] for phrase in one.phrases]
+def _is_code(phrases: Sequence[Phrase]) -> bool:
     return any(
-        phrase.head in nouns.CODE_THINGS - {"component", "unit", "class", "workflow"}
+        phrase.head in _CODE
         or nouns.programming_language(phrase.words)
-        for phrase in things[:4]
+        or phrase.one.lower() in {"pull request", "merge request", "code review"}
+        for phrase in phrases[:4]
     )

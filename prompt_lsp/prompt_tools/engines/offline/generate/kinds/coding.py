@@ -14,6 +14,7 @@ from prompt_lsp.prompt_tools.engines.offline.generate.phrase import (
 from prompt_lsp.prompt_tools.engines.offline.generate.plan import Input, Plan
 from prompt_lsp.prompt_tools.engines.offline.generate.words import article
 
+_TURNING = frozenset({"convert", "turn", "transform", "translate"})
 _CODE = Phrase("the", ("code",))
 
 
@@ -27,16 +28,23 @@ def write_code(clause: Clause) -> Plan:
         (
             "List the inputs, the results and the edge cases that the task implies.",
             f"Write the {noun} in the simplest way that handles all of them.",
-            "Go through it once with an ordinary and once with an extreme input, and "
-            "correct it.",
+            (
+                "Go through it once with an ordinary and once with an "
+                "extreme input, and "
+                "correct it."
+            ),
         ),
         (
             "Follow the conventions of the language, and use clear names.",
             "Call only functions and libraries that exist, the standard ones first.",
             "Where something is left open, choose the plainest reading and say so.",
         ),
-        ("Give the code in one code block, then how to use it in at most three "
-         "sentences.",),
+        (
+            (
+                "Give the code in one code block, then how to use it in at most three "
+                "sentences."
+            ),
+        ),
     )
 
 
@@ -48,8 +56,11 @@ def review_code(clause: Clause) -> Plan:
         (_material(clause),),
         (
             f"Work out what the {noun} is meant to do.",
-            "Look for errors first: wrong results, unhandled cases, security holes, "
-            "races.",
+            (
+                "Look for errors first: wrong results, unhandled cases, "
+                "security holes, "
+                "races."
+            ),
             "Then look for what makes it slow, or hard to read and to change.",
         ),
         (
@@ -58,8 +69,10 @@ def review_code(clause: Clause) -> Plan:
             "Say plainly if there is nothing to object to.",
         ),
         (
-            "List the findings by severity, each with its place, the reason and a "
-            "corrected version.",
+            (
+                "List the findings by severity, each with its place, the reason and a "
+                "corrected version."
+            ),
             "End with a verdict in one sentence.",
         ),
         weighs=True,
@@ -69,9 +82,20 @@ def review_code(clause: Clause) -> Plan:
 def fix_code(clause: Clause) -> Plan:
     """Make code do what it should."""
     noun = _read(clause).one
-    tidy = clause.verb in {"refactor", "optimize", "optimise", "migrate", "port",
-                           "simplify", "improve", "convert", "clean"}
-    wrong = detail("PROBLEM", "Here is the error message, or what goes wrong:", long=True)
+    tidy = clause.verb in {
+        "refactor",
+        "optimize",
+        "optimise",
+        "migrate",
+        "port",
+        "simplify",
+        "improve",
+        "convert",
+        "clean",
+    }
+    wrong = detail(
+        "PROBLEM", "Here is the error message, or what goes wrong:", long=True
+    )
     return Plan(
         _engineer(clause),
         (_material(clause),) if tidy else (_material(clause), wrong),
@@ -80,8 +104,10 @@ def fix_code(clause: Clause) -> Plan:
             "Find the places that have to change, and the cause behind them."
             if not tidy
             else "Find the places that have to change, and what depends on them.",
-            "Change as little as does the job properly, and check the neighbouring "
-            "cases.",
+            (
+                "Change as little as does the job properly, and check the neighbouring "
+                "cases."
+            ),
         ),
         (
             material_only(noun),
@@ -111,7 +137,10 @@ def explain_code(clause: Clause) -> Plan:
         (
             f"Say in one sentence what the {noun} is for.",
             "Go through it part by part: what each part does, and why it is there.",
-            "Point out what may surprise a reader, such as side effects and edge cases.",
+            (
+                "Point out what may surprise a reader, such as side effects and "
+                "edge cases."
+            ),
         ),
         (
             material_only(noun),
@@ -136,7 +165,7 @@ def _needed(clause: Clause) -> tuple[Input, ...]:
             detail("DATABASE_SCHEMA", "Here is the schema of the database:", long=True),
             *(
                 material(one)
-                for one in clause.behind("from", "for", "given")
+                for one in (*clause.object, *clause.behind("from", "for", "given"))
                 if one.head in {"question", "request", "description", "requirement"}
             ),
         )
@@ -145,7 +174,8 @@ def _needed(clause: Clause) -> tuple[Input, ...]:
     found = tuple(
         material(one, several=True)
         for one in behind
-        if one.unsaid and one.head in nouns.TEXTS | nouns.CODE_THINGS
+        if one.unsaid
+        and one.head in nouns.TEXTS | nouns.CODE_THINGS
         and one.head not in {"app", "application", "website", "api", "text"}
     )
     if found or tested:
@@ -155,7 +185,8 @@ def _needed(clause: Clause) -> tuple[Input, ...]:
 
 
 def _made(clause: Clause) -> str:
-    first = clause.object[0] if clause.object else _CODE
+    turned = clause.behind("to", "into") if clause.verb in _TURNING else ()
+    first = (*turned, *clause.object, _CODE)[0]
     return first.several if len(first.words) < 5 else "code"
 
 

@@ -1,5 +1,7 @@
 """Tasks that judge: which class, how good, which of two, what the data say."""
 
+import re
+
 from prompt_lsp.prompt_tools.engines.offline.generate import nouns
 from prompt_lsp.prompt_tools.engines.offline.generate.clause import Clause, Form
 from prompt_lsp.prompt_tools.engines.offline.generate.kinds.reading import (
@@ -37,6 +39,11 @@ _SCALES = {
 _GROUPS = frozenset(
     "category class group type label topic kind bucket tag folder following".split()
 )
+_YES_NO = ("yes", "no")
+_EITHER = re.compile(
+    r"\b(?:whether|if) (?:\w+ ){1,5}?(?:is|are|was|were) (\w+) or (\w+)", re.IGNORECASE
+)
+_OPEN = {"language": ("the name of the language",)}
 _TEXT = Phrase("the", ("text",))
 _GRADED = Phrase("the", ("submission",))
 
@@ -72,10 +79,13 @@ def classify(clause: Clause) -> Plan:
     about, choices = _classified(clause)
     noun = about.one
     inputs = [material(about), *(one.input for one in choices if one.input)]
+    inputs += [material(one) for one in _measures(clause)]
     nouns_of = enumerated(tuple(one.noun for one in choices))
     first = choices[0]
     choose = (
-        f"Choose the one {first.noun} that fits its main point best."
+        f"Look for {first.noun}, also where it is not put into plain words."
+        if first.values == _YES_NO and first.noun != "answer"
+        else f"Choose the one {first.noun} that fits its main point best."
         if len(choices) == 1
         else f"Decide on each of these separately: {nouns_of}."
     )
@@ -88,8 +98,10 @@ def classify(clause: Clause) -> Plan:
             f"Judge by what the {noun} says, not by what it might mean.",
             "Use the given values exactly as they are spelled, and no others.",
         ),
-        (f"Give only {'this line' if len(choices) == 1 else 'these lines'}:",)
-        + tuple(one.line for one in choices),
+        (
+            f"Give only {'this line' if len(choices) == 1 else 'these lines'}:",
+            *tuple(one.line for one in choices),
+        ),
         weighs=True,
     )
 
@@ -103,13 +115,18 @@ def grade(clause: Clause) -> Plan:
     inputs = [material(about)]
     stated = any(not one.unsaid or one.determiner == "" for one in criteria)
     stated = stated and not any(one.head in {"rubric", "criterion"} for one in criteria)
+    texts = tuple(one for one in criteria if one.head in nouns.TEXTS and one.determiner)
+    if texts:
+        inputs += [material(one) for one in texts]
+        stated = True
     if not stated:
         rubric = any(one.head == "rubric" for one in criteria)
-        name, noun = ("RUBRIC", "is the rubric") if rubric else (
-            "CRITERIA", "are the criteria")
+        name, noun = (
+            ("RUBRIC", "is the rubric") if rubric else ("CRITERIA", "are the criteria")
+        )
         inputs.append(detail(name, f"Here {noun}:", long=True))
     by = (
-        enumerated(tuple(one.text for one in criteria))
+        enumerated(tuple(_with_the(one) for one in criteria))
         if stated
         else ("the rubric" if inputs[-1].name == "RUBRIC" else "the criteria")
     )
@@ -119,7 +136,10 @@ def grade(clause: Clause) -> Plan:
         tuple(inputs),
         (
             f"Read the whole {noun} before you judge any part of it.",
-            f"Judge it by {by}, one point at a time, and note the passage that decides.",
+            (
+                f"Judge it by {by}, one point at a time, and note the passage "
+                "that decides."
+            ),
             "Settle on a verdict that follows from these points.",
         ),
         (
@@ -129,7 +149,7 @@ def grade(clause: Clause) -> Plan:
         ),
         (
             "For each point: its name, a verdict, and the passage that supports it.",
-            "End with the overall verdict on a line of its own.",
+            f"End with the {_verdict(clause)} on a line of its own.",
         ),
         weighs=True,
     )
@@ -179,17 +199,26 @@ def analyse(clause: Clause) -> Plan:
         (given,),
         (
             f"Establish what the {noun} {_cover(about)} and what is missing.",
-            "Work out what the task asks for, with the figures or passages that show it.",
+            (
+                "Work out what the task asks for, with the figures or passages "
+                "that show it."
+            ),
             "Rank the findings by how much they matter.",
         ),
         (
             material_only(noun, plural=is_plural(about.words[-1])),
-            f"Rest every finding on the {noun}; mark what is only a likely explanation.",
+            (
+                f"Rest every finding on the {noun}; mark what is only a likely "
+                "explanation."
+            ),
             "State the numbers that a calculation used.",
         ),
         (
-            "Give the most important findings first, one paragraph each, with their "
-            "evidence.",
+            (
+                "Give the most important findings first, one paragraph each, "
+                "with their "
+                "evidence."
+            ),
             "Close with what should be looked at next.",
         ),
         weighs=True,
@@ -203,6 +232,8 @@ def _classified(clause: Clause) -> tuple[Phrase, list[_Choice]]:
     if judged == _head(clause) and clause.verb:
         behind = clause.behind("of", "in", "from", "for", "on")
         about = behind[0] if behind else _TEXT
+    if "whether" in clause.words or clause.behind("if"):
+        return _asked(clause, about)
     labels = tuple(
         one.text
         for link in ("as", "into", ":", "(", "in")
@@ -214,8 +245,37 @@ def _classified(clause: Clause) -> tuple[Phrase, list[_Choice]]:
     if sides:
         return about, [_choice(one) for one in sides]
     if judged:
-        return about, [_Choice(judged, _SCALES.get(judged, ()), _values(judged))]
+        return about, [
+            _Choice(judged, {**_SCALES, **_OPEN}.get(judged, ()), _values(judged))
+        ]
+    if clause.verb in {"detect", "flag", "moderate", "recognize", "recognise"}:
+        return _sought(clause, about)
     return about, [_Choice("category", (), _values("category"))]
+
+
+def _measures(clause: Clause) -> list[Phrase]:
+    """The texts by which a question is decided: `covered by our warranty policy`."""
+    if "whether" not in clause.words:
+        return []
+    behind = clause.behind("by", "against", "under", "according")
+    return [one for one in behind if one.head in nouns.TEXTS and one.determiner]
+
+
+def _asked(clause: Clause, about: Phrase) -> tuple[Phrase, list[_Choice]]:
+    """A decision that is put as a question: whether something is so."""
+    asked = clause.behind("whether", "if")
+    named_there = bool(asked) and asked[0].unsaid and not clause.object
+    either = _EITHER.search(clause.text)
+    labels = either.groups() if either else _YES_NO
+    return asked[0] if named_there else about, [_Choice("answer", labels)]
+
+
+def _sought(clause: Clause, about: Phrase) -> tuple[Phrase, list[_Choice]]:
+    """Whether what is looked for is there."""
+    places = clause.behind("in", "of", "from")
+    sought = clause.behind("for") or (clause.object if places else ())
+    noun = sought[0].several if sought else "match"
+    return (places or (about,))[0], [_Choice(noun, _YES_NO)]
 
 
 def _judged(clause: Clause) -> str:
@@ -243,7 +303,7 @@ def _choice(phrase: Phrase) -> _Choice:
 
 
 def _values(noun: str) -> Input | None:
-    if noun in _SCALES:
+    if noun in _SCALES or noun in _OPEN:
         return None
     several = _several(noun)
     return detail(named(several), f"Here are the possible {several}:")
@@ -253,6 +313,14 @@ def _several(noun: str) -> str:
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def _verdict(clause: Clause) -> str:
+    return "score" if clause.verb in {"score", "rate", "grade"} else "overall verdict"
+
+
+def _with_the(phrase: Phrase) -> str:
+    return f"the {phrase.text}" if phrase.determiner else phrase.text
 
 
 def _judge(clause: Clause) -> str:
@@ -284,5 +352,3 @@ def _of_sides(sides: tuple[Phrase, ...]) -> tuple[Input, ...]:
 
 def _cover(about: Phrase) -> str:
     return "cover" if is_plural(about.words[-1]) else "covers"
-
-

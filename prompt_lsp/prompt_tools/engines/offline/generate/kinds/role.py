@@ -8,10 +8,8 @@ from prompt_lsp.prompt_tools.engines.offline.generate.words import article
 def role(profession: str, clause: Clause, manner: str = "experienced") -> str:
     """A sentence that names a profession, in the field of the task's words."""
     field = nouns.field_of(clause.words)
-    words = " ".join(word for word in (manner, field, profession) if word)
+    own = nouns.profession_of(field)
+    words = " ".join(
+        word for word in (manner, field * (not own), own or profession) if word
+    )
     return f"You are {article(words)} {words}."
-
-
-def the(noun: str) -> str:
-    """A noun as a sentence speaks of it again."""
-    return f"the {noun}"

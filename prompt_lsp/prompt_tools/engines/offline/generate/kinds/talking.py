@@ -3,7 +3,12 @@
 from prompt_lsp.prompt_tools.engines.offline.generate import nouns
 from prompt_lsp.prompt_tools.engines.offline.generate.clause import Clause, Form
 from prompt_lsp.prompt_tools.engines.offline.generate.kinds.role import role
-from prompt_lsp.prompt_tools.engines.offline.generate.phrase import Phrase, material, wish
+from prompt_lsp.prompt_tools.engines.offline.generate.phrase import (
+    Phrase,
+    detail,
+    material,
+    wish,
+)
 from prompt_lsp.prompt_tools.engines.offline.generate.plan import Input, Plan
 
 _PLAYED = frozenset(
@@ -24,9 +29,9 @@ def persona(clause: Clause) -> Plan:
         clause.words
     )
     heard = (
-        Input("USER_MESSAGE", "Here is the user's message:")
+        detail("USER_MESSAGE", "Here is the user's message:", long=True)
         if talk
-        else Input("USER_REQUEST", "Here is the user's request:")
+        else detail("USER_REQUEST", "Here is the user's request:", long=True)
     )
     noun = "message" if talk else "request"
     played = speaks and not _PLAYED.isdisjoint(clause.words[:6])
@@ -36,34 +41,73 @@ def persona(clause: Clause) -> Plan:
         "" if speaks else role("assistant", clause, "capable"),
         (*known, heard),
         (
-            f"Work out what the {noun} asks for, and what it tells about the user's "
-            "situation.",
-            f"Answer it {_from(known)}{'in your role' if speaks else 'as the task says'}"
-            ", with concrete detail that fits that situation.",
+            (
+                f"Work out what the {noun} asks for, and what it tells about "
+                "the user's "
+                "situation."
+            ),
+            (
+                "Answer it "
+                f"{_from(known)}{'in your role' if speaks else 'as the task says'}"
+                ", with concrete detail that fits that situation."
+            ),
             "If something is missing that changes the answer, ask for it.",
         ),
         (
             "Say so when you do not know something, instead of making it up.",
-            "If the "
-            f"{noun} lies outside {'your role' if speaks else 'the task'}, say what you "
-            "can help with.",
+            (
+                "If the "
+                f"{noun} lies outside "
+                f"{'your role' if speaks else 'the task'}, say what you "
+                "can help with."
+            ),
         ),
         ("Answer the user directly, in the language that they write in.",),
+    )
+
+
+def question(clause: Clause) -> Plan:
+    """Answer one question."""
+    lead = "Here is what is known about the situation of the person who asks:"
+    return Plan(
+        role("adviser", clause, "knowledgeable"),
+        (wish("CONTEXT", lead),),
+        (
+            "Answer the question itself in the first sentence.",
+            "Give the reasons, and what follows from them in this situation.",
+        ),
+        (
+            "Say what you are not sure of, and what the answer depends on.",
+            "Prefer concrete advice and examples to general remarks.",
+        ),
+        ("Give only the answer; do not repeat the question.",),
     )
 
 
 def explain(clause: Clause) -> Plan:
     """Make something understood."""
     first = clause.object[0] if clause.object else Phrase("", ("topic",))
-    general = {"concept", "topic", "term", "idea", "word", "subject", "theory", "question"}
+    general = {
+        "concept",
+        "topic",
+        "term",
+        "idea",
+        "word",
+        "subject",
+        "theory",
+        "question",
+    }
     if first.head in general | nouns.TEXTS and first.unsaid:
         inputs = (material(first)._replace(long=first.head in nouns.TEXTS),)
     else:
         lead = "Here is what the reader wants to know in particular:"
         inputs = (wish("READER_QUESTION", lead),)
     return Plan(
-        role("teacher" if not nouns.field_of(clause.words) else "expert", clause,
-             "patient"),
+        role(
+            "teacher" if not nouns.field_of(clause.words) else "expert",
+            clause,
+            "patient",
+        ),
         inputs,
         (
             "Say the core of it in one sentence.",

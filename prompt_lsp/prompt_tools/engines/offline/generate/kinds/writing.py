@@ -62,7 +62,7 @@ def write(clause: Clause) -> Plan:
     noun = sort.several if sort.plural else sort.one
     basis = _basis(clause, inputs)
     if sort.head in _CREATIVE:
-        return _creative(clause, noun, inputs)
+        return _creative(noun, inputs)
     letter = sort.head in _LETTERS
     return Plan(
         role("copywriter" if _sells(clause) else "writer", clause),
@@ -73,13 +73,16 @@ def write(clause: Clause) -> Plan:
             f"Write the {noun}, then cut every sentence that adds nothing.",
         ),
         (
-            f"Use only facts from the task and {basis}; invent no names, figures or "
-            "quotes.",
+            (
+                f"Use only facts from the task and {basis}; invent no names, "
+                "figures or "
+                "quotes."
+            ),
             "Write it ready to use, with no gaps left to fill in.",
         ),
         (
             f"Give only the {noun}, beginning with the subject line."
-            if letter and sort.head != "letter" and sort.head != "message"
+            if letter and sort.head not in {"letter", "message"}
             else f"Give only the {noun}.",
         ),
     )
@@ -88,7 +91,9 @@ def write(clause: Clause) -> Plan:
 def reply(clause: Clause) -> Plan:
     """Answer somebody's message in writing."""
     sort = _sort(clause)
-    behind = clause.behind("responding to", "replying to", "answering", "to", "for", "on")
+    behind = clause.behind(
+        "responding to", "replying to", "answering", "to", "for", "on"
+    )
     about = next((one for one in behind if one.unsaid), Phrase("", ("message",)))
     if clause.verb in {"respond", "reply"} and clause.object:
         about = clause.object[0]
@@ -105,8 +110,9 @@ def reply(clause: Clause) -> Plan:
         inputs.append(detail("COMPANY_NAME", lead))
     text = sort.one if sort.head in nouns.ARTEFACTS | _ANSWERS else "reply"
     subject = ", beginning with the subject line" if text.endswith("email") else ""
+    support = "You are an experienced customer support agent."
     return Plan(
-        role("writer" if company else "correspondent", clause),
+        support if company else role("correspondent", clause),
         tuple(inputs),
         (
             f"Work out what the writer of the {noun} wants and how they feel about it.",
@@ -115,8 +121,11 @@ def reply(clause: Clause) -> Plan:
         ),
         (
             material_only(noun),
-            "Promise nothing that neither the task nor the material grants, such as "
-            "refunds or dates.",
+            (
+                "Promise nothing that neither the task nor the material "
+                "grants, such as "
+                "refunds or dates."
+            ),
             "Where a fact is missing, ask for it or leave it out.",
         ),
         (f"Give only the {text}{subject}.",),
@@ -129,18 +138,23 @@ def rewrite(clause: Clause) -> Plan:
     if about.head in {"grammar", "spelling", "typo", "mistake", "error", "style"}:
         behind = clause.behind("of", "in", "from")
         about = behind[0] if behind else _TEXT
-    noun = about.one
+    bulk = about.plural and about.head in {"point", "note", "idea", "thought"}
+    noun = about.several if bulk else about.one
+    every = "all of the" if bulk else "the whole"
     return Plan(
         role("editor", clause),
-        (material(about),),
+        (material(about, several=bulk),),
         (
-            f"Read the whole {noun} and mark what the task asks to change.",
+            f"Read {every} {noun} and mark what the task asks to change.",
             "Make these changes, and leave the rest as it is.",
-            f"Compare the result with the original {noun}: nothing that matters may "
-            "be lost.",
+            (
+                f"Compare the result with the original {noun}: nothing that "
+                "matters may "
+                "be lost."
+            ),
         ),
         (
-            material_only(noun),
+            material_only(noun, plural=bulk),
             "Keep the facts, names and numbers.",
             "Add nothing of your own.",
         ),
@@ -179,10 +193,16 @@ def plan(clause: Clause) -> Plan:
 
 def brainstorm(clause: Clause) -> Plan:
     """Collect ideas."""
-    about = clause.behind("for", "about", "on", "to", "from", "based")
-    left_open = tuple(one for one in about if one.determiner in {"a", "an", "my", "our"})
-    inputs = tuple(_details(one) for one in left_open) or (
-        wish("PREFERENCES", "Here is what the ideas should take into account:"),
+    about = clause.behind("for", "about", "on", "to")
+    left_open = tuple(
+        one for one in about if one.determiner in {"a", "an", "my", "our"}
+    )
+    sources = clause.behind("from", "based", "given", "using")
+    inputs = tuple(material(one, several=True) for one in sources if one.unsaid)
+    inputs = (
+        inputs
+        or tuple(_details(one) for one in left_open)
+        or (wish("PREFERENCES", "Here is what the ideas should take into account:"),)
     )
     first = clause.object[0] if clause.object else None
     noun = first.several if first and first.plural else "ideas"
@@ -193,7 +213,10 @@ def brainstorm(clause: Clause) -> Plan:
         inputs,
         (
             f"Look for {noun} in several different directions.",
-            f"Keep those that fit {_basis(clause, inputs)} and that stand apart from each other.",
+            (
+                f"Keep those that fit {_basis(clause, inputs)} and stand apart "
+                "from each other."
+            ),
             "Put the strongest first.",
         ),
         (
@@ -215,10 +238,13 @@ def _sources(clause: Clause, sort: Phrase) -> tuple[Input, ...]:
         if complement.link in _SOURCES:
             found += _open(complement.link, complement.phrases)
     wanted = next((needs for of, needs in _WANTED if of in sort.one.lower()), ())
+    if wanted:
+        found = [one for one in found if not one.name.endswith("_DETAILS")]
     for noun in wanted:
         one = Phrase("", tuple(noun.split()))
-        if not any(named(noun) in given.name or given.name in named(noun)
-                   for given in found):
+        if not any(
+            named(noun) in given.name or given.name in named(noun) for given in found
+        ):
             found.append(material(one, several=True))
     return tuple(found) or (_points(sort),)
 
@@ -233,16 +259,28 @@ def _points(sort: Phrase) -> Input:
 def _open(link: str, phrases: tuple[Phrase, ...]) -> list[Input]:
     found: list[Input] = []
     for one in phrases:
-        left_open = one.determiner in {"a", "an", "given", "any", "each", "every", "my",
-                                       "our", "the", "following"}
+        left_open = one.determiner in {
+            "a",
+            "an",
+            "given",
+            "any",
+            "each",
+            "every",
+            "my",
+            "our",
+            "the",
+            "following",
+        }
         text = one.head in nouns.TEXTS
         bare = text and one.unsaid and link not in {"about", "of"}
         if one.head in _GENERAL:
             found.append(Input("TOPIC", "Here is the topic:", long=False))
         elif text and (left_open or bare):
             found.append(material(one, several=one.plural))
-        elif one.determiner in {"a", "an"} and one.head not in _PUBLIC and not (
-            link in {"to", "on", "about", "of"}
+        elif (
+            one.determiner in {"a", "an"}
+            and one.head not in _PUBLIC
+            and link not in {"to", "on", "about", "of"}
         ):
             found.append(_details(one))
     return found
@@ -267,7 +305,7 @@ def _basis(clause: Clause, inputs: tuple[Input, ...]) -> str:
     return "the material above"
 
 
-def _creative(clause: Clause, noun: str, inputs: tuple[Input, ...]) -> Plan:
+def _creative(noun: str, inputs: tuple[Input, ...]) -> Plan:
     return Plan(
         "You are an accomplished writer with an ear for rhythm and detail.",
         inputs,
@@ -279,7 +317,8 @@ def _creative(clause: Clause, noun: str, inputs: tuple[Input, ...]) -> Plan:
         (
             "Show things instead of naming feelings.",
             "Avoid stock phrases and the first rhyme that comes to mind."
-            if noun.split()[-1] in {"poem", "sonnet", "song", "limerick", "lyrics"}
+            if noun.rsplit(maxsplit=1)[-1]
+            in {"poem", "sonnet", "song", "limerick", "lyrics"}
             else "Avoid stock phrases and predictable endings.",
         ),
         (f"Give only the {noun}, with a title if one suits it.",),
@@ -291,5 +330,13 @@ def _its(sort: Phrase) -> str:
 
 
 def _sells(clause: Clause) -> bool:
-    return not {"product", "ad", "ads", "landing", "tagline", "brochure", "slogan",
-                "advertisement"}.isdisjoint(clause.words)
+    return not {
+        "product",
+        "ad",
+        "ads",
+        "landing",
+        "tagline",
+        "brochure",
+        "slogan",
+        "advertisement",
+    }.isdisjoint(clause.words)

@@ -15,7 +15,6 @@ from prompt_lsp.prompt_tools.engines.offline.generate.tongues.tongue import (
     Frame,
     Tongue,
 )
-
 from prompt_lsp.prompt_tools.engines.offline.generate.verbs import kind_of_verb
 
 __all__ = ["ENGLISH", "TONGUES", "Frame", "Tongue", "tongue_of"]

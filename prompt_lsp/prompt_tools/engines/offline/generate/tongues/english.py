@@ -39,14 +39,16 @@ _DEMAND = re.compile(
     re.IGNORECASE,
 )
 _TELLING = re.compile(
-    r"(?:we|i|our|my|there|they|he|she|it)\b(?! (?:want|need|would|'d|wish|am looking))",
+    r"(?:we|i|our|my|there|they|he|she|it)\b"
+    r"(?! (?:want|need|would|'d|wish|am looking))",
     re.IGNORECASE,
 )
 
 ENGLISH = Tongue(
     "en",
     frozenset(
-        "the of and to for with from that by is are a about into this which you "
+        "the of and to for with from that by is are as a an in or not do if about "
+        "into this which you "
         "should must your it be i want need prompt how what on".split()
     ),
     "",

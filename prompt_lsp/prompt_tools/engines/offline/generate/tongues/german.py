@@ -217,7 +217,8 @@ _VERBS = {
 GERMAN = Tongue(
     "de",
     frozenset(
-        "der die das und für ein eine einen einem einer eines zu mit von nach aus ist "
+        "der die das in an und für ein eine einen einem einer eines zu "
+        "mit von nach aus ist "
         "auf den dem des im ins soll ich du nicht wie was bei über auch wird sie "
         "es zur zum als bitte kunden texte".split()
     ),
@@ -230,7 +231,10 @@ GERMAN = Tongue(
         r"antworte|gib|schreib|schreibe|bitte|vermeide)\b",
         re.IGNORECASE,
     ),
-    re.compile(r"(?:wir|ich|unser|unsere|mein|meine|es)\b(?! (?:brauche|möchte|will))", re.IGNORECASE),
+    re.compile(
+        r"(?:wir|ich|unser|unsere|mein|meine|es)\b(?! (?:brauche|möchte|will))",
+        re.IGNORECASE,
+    ),
     re.compile(r"(?:du bist )?(?P<who>eine?n? .+)", re.IGNORECASE | re.DOTALL),
     frozenset(
         "der die das den dem des ein eine einen einem einer folgende folgenden alle "

@@ -158,7 +158,9 @@ _PLANS = {
         "Você é um criativo cheio de ideias.",
         (
             Input(
-                "PREFERENCIAS", "Isto é o que as ideias devem levar em conta:", Need.WISH
+                "PREFERENCIAS",
+                "Isto é o que as ideias devem levar em conta:",
+                Need.WISH,
             ),
         ),
         (
@@ -233,14 +235,16 @@ PORTUGUESE = Tongue(
         r"certifique-se)\b",
         re.IGNORECASE,
     ),
-    re.compile(r"(?:nós|somos|eu|noss[oa]s?|meu|minha|temos|vendemos)\b", re.IGNORECASE),
+    re.compile(
+        r"(?:nós|somos|eu|noss[oa]s?|meu|minha|temos|vendemos)\b", re.IGNORECASE
+    ),
     re.compile(
         r"(?:você é )?(?P<who>uma? (?!resumo|carta|texto|artigo|e-mail|email).+)",
         re.IGNORECASE | re.DOTALL,
     ),
     frozenset("o a os as um uma uns umas este esta estes estas meu minha".split()),
     frozenset(
-        "em no na nos nas para por com e ou segundo ao aos sobre que como entre do".split()
+        "em no na nos nas para por com e ou segundo ao aos sobre que como do".split()
     ),
     frozenset({"de", "do", "da", "dos", "das"}),
     _PLANS,

@@ -160,7 +160,9 @@ _PLANS = {
         "Eres un creativo lleno de ideas.",
         (
             Input(
-                "PREFERENCIAS", "Esto es lo que deben tener en cuenta las ideas:", Need.WISH
+                "PREFERENCIAS",
+                "Esto es lo que deben tener en cuenta las ideas:",
+                Need.WISH,
             ),
         ),
         (
