@@ -26,8 +26,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from prompt_lsp import __version__
+from prompt_lsp.config import Resolved
 from prompt_lsp.http_api.description import description, operation, responses
-from prompt_lsp.http_api.door import Door, refusal
+from prompt_lsp.http_api.door import LOGGER, Door, refusal
 from prompt_lsp.http_api.failures import KINDS, Failure
 from prompt_lsp.http_api.options import ENGINE, Options, options_of
 from prompt_lsp.http_api.schemas import (
@@ -68,13 +69,13 @@ def create_app(
         PromptToolsError: the engine that is asked for cannot be set up.
     """
     environment = os.environ if environment is None else environment
-    # Of the user alone: a service belongs to no project.
-    resolved = Configuration(environment=environment).resolve(None)
-    if options is None:
-        options = options_of(environment, deadline=resolved.settings.deadline)
-    if engine is None:
+    if engine is None or options is None:
+        resolved = _settings(environment)
+        options = options or options_of(
+            environment, deadline=resolved.settings.deadline
+        )
         name = environment.get(ENGINE, "").strip() or None
-        engine = catalogue.engine(name, resolved, environment)
+        engine = engine or catalogue.engine(name, resolved, environment)
     app = _framework(engine)
     app.add_middleware(Door, options=options)
     app.get(
@@ -95,6 +96,14 @@ def create_app(
         )(_endpoint(tool, engine, options))
     app.openapi = description(app)  # type: ignore[method-assign] # as FastAPI says
     return app
+
+
+def _settings(environment: Mapping[str, str]) -> Resolved:
+    """What holds for the user: a service belongs to no project."""
+    resolved = Configuration(environment=environment).resolve(None)
+    for problem in resolved.problems:
+        LOGGER.warning("%s", problem)
+    return resolved
 
 
 def _framework(engine: Engine) -> FastAPI:

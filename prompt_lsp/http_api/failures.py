@@ -9,6 +9,8 @@ from typing import Any
 
 from prompt_lsp.prompt_tools.errors import (
     ApiError,
+    GuardRefused,
+    Misconfigured,
     NotApplicable,
     PromptToolsError,
     TimedOut,
@@ -36,6 +38,8 @@ KINDS: Mapping[int, str] = MappingProxyType(
 _PASSED_ON = frozenset(
     {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.GATEWAY_TIMEOUT, OVERLOADED}
 )
+# The clients of the API ask again after a 500, unless they are told not to.
+_FINAL = MappingProxyType({"x-should-retry": "false"})
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -81,6 +85,8 @@ def failure_of(error: PromptToolsError) -> Failure:
             return Failure(HTTPStatus.GATEWAY_TIMEOUT, str(error))
         case ApiError(status=status) if status in _PASSED_ON:
             return Failure(status, str(error), _again(error.retry_after))
+        case GuardRefused() | Misconfigured():
+            return Failure(HTTPStatus.INTERNAL_SERVER_ERROR, str(error), _FINAL)
         case _:
             return Failure(HTTPStatus.INTERNAL_SERVER_ERROR, str(error))
 

@@ -4,6 +4,7 @@ import asyncio
 import importlib
 import threading
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from typing import Any, NoReturn
 
 import httpx
@@ -20,6 +21,23 @@ JSON = {"content-type": "application/json"}
 PATH = "/v1/experimental/generate_prompt"
 START = b'{"task": "sort my mail"'
 SOON = 0.02  # seconds: of a clock that is to run out
+
+
+class Waiting(Steered):
+    """An engine that is never done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.started, self.stopped = asyncio.Event(), asyncio.Event()
+        self.handler = self.wait
+
+    async def wait(self, _: Job) -> NoReturn:
+        self.started.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            self.stopped.set()
+        raise AssertionError
 
 
 def padded(size: int) -> bytes:
@@ -109,21 +127,12 @@ async def test_a_body_in_pieces(client: httpx.AsyncClient) -> None:
 
 
 async def test_an_answer_that_does_not_come_is_given_up() -> None:
-    engine, stopped = Steered(), asyncio.Event()
-
-    async def wait(_: Job) -> NoReturn:
-        try:
-            await asyncio.Event().wait()
-        finally:
-            stopped.set()
-        raise AssertionError
-
-    engine.handler = wait
+    engine = Waiting()
     async with client_of(engine, Options(deadline=SOON)) as client:
         response = await client.post(PATH, json={"task": "x"})
     assert response.status_code == 504
     assert response.json()["error"]["type"] == "timeout_error"
-    assert stopped.is_set()
+    assert engine.stopped.is_set()
 
 
 async def test_a_time_out_within_the_deadline_is_a_crash(engine: Steered) -> None:
@@ -136,33 +145,13 @@ async def test_a_time_out_within_the_deadline_is_a_crash(engine: Steered) -> Non
     assert response.status_code == 500
 
 
-@pytest.mark.parametrize("body", [padded(50), None])
-async def test_who_leaves_is_not_worked_for(body: bytes | None) -> None:
-    """Whether in the middle of the body or while the engine works."""
-    started, stopped = asyncio.Event(), asyncio.Event()
-    engine = Steered()
-
-    async def wait(_: Job) -> NoReturn:
-        started.set()
-        try:
-            await asyncio.Event().wait()
-        finally:
-            stopped.set()
-        raise AssertionError
-
-    async def coming() -> AsyncIterator[Message]:
-        yield {"type": "http.request", "body": body or b"{", "more_body": body is None}
-        if body is not None:
-            await started.wait()
-        yield {"type": "http.disconnect"}
-
+async def run(engine: Steered, received: AsyncIterator[Message]) -> list[Message]:
+    """What the application sends for what it receives."""
     sent: list[Message] = []
 
     async def send(message: Message) -> None:
         sent.append(message)
 
-    engine.handler = wait
-    app = create_app(engine, Options(), environment={})
     scope = {
         "type": "http",
         "method": "POST",
@@ -171,9 +160,49 @@ async def test_who_leaves_is_not_worked_for(body: bytes | None) -> None:
         "server": ("127.0.0.1", 8787),
         "query_string": b"",
     }
-    await app(scope, coming().__anext__, send)
-    assert sent == []
-    assert started.is_set() is stopped.is_set() is (body is not None)
+    app = create_app(engine, Options(), environment={})
+    with suppress(asyncio.CancelledError):
+        await app(scope, received.__anext__, send)
+    return sent
+
+
+async def test_who_leaves_is_not_worked_for() -> None:
+    engine = Waiting()
+
+    async def leaving() -> AsyncIterator[Message]:
+        yield {"type": "http.request", "body": padded(50), "more_body": False}
+        await engine.started.wait()
+        yield {"type": "http.disconnect"}
+
+    assert await run(engine, leaving()) == []
+    assert engine.stopped.is_set()
+
+
+async def test_who_leaves_within_the_body_is_forgotten() -> None:
+    async def leaving() -> AsyncIterator[Message]:
+        yield {"type": "http.request", "body": START, "more_body": True}
+        yield {"type": "http.disconnect"}
+
+    engine = Steered()
+    assert await run(engine, leaving()) == []
+    assert engine.jobs == []
+
+
+async def test_a_server_that_cannot_wait_says_so() -> None:
+    """As one does whose time for stopping is over."""
+    engine = Waiting()
+
+    async def staying() -> AsyncIterator[Message]:
+        yield {"type": "http.request", "body": padded(50), "more_body": False}
+        await asyncio.Event().wait()
+
+    running = asyncio.create_task(run(engine, staying()))
+    await engine.started.wait()
+    running.cancel()
+    start, body = await running
+    assert start["status"] == 500
+    assert b'"The server is stopping"' in body["body"]
+    assert engine.stopped.is_set()
 
 
 async def test_long_prompts_hold_nobody_up(

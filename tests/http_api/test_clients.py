@@ -86,7 +86,7 @@ async def test_the_documented_request() -> None:
     }
     options = Options(strict=True, token="the key")  # noqa: S106 - of the test
     async with client_of(Steered(), options) as client:
-        path = "/v1/experimental/improve_prompt"
+        path = "/v1/experimental/improve_prompt?beta=true"  # as the API's own say
         answer = await client.post(path, content=content, headers=headers)
     assert answer.status_code == 200
     assert answer.json()["usage"]["input_tokens"] == 0

@@ -85,6 +85,23 @@ async def test_when_to_ask_again(
     assert response.headers.get("retry-after") == header
 
 
+@pytest.mark.parametrize(
+    ("error", "header"),
+    [
+        (errors.NoKey(MESSAGE), "false"),
+        (errors.GuardRefused(MESSAGE), "false"),
+        (errors.Unreachable(MESSAGE), None),
+        (errors.BadAnswer(MESSAGE), None),
+    ],
+)
+async def test_whether_to_ask_again(
+    call: Call, engine: Steered, error: Exception, header: str | None
+) -> None:
+    engine.handler = failing(error)
+    response = await call("generate", TASK)
+    assert response.headers.get("x-should-retry") == header
+
+
 async def test_a_crash_tells_nothing(call: Call, engine: Steered) -> None:
     engine.handler = failing(KeyError("the secret prompt"))
     response = await call("generate", TASK)
