@@ -29,11 +29,13 @@ class Gold(NamedTuple):
         values: what it may be.
         names: what it may be called.
         required: it must be found; else it may be.
+        instead: values of a whole around it that may be taken in its stead.
     """
 
     values: tuple[str, ...]
     names: tuple[str, ...]
     required: bool
+    instead: frozenset[str] = frozenset()
 
 
 class Marked(NamedTuple):
@@ -242,8 +244,8 @@ def _closed(said: str, inner: list[Gold]) -> Marked:
     if not _NAMES.fullmatch(names):
         message = f"a mark has no name: {said[:60]!r}"
         raise Broken(message)
-    required = not body.startswith("?")
-    pieces = re.split("(⟨[^⟩]*⟩)", body.removeprefix("?"))
+    sign = body[:1] if body.startswith(("?", "~")) else ""
+    pieces = re.split("(⟨[^⟩]*⟩)", body.removeprefix(sign))
     ways = [("", one[1:-1]) if one.startswith("⟨") else (one,) for one in pieces]
     plain = "".join(way[-1] for way in ways)
     whole = ["".join(way) for way in product(*ways)]
@@ -251,9 +253,12 @@ def _closed(said: str, inner: list[Gold]) -> Marked:
     gold = Gold(
         tuple(one for one in values if one and one in plain),
         tuple(names.split("/")),
-        required,
+        required=not sign,
     )
-    template = f"{{{{{gold.names[0]}}}}}" if required else plain
+    if sign == "~":
+        whole = frozenset(gold.values)
+        inner = [one._replace(instead=one.instead | whole) for one in inner]
+    template = plain if sign else f"{{{{{gold.names[0]}}}}}"
     return Marked(plain, template, (gold, *inner))
 
 

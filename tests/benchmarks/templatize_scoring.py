@@ -43,16 +43,18 @@ class Score:
 
 def score(case: Case, tool: Tool, synonyms: Synonyms) -> Score:
     """Ask a tool, and compare; one that raises has found nothing."""
-    needed = [gold for gold in case.golds if gold.required]
+    required = [gold for gold in case.golds if gold.required]
     try:
         answer = tool(case.job)
     except Exception as error:  # noqa: BLE001 - each is a fault of the tool
-        return Score(case, missed=tuple(needed), faults=(("round trip", repr(error)),))
+        faults = (("round trip", repr(error)),)
+        return Score(case, missed=tuple(required), faults=faults)
     fitting = {
         variable: [gold for gold in case.golds if variable[1] in gold.values]
         for variable in answer.variable_values.items()
     }
     values = set(answer.variable_values.values())
+    needed = [gold for gold in required if values.isdisjoint(gold.instead)]
     missed = tuple(gold for gold in needed if values.isdisjoint(gold.values))
     demanded = {one: any(gold.required for gold in fitting[one]) for one in fitting}
     return Score(

@@ -22,7 +22,7 @@ from tests.benchmarks.templatize_reading import (
     read_cases,
     read_synonyms,
 )
-from tests.benchmarks.templatize_scoring import score
+from tests.benchmarks.templatize_scoring import Score, score
 
 ALL = read_cases(CASES)
 HELD_OUT = read_cases(CASES.with_name("templatize_held_out"))
@@ -119,6 +119,20 @@ def test_marks_say_values_names_and_whether_they_are_required() -> None:
 def test_an_article_and_a_full_stop_may_always_be_left_out() -> None:
     (gold,) = parse_marks("⟦The end.|TITLE⟧").golds
     assert set(gold.values) == {"The end.", "The end", "end.", "end"}
+
+
+def test_a_whole_may_be_taken_in_the_stead_of_its_values() -> None:
+    whole, city = parse_marks("⟦~I live in ⟦Lyon|CITY⟧ now|MESSAGE⟧").golds
+    assert (whole.required, city.required) == (False, True)
+    case = replace(by_name("go-on"), golds=(whole, city))
+
+    def taking(value: str) -> Score:
+        answer = replace(idle(case.job), variable_values={"CITY": value})
+        return score(case, lambda _: answer, SYNONYMS)
+
+    assert taking("I live in Lyon now").missed == ()
+    assert taking("Lyon").missed == ()
+    assert taking("now").missed == (city,)
 
 
 @pytest.mark.parametrize("text", ["⟦open|X", "⟦no name⟧", "end⟧ and more", "⟦x|low⟧"])
