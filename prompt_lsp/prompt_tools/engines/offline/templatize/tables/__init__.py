@@ -53,7 +53,6 @@ __all__ = [
 ]
 
 _CAPITALISED = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞĀŠŽ][^\W\d_]{0,30}")
-_EAST_ASIAN = re.compile(r"[ァ-ヿ㐀-鿿]+")
 
 
 class PlaceName(NamedTuple):
@@ -134,19 +133,23 @@ def place_names(text: str) -> Iterator[PlaceName]:
 
 
 def _east_asian_names(text: str) -> Iterator[PlaceName]:
-    for run in _EAST_ASIAN.finditer(text):
-        at = run.start()
-        while at < run.end():
-            name = _name_at(text, at)
-            if name:
-                yield name
-            at = name.span.end if name else at + 1
+    for found in _unspaced_names().finditer(text):
+        if name := _name_at(text, found.start()):
+            yield name
 
 
 @cache
 def _first_words() -> frozenset[str]:
     every = (all_cities(), all_countries(), all_languages())
     return frozenset(word for names in every for word in names.spaced)
+
+
+@cache
+def _unspaced_names() -> re.Pattern[str]:
+    every = (all_cities(), all_countries(), all_languages())
+    lists = (names for some in every for names in some.unspaced.values())
+    names = {re.escape(name) for some in lists for name in some}
+    return re.compile("|".join(sorted(names, key=lambda name: (-len(name), name))))
 
 
 def _name_at(text: str, at: int) -> PlaceName | None:

@@ -23,20 +23,25 @@ class Grammar(NamedTuple):
     """How a language says it.
 
     Attributes:
+        stems: what a text must hold somewhere to have the verb.
         verb: the order, or a role of a translator.
         into: what stands before the language of the translation.
         out_of: what stands before the language of the text.
         pointing: what an object begins with that only points at text elsewhere.
     """
 
+    stems: tuple[str, ...]
     verb: re.Pattern[str]
     into: re.Pattern[str]
     out_of: re.Pattern[str]
     pointing: re.Pattern[str]
 
 
-def _grammar(verb: str, into: str, out_of: str, pointing: str) -> Grammar:
+def _grammar(
+    stems: tuple[str, ...], verb: str, into: str, out_of: str, pointing: str
+) -> Grammar:
     return Grammar(
+        stems,
         re.compile(rf"(?:{verb})(?![^\W\d_])"),
         re.compile(rf"(?<![^\W_])(?:{into})"),
         re.compile(rf"(?<![^\W_])(?:{out_of})"),
@@ -46,6 +51,7 @@ def _grammar(verb: str, into: str, out_of: str, pointing: str) -> Grammar:
 
 _GRAMMARS = (
     _grammar(
+        ("bersetz", "bertrag"),
         r"[Üü]bersetz(?:e|en Sie|en|t|ung|er|erin)?|[Üü]bertrage",
         r"ins |in das |in |auf ",
         r"aus dem |vom |von ",
@@ -53,12 +59,14 @@ _GRAMMARS = (
         r"|bitte|es|ihn|sie|Sie|Texte?|Nachrichten",
     ),
     _grammar(
+        ("radui", "raduct"),
         r"[Tt]radui(?:s|sez|re|t)(?:-moi)?|[Tt]raduct(?:ion|eur|rice)",
         r"en |vers le |vers l['’]|vers |au ",
         r"de l['’]|du |de |depuis le |depuis l['’]",
         r"les?|la|l|ce|cet|cette|ces|mon|ma|mes|chaque|tous|toutes|un|une|des|moi|texte",
     ),
     _grammar(
+        ("radu", "radú"),
         r"[Tt]raduc(?:e|ir|ción|tora?)|[Tt]radúce(?:me|lo)|[Tt]raduzca|[Tt]raduz(?:a|ir)?"
         r"|[Tt]radu(?:ção|tora?)",
         r"al |en |a |para el |para o |para |em |ao ",
@@ -85,6 +93,8 @@ def translation(reading: Reading) -> Iterator[Candidate]:
     """Languages and short texts of orders to translate."""
     prose = Prose(reading)
     for grammar in _GRAMMARS:
+        if not any(stem in reading.text for stem in grammar.stems):
+            continue
         for verb in grammar.verb.finditer(reading.text):
             if prose.has(verb.start()):
                 yield from _spaced(reading.text, verb.end(), grammar)

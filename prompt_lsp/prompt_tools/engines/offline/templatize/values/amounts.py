@@ -36,20 +36,35 @@ _PERCENT = re.compile(
     rf"|pour cent{END}|por ciento{END}|por cento{END}|パーセント)"
     r"(?![\w-])"
 )
+_PERCENTS = frozenset({"%", "percent", "per", "Prozent", "pour", "por"})
 _UNITS = {
-    "TEMPERATURE": r"°[ ]?[CFK]?|℃|℉|degrees(?: Celsius| Fahrenheit)?|Grad|degrés"
-    r"|grados|graus|度",
-    "DISTANCE": r"km|kilomet(?:er|re)s?|miles?|mi|met(?:er|re)s?|m|cm|mm|feet|foot|ft"
-    r"|inch(?:es)?|yards?|Kilometern?|Metern?|kilomètres?|mètres?|kilómetros|metros"
-    r"|quilômetros|キロ|公里|米",
-    "AREA": r"square (?:feet|met(?:er|re)s|miles)|sq\.? ?ft|m²|km²|acres?|hectares?"
-    r"|ha|Quadratmetern?|平方米",
-    "WEIGHT": r"kg|kilos?|kilograms?|g|grams?|mg|lbs?|pounds?|oz|ounces?|tons?|tonnes?"
-    r"|Kilogramm|Kilo|Gramm|kilogrammes?|grammes?|gramos|gramas|公斤|千克|克",
-    "VOLUME": r"ml|mL|l|L|lit(?:er|re)s?|gallons?|cups?|Litern?|litros?",
-    "SPEED": r"km/h|mph|m/s|kmh|knots",
-    "SIZE": r"[KMGT]i?B|bytes?|kilobytes|megabytes|gigabytes|terabytes",
-    "CALORIES": r"calories|kcal|cal|Kalorien|calorías|calorias",
+    "TEMPERATURE": "° ℃ ℉ degrees Grad degrés grados graus",
+    "DISTANCE": """
+        km kilometer kilometers kilometre kilometres mile miles mi meter meters metre
+        metres m cm mm feet foot ft inch inches yard yards Kilometer Kilometern Meter
+        Metern kilomètre kilomètres mètre mètres kilómetros metros quilômetros
+    """,
+    "AREA": "square sq m² km² acre acres hectare hectares ha Quadratmeter",
+    "WEIGHT": """
+        kg kilo kilos kilogram kilograms g gram grams mg lb lbs pound pounds oz ounce
+        ounces ton tons tonne tonnes Kilogramm Kilo Gramm kilogrammes grammes gramos
+        gramas
+    """,
+    "VOLUME": "ml mL l L liter liters litre litres gallon gallons cup cups litros",
+    "SPEED": "km/h mph m/s kmh knots",
+    "SIZE": "KB MB GB TB KiB MiB GiB bytes kilobytes megabytes gigabytes terabytes",
+    "CALORIES": "calories kcal cal Kalorien calorías calorias",
+}
+_UNSPACED_UNIT = re.compile(
+    "(?P<TEMPERATURE>度)|(?P<DISTANCE>キロ(?!グラム)|公里|米)"
+    "|(?P<WEIGHT>公斤|千克|克|キログラム|グラム)|(?P<AREA>平方米)"
+)
+# What belongs to a unit after its first word.
+_REST = {
+    "°": re.compile(r"[ ]?[CFK](?![A-Za-z])"),
+    "degrees": re.compile(r"[ ](?:Celsius|Fahrenheit)(?![A-Za-z])"),
+    "square": re.compile(r"[ ](?:feet|met(?:er|re)s|miles)(?![A-Za-z])"),
+    "sq": re.compile(r"\.?[ ]?ft(?![A-Za-z])"),
 }
 
 
@@ -64,6 +79,8 @@ def money(figure: Figure) -> Candidate | None:
     code = _CODE_BEFORE.search(figure.head[-5:])
     if code and code[1] in currency_codes() and (found := figure.match(_AFTER_SIGN)):
         return figure.candidate("AMOUNT", found.end(), before=len(code[0]))
+    if figure.unit not in _before_money() and figure.unit[:1] < "⺀":
+        return None
     if found := figure.match(_money()):
         return figure.candidate("AMOUNT", found.end())
     return None
@@ -71,6 +88,8 @@ def money(figure: Figure) -> Candidate | None:
 
 def percentage(figure: Figure) -> Candidate | None:
     """A share of a hundred; all of it is mostly a way of speaking."""
+    if figure.unit not in _PERCENTS and figure.unit[:1] < "⺀":
+        return None
     found = figure.match(_PERCENT)
     if not found:
         return None
@@ -80,22 +99,28 @@ def percentage(figure: Figure) -> Candidate | None:
 
 def measure(figure: Figure) -> Candidate | None:
     """A number with a unit of measure."""
-    found = figure.match(_measured())
-    if not found or not found.lastgroup:
+    after = _end_of_unit(figure)
+    if figure.unit in _units():
+        name = _units()[figure.unit]
+    elif found := _UNSPACED_UNIT.match(figure.unit):
+        name, after = str(found.lastgroup), after - len(figure.unit) + found.end()
+    else:
         return None
-    start = figure.start
-    signed = figure.head.endswith(("-", "−")) and found.lastgroup == "TEMPERATURE"
-    word = found[found.lastgroup]
-    # A single letter right after a number, or after a blank, may be anything.
-    doubtful = (
-        len(word) == 1 and word.isalpha() and found[0][-2:-1].isdecimal() is False
-    )
-    return figure.candidate(
-        found.lastgroup,
-        found.end(),
-        0.45 if doubtful and start else 0.7,
-        before=int(signed),
-    )
+    if rest := _REST.get(figure.unit):
+        more = rest.match(figure.text, after)
+        after = more.end() if more else after
+        if more is None and name == "AREA":
+            return None
+    signed = figure.head.endswith(("-", "−")) and name == "TEMPERATURE"
+    # A single letter after a blank may be anything.
+    apart = len(figure.unit) == 1 and after > figure.end + 1
+    doubtful = apart and figure.unit.isalpha()
+    confidence = 0.45 if doubtful else 0.7
+    return figure.candidate(name, after, confidence, before=int(signed))
+
+
+def _end_of_unit(figure: Figure) -> int:
+    return figure.text.index(figure.unit, figure.end) + len(figure.unit)
 
 
 @cache
@@ -110,6 +135,14 @@ def _money() -> re.Pattern[str]:
 
 
 @cache
-def _measured() -> re.Pattern[str]:
-    kinds = "|".join(f"(?P<{name}>(?:{unit}))" for name, unit in _UNITS.items())
-    return re.compile(rf"{RANGE}[ \u00a0\u202f-]?(?:{kinds}){END}(?![²³/])")
+def _before_money() -> frozenset[str]:
+    """The words and signs after a number with which an amount may go on."""
+    names = (name.replace("-", " ").split()[0] for name in currency_names())
+    scales = "k K m M bn B mn Mio Mrd de".split()
+    words = re.findall(r"[^\W\d_]{3,}", _SCALE)
+    return frozenset((*names, *currency_codes(), *SIGNS, *scales, *words))
+
+
+@cache
+def _units() -> dict[str, str]:
+    return {unit: name for name, units in _UNITS.items() for unit in units.split()}

@@ -5,7 +5,6 @@ import re
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
 from prompt_lsp.prompt_tools.engines.offline.templatize.values.figure import (
     END,
-    RANGE,
     TO,
     Figure,
 )
@@ -37,17 +36,21 @@ _TOLD = frozenset(
     is between and time
     """.split()
 )
-_UNIT = (
-    r"seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|months?"
-    r"|quarters|years?|yrs?|decades?|semesters?|business days?|working days?"
-    r"|Sekunden?|Minuten?|Stunden?|Tagen?|Tage|Nächten?|Wochen?|Monaten?|Jahren?"
-    r"|secondes?|heures?|jours?|nuits?|semaines?|mois|années?|ans"
-    r"|segundos?|minutos?|horas?|días?|dias?|noches|noites|semanas?|mes(?:es)?"
-    r"|mês|años?|anos?"
+_UNITS = frozenset(
+    """
+    second seconds sec secs minute minutes min mins hour hours hr hrs day days night
+    nights week weeks weekend weekends month months quarters year years yr yrs decade
+    decades semester semesters h s
+    Sekunde Sekunden Minute Minuten Stunde Stunden Tag Tage Tagen Nacht Nächte Nächten
+    Woche Wochen Monat Monate Monaten Jahr Jahre Jahren
+    seconde secondes heure heures jour jours nuit nuits semaine semaines mois année
+    années ans segundo segundos minuto minutos hora horas día días dia dias noches
+    noites semana semanas meses mês años anos
+    """.split()
 )
-_DURATION = re.compile(
-    rf"{RANGE}(?:[ \u00a0-]|(?=[mhs]))(?:{_UNIT}|h|min|s){END}"
-    rf"(?:(?:[ ]and[ ]|[ ])\d{{1,2}}[ ]?(?:minutes?|mins?|hours?|m|s){END})?"
+_WORKING = re.compile(r"[ ](?:business|working|calendar|school)[ ]days(?![A-Za-z])")
+_MORE = re.compile(
+    r"(?:[ ]and[ ]|[ ])\d{1,2}[ ]?(?:minutes?|mins?|hours?|m|s)(?![A-Za-z\d])"
 )
 _UNSPACED_DURATION = re.compile(
     r"\d{1,4}[ ]?(?:秒钟|秒|分钟|分鐘|分間|小时|小時|時間|天|日間|周|星期|週間"
@@ -73,7 +76,12 @@ def time_of_day(figure: Figure) -> Candidate | None:
 
 def duration(figure: Figure) -> Candidate | None:
     """How long: a number and its unit, also with a hyphen (`7-day`)."""
-    found = figure.match(_DURATION) or figure.match(_UNSPACED_DURATION)
-    if not found or figure.word in _WORDS_BEFORE:
+    if figure.word in _WORDS_BEFORE:
         return None
-    return figure.candidate("DURATION", found.end())
+    if figure.unit in _UNITS:
+        end = figure.text.index(figure.unit, figure.end) + len(figure.unit)
+        more = _MORE.match(figure.text, end)
+        return figure.candidate("DURATION", more.end() if more else end)
+    found = _WORKING.match(figure.text, figure.end)
+    found = found or figure.match(_UNSPACED_DURATION)
+    return figure.candidate("DURATION", found.end()) if found else None

@@ -16,6 +16,9 @@ TO = r"[ \u00a0]?(?:-|–|—|to|bis|à|a|~|～|〜|から)[ \u00a0]?"
 RANGE = f"{NUMBER}(?:{TO}{NUMBER})?"
 # Where a word of a spaced script ends.
 END = r"(?![A-Za-zÀ-ɏ\d_])"
+_WITH_UNIT = re.compile(
+    rf"({RANGE})(?:[ \u00a0\u202f-]?((?:km/h|m/s|m²|km²)|[^\W\d_]{{1,16}}|[^\w\s]))?"
+)
 
 
 class Figure(NamedTuple):
@@ -26,12 +29,17 @@ class Figure(NamedTuple):
         start: of the first digit.
         head: what stands before it on the same line, at most some fifty characters.
         words: the last words of `head`, at most three, without punctuation.
+        end: of the number, with its groups of thousands, or of a range of numbers.
+        unit: the word or sign that follows it, with at most a blank or a hyphen
+            between, or nothing.
     """
 
     text: str
     start: int
     head: str
     words: tuple[str, ...]
+    end: int
+    unit: str
 
     @property
     def word(self) -> str:
@@ -62,4 +70,6 @@ def figure_at(text: str, start: int) -> Figure:
     head = text[max(0, start - _FAR) : start]
     head = head[max(head.rfind("\n"), head.rfind("\r")) + 1 :]
     words = tuple(word.strip(_EDGES) for word in head.split()[-3:])
-    return Figure(text, start, head, tuple(word for word in words if word))
+    found = _WITH_UNIT.match(text, start)
+    end, unit = (found.end(1), found[2] or "") if found else (start, "")
+    return Figure(text, start, head, tuple(word for word in words if word), end, unit)

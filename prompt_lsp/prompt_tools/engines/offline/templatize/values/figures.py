@@ -38,6 +38,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.values.weighing import (
 
 _RUN = re.compile(r"\d+")
 _REST = re.compile(r"[\d.,:/]*")
+_MOST = 5_000  # numbers of a text that are looked at; one with more is no prose
 _LISTED = re.compile(r"\d{1,3}[.):](?=\s)")
 _LIST_HEAD = re.compile(r"[ \t>*_#-]*$")
 _LETTER = re.compile(r"[A-Za-zÀ-ɏ_]")
@@ -62,12 +63,15 @@ _ALONE: tuple[_Kind, ...] = (
 
 def figures(reading: Reading) -> Iterator[Candidate]:
     """Everything that a number is part of."""
-    text, prose, end = reading.text, Prose(reading), 0
+    text, prose, end, read = reading.text, Prose(reading), 0, 0
     weighed = weighing(reading)
     for run in _RUN.finditer(text):
         start = run.start()
         if start < end or not prose.has(start):
             continue
+        read += 1
+        if read > _MOST:
+            return
         found = _read(text, start)
         rest = _REST.match(text, run.end())
         end = found.span.end if found else rest.end() if rest else run.end()

@@ -74,6 +74,7 @@ _BEFORE = re.compile(
     r"(?![^\W\d_]))?"
     r"[ ]?(?:is[ ])?[:#(\[]?[ ]?\#?$"
 )
+_UNSPACED_LABEL = re.compile("注文|订单")
 _UNSPACED_BEFORE = re.compile(r"(注文|订单)(?:番号|号|編號|编号)?[ ]?[:：#]?[ ]?$")
 _TOKEN = re.compile(r"[A-Za-z0-9]{1,20}(?:[-_/][A-Za-z0-9]{1,20}){0,5}")
 _TOKEN_HEAD = re.compile(
@@ -96,6 +97,9 @@ _SURE_CALLS = _CALLS - {"text", "number", "nummer", "contact", "at"}
 def identifier(figure: Figure) -> Candidate | None:
     """What follows a label such as `order`, also when letters begin it."""
     head = figure.head
+    words = {word.lower() for word in figure.words}
+    if words.isdisjoint(_LABELS) and not _UNSPACED_LABEL.search(head):
+        return None
     token = _TOKEN_HEAD.search(head[-40:])
     reach = len(token[0]) if token else 0
     if not reach and (flight := _FLIGHT_HEAD.search(head[-6:])):

@@ -29,9 +29,11 @@ _RULED = _LENGTHS | frozenset(
     CALORIES NUMBER_OF_PEOPLE SERVINGS
     """.split()
 )
-_ANSWERED = frozenset("in within use with using".split())
+# Before the limit these make it one of a part: `a headline of at most 7 words`.
+_OF_PART = frozenset("of each with is per a an headline title description".split())
 _LIMITED = re.compile(
-    r"(\w{0,12})[ ]?\b(?:at most|no more than|not more than|max(?:imum)?(?: of)?|up to"
+    r"(?:^|([^\W\d_]{0,12})[,;]?[ ])"
+    r"(?:at most|no more than|not more than|max(?:imum)?(?: of)?|up to"
     r"|no longer than|fewer than|less than|not exceed|a maximum of|höchstens|maximal"
     r"|au plus|no más de|no máximo|como máximo)[ ]$",
     re.IGNORECASE,
@@ -64,7 +66,7 @@ class Weighing:
         head = figure_at(self.text, found.span.start).head
         limit = _LIMITED.search(head)
         return limit is not None and (
-            found.name == "CHARACTER_COUNT" or limit[1].lower() not in _ANSWERED
+            found.name == "CHARACTER_COUNT" or (limit[1] or "").lower() in _OF_PART
         )
 
 
