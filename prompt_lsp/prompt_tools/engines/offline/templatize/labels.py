@@ -316,7 +316,9 @@ def data_name(key: str) -> str:
     if base in DATA:
         return DATA[base] if base == key else slug(key)
     words = base.split()
-    if 1 < len(words) < 4 and words[-1] in DATA and base not in DIRECTIONS:
+    plural = words[-1] in {"messages", "names", "comments", "headlines", "words",
+                           "sentences", "questions", "statements"}
+    if 1 < len(words) < 4 and words[-1] in DATA and not plural and base not in DIRECTIONS:
         return slug(key)
     return slug(key) if base in _ANSWERS else ""
 

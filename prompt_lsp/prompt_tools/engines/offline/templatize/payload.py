@@ -8,6 +8,9 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.directions import
     begins_with_verb,
     orders,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.labelled import (
+    known_fact,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.lines import (
     is_heading,
     label_at,
@@ -43,13 +46,18 @@ _POINTS = re.compile(
     r"|ticket|document|transcript|code|snippet|request|query|note|report|headline|word"
     r"|phrase|comment|complaint|story|passage|description)s?\b"
 )
-_NOUNS = re.compile(
-    r"(?i)\b(?:(?:customer |user |product |support |news |meeting |bug )?(?:reviews?"
-    r"|e-?mails?|articles?|questions?|tickets?|tweets?|comments?|transcripts?|documents?"
-    r"|sentences?|reports?|contracts?|essays?|posts?|headlines?|complaints?|quer(?:y|ies)"
-    r"|code|logs?|notes?|stor(?:y|ies)|resumes?|diffs?|passages?|recipes?|messages?"
-    r"|texts?|inputs?|requests?|words?|feedback|commands?|topics?|threads?|clauses?|descriptions?))\b"
+_NOUN = (
+    r"((?:customer |user |product |support |news |meeting |bug )?(?:review|e-?mail"
+    r"|article|question|ticket|tweet|comment|transcript|document|sentence|report|contract"
+    r"|essay|post|headline|complaint|quer(?:y|ie)|code|log|note|stor(?:y|ie)|resume|diff"
+    r"|passage|recipe|message|text|input|request|word|feedback|command|topic|thread"
+    r"|clause|description)%s)"
 )
+_TOLD = re.compile(
+    r"(?i)\b(?:the|each|every|any|this|user(?:'s|’s)?|customer(?:'s|’s)?|incoming)"
+    r"[ ](?:\w+[ ])?" + _NOUN % "s?" + r"\b"
+)
+_PLURAL = re.compile(r"(?i)(?<!write )(?<!create )\b" + _NOUN % "s" + r"\b")
 _HEADERS = frozenset({"from", "to", "subject", "date", "sent", "cc", "re"})
 _ELSEWHERE = re.compile(
     rf"(?i)(?<![^\W_])(?:{tongues.INSTRUCTS})(?![^\W_])|{tongues.UNSPACED_INSTRUCTS}"
@@ -78,11 +86,17 @@ def payload(text: str, instruction: str) -> Candidate | None:
     )
     if not (strong or told):
         return None
-    if orders(said) if strong else begins_with_verb(said):
+    if orders(said) if strong else _tells(said):
         return None
     if _structured(text, whole):
         return None
     return Candidate(_name(instruction, said), unquoted(text, whole), _SURE)
+
+
+def _tells(said: str) -> bool:
+    """Whether a sentence of a message is an order."""
+    starts = [0, *(found.end() for found in _SENTENCE.finditer(said))]
+    return any(begins_with_verb(said[start : start + 80]) for start in starts)
 
 
 def _structured(text: str, whole: Span) -> bool:
@@ -94,7 +108,9 @@ def _structured(text: str, whole: Span) -> bool:
     lines = lines_of(text[whole.start : whole.start + 600])
     labels = [label_at(text, line.shifted(whole.start)) for line in lines]
     if label is not None and label.key not in _HEADERS and (
-        is_known(label.key) or sum(one is not None for one in labels) > 1
+        is_known(label.key)
+        or known_fact(label.key)
+        or sum(one is not None for one in labels) > 1
     ):
         return True
     return first.of(text).rstrip().endswith(":") and whole.end > first.end
@@ -106,11 +122,18 @@ def _name(instruction: str, said: str) -> str:
         short = len(said.split()) <= 3
         return "WORD_TO_TRANSLATE" if short else "TEXT_TO_TRANSLATE"
     asks = said.rstrip().endswith("?")
-    for found in _NOUNS.finditer(instruction):
-        noun = found[0].lower()
-        if noun.endswith("ies"):
-            noun = noun[:-3] + "y"
-        name = DATA.get(noun.removesuffix("s")) or DATA.get(noun, "")
-        if name and (asks or name not in {"QUESTION", "QUERY", "CUSTOMER_QUESTION"}):
-            return "USER_MESSAGE" if name in {"MESSAGE", "INPUT", "WORD"} else name
+    for pattern in (_TOLD, _PLURAL):
+        for found in pattern.finditer(instruction):
+            noun = found[1].lower()
+            noun = noun[:-3] + "y" if noun.endswith("ies") else noun
+            name = DATA.get(noun.removesuffix("s")) or DATA.get(noun, "")
+            if noun == "topic":
+                return "TOPIC"
+            if name in {"MESSAGE", "INPUT", "WORD"}:
+                return "USER_MESSAGE"
+            if name and (asks or name not in _ASKED):
+                return name
     return "QUESTION" if asks else "USER_MESSAGE"
+
+
+_ASKED = frozenset({"QUESTION", "QUERY", "CUSTOMER_QUESTION", "USER_QUESTION"})

@@ -29,22 +29,30 @@ def readings(job: Templatize) -> tuple[Read, ...]:
 
 
 def _readings(job: Templatize) -> Iterator[Read]:
-    said = ""
+    said = system = job.system or ""
     if job.system is not None:
-        said = job.system
         yield _read(job.system, "system", "")
-    for message in job.messages:
+    last = max(
+        (at for at, one in enumerate(job.messages) if one.role == "assistant"),
+        default=-1,
+    )
+    for number, message in enumerate(job.messages):
+        answered = number < last < len(job.messages) - 1
         for text in message.texts:
             if message.role == "assistant":
                 yield Read(None)
             else:
-                yield _read(text, message.role, said)
+                yield _read(text, message.role, said, answered=answered)
         said = "\n".join((said, *message.texts))
+        if message.role == "assistant":
+            said = system
 
 
-def _read(text: str, role: str, said: str) -> Read:
+def _read(text: str, role: str, said: str, *, answered: bool = False) -> Read:
     part = read(text)
     whole = payload(text, said) if role == "user" and said.strip() else None
+    if whole is not None and answered:
+        return Read(None)
     if whole is not None:
         return Read(Reading(text, part, role, instructed=True, data=(whole,)))
     laid = layout(part, role, instructed=bool(said.strip()))

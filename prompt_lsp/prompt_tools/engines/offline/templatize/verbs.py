@@ -1,4 +1,4 @@
-"""The verbs with which people tell a model what to do."""
+"""The verbs with which people tell a model what to ."""
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.tongues import labels as tongues
 
@@ -9,7 +9,7 @@ VERBS = frozenset(
     classify clean code combine come comment compare compile complete compose compute
     condense consider construct continue convert correct count craft create critique
     debug decide define deliver describe design detect determine develop diagnose
-    discuss divide do document draft draw edit elaborate estimate evaluate examine
+    discuss divide document draft draw edit elaborate estimate evaluate examine
     expand explain extract fill filter find fix flag focus follow format formulate
     generate get give grade group guess help highlight identify imagine implement
     improve include infer interpret invent judge keep label list localise localize look

@@ -19,10 +19,11 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.explaining impor
     EXPLAIN,
     comparing,
     explaining,
+    stated,
     topics,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.manner import manner
-from prompt_lsp.prompt_tools.engines.offline.templatize.english.people import names
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.people import jobs, names
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.quoted import quoted
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.roles import role
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
@@ -45,10 +46,13 @@ _ORDERS: tuple[
 # The grammars that hold anywhere in a sentence.
 _ANYWHERE: tuple[Callable[[str, Words], Iterator[Candidate]], ...] = (
     translation.pair,
+    translation.said_in,
     conversion.code_language,
     comparing,
     topics,
+    stated,
     manner,
+    jobs,
     names,
     quoted,
 )
@@ -56,11 +60,25 @@ _ANYWHERE: tuple[Callable[[str, Words], Iterator[Candidate]], ...] = (
 
 def english(reading: Reading) -> Iterator[Candidate]:
     """The slots of all sentences of a text."""
+    first = reading.role != "system"
     for prose in reading.prose:
         for words in sentences(reading.text, prose):
-            for clause in clauses(words):
+            orders = list(clauses(words))
+            if first and not orders:
+                yield from _without_verb(reading.text, words)
+            first = False
+            for clause in orders:
                 for verbs, order in _ORDERS:
                     if clause.verb in verbs:
                         yield from order(reading.text, clause)
             for grammar in _ANYWHERE:
                 yield from grammar(reading.text, words)
+
+
+def _without_verb(text: str, words: Words) -> Iterator[Candidate]:
+    """`Haiku about autumn`, `5 names for a cat`: what is wanted, and no verb."""
+    if not any(word.low in {"about", "for", "on"} for word in words[1:6]):
+        return
+    wanted = Clause("write", (words[0], *words))
+    yield from writing.writing(text, wanted)
+    yield from writing.listing(text, wanted)

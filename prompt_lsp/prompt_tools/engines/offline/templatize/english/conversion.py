@@ -52,9 +52,7 @@ def conversion(text: str, clause: Clause) -> Iterator[Candidate]:
     ):
         if target.low in kinds and _named(target):
             source = _last(words[1:to], kinds)
-            if source is None and name == "PROGRAMMING_LANGUAGE":
-                source = None
-            if source is None and words[to].low in {"in", "as"}:
+            if source is None and (name == "FORMAT" or words[to].low in {"in", "as"}):
                 return
             if source is not None:
                 yield from slot(f"SOURCE_{name}", [source])

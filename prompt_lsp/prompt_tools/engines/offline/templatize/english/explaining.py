@@ -21,6 +21,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary impor
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
     Word,
     Words,
+    joined,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.labels import DATA
 from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
@@ -56,14 +57,33 @@ def explaining(text: str, clause: Clause) -> Iterator[Candidate]:
     if start >= len(words):
         return
     for at in range(start, len(words) - 1):
-        if words[at].low == "to" and is_audience(words[at + 1 : _to_end(words, at + 1)]):
-            yield from slot("AUDIENCE", words[at + 1 : _to_end(words, at + 1)])
+        said = words[at + 1 : _to_end(words, at + 1)]
+        if words[at].low == "to" and is_audience(said):
+            if said[0].low != "the" or len(said) > 2:
+                yield from slot("AUDIENCE", said)
             break
     yield from _like(words)
     concept = _concept(words, start)
     if concept:
-        name = "TOPIC" if clause.verb in {"discuss", "summarize", "summarise", "describe"} else "CONCEPT"
-        yield from slot(name, concept, GRAMMAR - 0.03)
+        book = next((word for word in concept if word.quoted), None)
+        if book is not None:
+            yield from slot("TITLE", [book])
+            return
+        yield from slot(_concept_name(concept, clause), concept, GRAMMAR - 0.03)
+
+
+def _concept_name(concept: Words, clause: Clause) -> str:
+    whole = " ".join(word.text for word in bare(concept))
+    if is_language(whole) and bare(concept)[0].capital:
+        return "LANGUAGE"
+    if is_country(whole):
+        return "COUNTRY"
+    if is_city(whole) and bare(concept)[0].capital:
+        return "CITY"
+    return "TOPIC" if clause.verb in _TOPICAL else "CONCEPT"
+
+
+_TOPICAL = frozenset({"discuss", "summarize", "summarise", "describe"})
 
 
 def _to_end(words: Words, start: int) -> int:
@@ -109,7 +129,9 @@ def _says(said: Words) -> bool:
     if not said or points(said) or said[0].low in {"my", "our", "your"}:
         return False
     core = bare(said)
-    if not core or core[0].low in POINTERS:
+    if not core or core[0].low in POINTERS or any(one.low in {"you", "i"} for one in core):
+        return False
+    if len(core) == 1 and said[0].low == "the" and not core[0].capital:
         return False
     return not any(
         word.low in DATA or word.low in _HOLLOW or word.low.removesuffix("s") in DATA
@@ -139,7 +161,7 @@ def comparing(text: str, words: Words) -> Iterator[Candidate]:
                 yield from _item(words[at + 1 : end])
 
 
-_BETWEEN = frozenset("difference differences relationship comparison similarities distinction choose choosing decide".split())
+_BETWEEN = frozenset("difference differences relationship comparison similarities distinction".split())
 _STOP = frozenset("for in with on by as to from at based across and or terms regarding when".split())
 
 
@@ -184,7 +206,7 @@ def _item(words: Words) -> Iterator[Candidate]:
         yield from slot("COUNTRY", said, LIKELY)
     elif is_city(name):
         yield from slot("CITY", said, LIKELY)
-    elif len(said) == 1 and said[0].low in LANGUAGES_OF_CODE:
+    elif len(said) == 1 and said[0].low in LANGUAGES_OF_CODE and "sql" not in said[0].low:
         yield from slot("PROGRAMMING_LANGUAGE", said, LIKELY)
     elif is_language(name) and said[0].capital:
         yield from slot("LANGUAGE", said, LIKELY)
@@ -207,3 +229,41 @@ def topics(text: str, words: Words) -> Iterator[Candidate]:
             end = phrase_end(words, at + 2, frozenset({"for", "in", "to"}))
             if _says(words[at + 2 : end]):
                 yield from slot("TOPIC", words[at + 2 : end], LIKELY)
+
+
+_STATED = {
+    "topic": "TOPIC",
+    "theme": "THEME",
+    "subject": "SUBJECT",
+    "audience": "AUDIENCE",
+    "readers": "AUDIENCE",
+    "tone": "TONE",
+    "genre": "GENRE",
+    "setting": "SETTING",
+    "deadline": "DEADLINE",
+    "destination": "DESTINATION",
+    "protagonist": "CHARACTER",
+    "recipient": "RECIPIENT",
+    "product": "PRODUCT_NAME",
+    "company": "COMPANY_NAME",
+    "keyword": "KEYWORD",
+    "occasion": "OCCASION",
+}
+
+
+def stated(text: str, words: Words) -> Iterator[Candidate]:
+    """`The topic is travelling by train`, `The readers are beginners`."""
+    del text
+    if len(words) < 4 or words[0].low not in {"the", "my", "our", "its"}:
+        return
+    at = 1 if words[1].low in _STATED else 2
+    name = _STATED.get(words[at].low)
+    verb = at + 1
+    if name is None or verb + 1 >= len(words) or words[verb].low not in {"is", "are"}:
+        return
+    end = verb + 1
+    while end < len(words) and not (words[end].ends and words[end].after != ","):
+        end += 1
+    said = words[verb + 1 : end + 1]
+    if said and len(said) <= 12 and (name == "TOPIC" or not points(said)):
+        yield Candidate(name, joined(bare(said)), GRAMMAR)

@@ -73,6 +73,8 @@ def manner(text: str, words: Words) -> Iterator[Candidate]:
             yield from _count(words, at)
         elif word.low == "for" and at + 1 < len(words):
             yield from _audience(words, at + 1)
+        elif word.low in {"english", "language", "prose"} and at > 1 and is_tone(words[at - 1]) and words[at - 2].low in {"in", "into"}:
+            yield from slot("TONE", words[at - 1 : at], LIKELY)
         elif word.low in _KEEP and at + 1 < len(words):
             yield from _kept(words, at + 1)
         elif "-" in word.text and word.text[0].isdigit():
@@ -145,7 +147,11 @@ def _audience(words: Words, start: int) -> Iterator[Candidate]:
     end = phrase_end(words, start, frozenset({"about", "to", "on", "and", "by", "into"}))
     said = words[start:end]
     if said and is_audience(said) and not points(said) and not is_number(bare(said)[0]):
-        yield from slot("AUDIENCE", said, LIKELY - 0.02)
+        if said[0].low != "the" or len(said) > 2:
+            yield from slot("AUDIENCE", said, LIKELY + 0.04)
+
+
+_NO_TONES = frozenset("clear fun light kind direct simple short".split())
 
 
 def _kept(words: Words, start: int) -> Iterator[Candidate]:
@@ -153,9 +159,7 @@ def _kept(words: Words, start: int) -> Iterator[Candidate]:
     at = start
     while at < len(words) and words[at].low in _BETWEEN and at - start < 4:
         at += 1
-    if at < len(words) and is_tone(words[at]) and words[at].low not in {"clear", "fun", "light", "kind"}:
-        if words[start - 1].low == "be" and at == start and start == 1:
-            return
+    if at < len(words) and is_tone(words[at]) and words[at].low not in _NO_TONES:
         end = at + 1
         if end + 1 < len(words) and words[end].low in {"and", "but", "yet"} and is_tone(words[end + 1]):
             end += 2
@@ -163,7 +167,8 @@ def _kept(words: Words, start: int) -> Iterator[Candidate]:
         if after in _TONE_NOUNS or words[start - 1].low == "more" and start < 2:
             return
         if not after or after in {"and", "but", "in", "to", "for", "or"}:
-            yield from slot("TONE", words[at:end], LIKELY)
+            if words[start - 1].low != "be" or end - at > 1:
+                yield from slot("TONE", words[at:end], LIKELY)
 
 
 _BETWEEN = frozenset("it the tone them this more very message email text overall style is".split())

@@ -12,6 +12,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
     slot,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
+    JOBS,
     RELATIONS,
     TITLES,
 )
@@ -41,6 +42,27 @@ _EMPLOYED = frozenset(
     "agent support assistant representative".split()
 )
 _FOR = frozenset("assistant agent bot chatbot representative specialist support writer".split())
+
+
+def jobs(text: str, words: Words) -> Iterator[Candidate]:
+    """`for a product manager position`, `the role of a barista`."""
+    del text
+    for at, word in enumerate(words):
+        if word.low not in JOBS or word.quoted or at < 2:
+            continue
+        start = at
+        while start > 0 and at - start < 6 and words[start - 1].low not in _ARTICLES:
+            start -= 1
+            if words[start].ends:
+                break
+        articled = start > 0 and words[start - 1].low in _ARTICLES and start < at
+        plain = start + 1 <= at and words[start].low not in _PLAIN
+        if articled and plain and not any(one.ends for one in words[start:at]):
+            yield from slot("JOB_TITLE", words[start:at], LIKELY)
+
+
+_ARTICLES = frozenset({"a", "an", "the", "our", "your"})
+_PLAIN = frozenset("new good great same full-time part-time current open remote this".split())
 
 
 def names(text: str, words: Words) -> Iterator[Candidate]:
@@ -133,6 +155,8 @@ def _firms(words: Words) -> Iterator[Candidate]:
     for at in range(1, len(words)):
         word = words[at]
         if word.low not in _FIRMS or not word.capital or words[at - 1].ends:
+            continue
+        if at + 1 < len(words) and words[at + 1].capital and not word.ends:
             continue
         start = at
         while start > 0 and words[start - 1].capital and at - start < 3 and not words[start - 1].ends:

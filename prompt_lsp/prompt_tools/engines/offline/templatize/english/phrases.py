@@ -18,6 +18,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
 GRAMMAR = 0.95
 LIKELY = 0.82
 _LONGEST = 14  # words of a value that a grammar cuts out of a sentence
+_ELSEWHERE = frozenset({"below", "above", "following", "attached"})
 _LIST = 7  # words to the `and` that ends a list
 
 
@@ -41,6 +42,10 @@ def phrase_end(
 def slot(name: str, words: Words, confidence: float = GRAMMAR) -> Iterator[Candidate]:
     """A phrase as a variable, without its article; nothing if it only points."""
     words = bare(words)
+    quoted = next((word for word in words if word.quoted), None)
+    if quoted is not None and len(words) > 1:
+        words = (quoted,)
+        name = "NAME" if name in {"TOPIC", "CONCEPT", "PRODUCT", "ITEM"} else name
     if words and len(words) <= _LONGEST and not points(words):
         yield Candidate(name, joined(words), confidence)
 
@@ -57,7 +62,10 @@ def points(words: Words) -> bool:
         return "{{" in first.text
     if first.low in POINTERS:
         return True
-    return any(set("{}<>[]") & set(word.text + word.before) for word in words)
+    return any(
+        word.low in _ELSEWHERE or set("{}<>[]") & set(word.text + word.before)
+        for word in words
+    )
 
 
 def is_number(word: Word) -> bool:

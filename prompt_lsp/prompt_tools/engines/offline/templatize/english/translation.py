@@ -66,6 +66,21 @@ def pair(text: str, words: Words) -> Iterator[Candidate]:
             yield Candidate("TARGET_LANGUAGE", span, LIKELY)
 
 
+def said_in(text: str, words: Words) -> Iterator[Candidate]:
+    """`How do you say "good night" in Thai?`."""
+    for at in range(1, len(words) - 2):
+        quoted = words[at].quoted and words[at + 1].low == "in"
+        if not quoted or words[at - 1].low not in _SAYS:
+            continue
+        found = list(_languages(text, words, at + 2, "TARGET_LANGUAGE", sure=False))
+        if found and not points([words[at]]):
+            yield Candidate(_name(words[at].text), words[at].span, GRAMMAR)
+            yield from found
+
+
+_SAYS = frozenset({"say", "says", "write", "mean", "is", "for", "called", "call"})
+
+
 def _translator(words: Words, at: int) -> bool:
     return any(
         one.low in {"translation", "translations"} for one in words[at + 1 : at + 2]

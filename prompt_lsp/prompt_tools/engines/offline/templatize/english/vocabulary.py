@@ -58,12 +58,12 @@ CONTENT = frozenset(
     fairy-tale feature fiction flyer greeting guide haiku headline infographic
     interview introduction invitation itinerary jingle joke letter limerick linkedin
     lyrics mail manifesto manual memo message mission monologue narrative newsletter
-    note notice obituary op-ed outline overview page pamphlet parable paragraph piece
+    note notice obituary op-ed outline page pamphlet parable paragraph piece
     pitch play podcast poem policy post postcard presentation proposal prologue quiz
     rap recommendation reference reminder report resignation response review riddle
     screenplay script sermon skit slogan sms song sonnet speech statement story
-    storyline summary syllabus tagline tale testimonial text thread toast tutorial tweet
-    voicemail warning webinar whitepaper worksheet story essay response plan release
+    storyline syllabus tagline tale testimonial text thread toast tutorial tweet
+    voicemail warning webinar whitepaper worksheet story essay release
     rhyme scene plot backstory quote motto faq readme
     """.split()
 )

@@ -6,11 +6,16 @@ from typing import NamedTuple, TypeAlias
 
 from prompt_lsp.text import Span
 
-_TOKEN = re.compile(r'"[^"\r\n]{1,400}"|“[^”\r\n]{1,400}”|[^\s"“]+|["“]')
+_TOKEN = re.compile(
+    r'"[^"\r\n]{1,400}"|“[^”\r\n]{1,400}”'
+    r"|(?<![^\s(])(?:'(?=\S)[^'\r\n]{1,200}'|‘[^’\r\n]{1,200}’)(?![^\s.,;:!?)])"
+    r'|[^\s"“]+|["“]'
+)
 _BEFORE = "([{*_`'‘<"
 _AFTER = ".,;:!?)]}*_`'’…>\""
 _ENDS = frozenset(".!?;:…。！？")
 _SHORT = frozenset("dr mr mrs ms prof st vs e.g i.e jr sr inc no approx".split())
+_PAIRS = frozenset({'""', "“”", "''", "‘’"})
 _BULLET = re.compile(r"[-*•+>#]+$|\(?\d{1,2}[.)]$")
 
 
@@ -79,7 +84,7 @@ def _closes(word: Word) -> bool:
 
 
 def _word(token: str, at: int) -> Word | None:
-    if token[0] in '"“' and len(token) > 1 and token[-1] in '"”':
+    if len(token) > 2 and token[0] + token[-1] in _PAIRS:
         inside = token[1:-1]
         stripped = inside.strip()
         if not stripped:

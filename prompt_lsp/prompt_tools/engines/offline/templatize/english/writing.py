@@ -26,6 +26,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary impor
     JOBS,
     LANGUAGES_OF_CODE,
     PEOPLE,
+    POINTERS,
     PRODUCT_COPY,
     SIZES,
     TITLES,
@@ -81,7 +82,9 @@ def writing(text: str, clause: Clause) -> Iterator[Candidate]:
         start += 1
     if start < len(words) and words[start].low in DETERMINERS | {"another", "some"}:
         start += 1
-    if start >= len(words) or points(words[start:]) or is_number(words[start]):
+    if start >= len(words) or is_number(words[start]):
+        return
+    if words[start].low in POINTERS - CONTENT or "{{" in words[start].text:
         return
     end = phrase_end(words, start, _PREPOSITIONS)
     thing = words[start:end]
@@ -132,6 +135,8 @@ def _list_topic(words: Words, end: int, head: Word) -> Iterator[Candidate]:
     if not topic or points(words[end + 1 : stop]) or low in {"in", "from"}:
         return
     if low == "to" and head.low not in {"ways", "reasons", "tips", "alternatives"}:
+        return
+    if low == "for" and topic[-1].low in JOBS | _PERIODS:
         return
     if low == "for" and is_audience(topic):
         yield from slot("AUDIENCE", topic, LIKELY)
@@ -301,10 +306,15 @@ def _for(phrase: Words, thing: Words) -> Iterator[Candidate]:
     if len(thing) > 1 and thing[-2].low == "job" and not is_audience(said):
         yield from slot("JOB_TITLE", said, LIKELY)
         return
+    if said[0].low in {"grade", "year", "class", "level"} and len(said) == 2:
+        yield from slot("LEVEL", said, LIKELY)
+        return
     copy = thing[-1].low in PRODUCT_COPY
     if is_audience(said):
         yield from slot("AUDIENCE", said, LIKELY)
-    elif last in JOBS and len(said) > 1:
+    elif last in JOBS:
+        if len(said) == 1:
+            return
         yield from slot("JOB_TITLE", said[:-1], LIKELY)
     elif said[0].low in {"my", "our"} or all(word.capital for word in said):
         return

@@ -2,7 +2,11 @@
 
 import re
 
-from prompt_lsp.prompt_tools.engines.offline.templatize.labels import DATA, DIRECTIONS
+from prompt_lsp.prompt_tools.engines.offline.templatize.labels import (
+    DATA,
+    DIRECTIONS,
+    data_name,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.nouns import noun_of
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
     DATA as OWN_DATA,
@@ -103,7 +107,8 @@ def _take_quoted(sheet: Sheet, span: Span) -> None:
         name = noun_of(head or _before(sheet, first)).name or "TEXT"
         label = sheet.labels[first]
         if label is not None and label.value.start == span.start:
-            name = DATA.get(label.key, name)
+            name = data_name(label.key) or name
+            head = ""
         sheet.apart.append(span)
         sheet.own(first + bool(head), last + (not tail), OWN_DATA)
         sheet.add(name, body)

@@ -39,9 +39,10 @@ _NO_WORK = re.compile(
     r"(?i)\b(?:steps|rules|format|guidelines|instructions|requirements|criteria"
     r"|as follows|template|structure|include|includes|including|labels|categories"
     r"|fields|keys|options|contain|sections|must|should|such as|e\.g\.|example"
-    r"|to (?:the user|users)|return|respond with|output|columns|either|things|tips)\b"
+    r"|like this|(?:answer|reply|respond) (?:with|in|as)|to (?:the user|users)|return|respond with|output|columns|either|things|tips)\b"
 )
 # Verbs that work on a text, so that a colon behind them announces it.
+_SURELY = re.compile(r"(?i)\b(?:following|below)\b")
 _WORK = re.compile(
     r"(?i)\s*(?:please |can you |could you |would you |kindly |help me )*(?:answer|analy[sz]e"
     r"|check|clarify|classify|complete|condense|continue|convert|correct|debug|edit"
@@ -146,7 +147,7 @@ def _announces(said: str, noun: Noun) -> bool:
         return False
     refused = _NO_WORK.search(said)
     if noun.name and (noun.cued or begins_with_verb(said)):
-        return not refused or noun.cued
+        return not refused or _SURELY.search(said) is not None
     if refused:
         return False
     return begins_with_verb(said) or _CUE.search(said) is not None

@@ -55,11 +55,16 @@ def sections(sheet: Sheet) -> None:
 def rule_lists(sheet: Sheet) -> None:
     """Take lists of rules: those of a system prompt, and those of a long guide."""
     listed = [at for at in range(len(sheet.lines)) if _ruled(sheet, at)]
+    for at in range(len(sheet.lines)):
+        line = sheet.lines[at]
+        if not sheet.owner[at] and _KEY.match(sheet.text, line.start, line.end):
+            sheet.own(at, at + 1, SHOWN)
     if len(listed) >= (3 if sheet.role == "system" else 8):
         for at in listed:
             sheet.own(at, at + 1, SHOWN)
 
 
+_KEY = re.compile(r"[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+[\"`][\w.-]{1,40}[\"`]")
 _RULE = re.compile(r"[ \t]*(?:[-*•+]|\d{1,2}[.)])[ \t]+(?=\S+[ \t]+\S+[ \t]+\S)")
 
 
@@ -195,6 +200,8 @@ def _take_fact(sheet: Sheet, index: int, label: Label) -> None:
     value = label.value.of(sheet.text)
     name = FIELDS.get(label.key) or data_name(label.key) or slug(label.key)
     words = len(value.split())
+    if value.lower().startswith(_ROLES):
+        return
     if not value or not name or words > _WORDS or begins_with_verb(value):
         return
     first = label.key.split()[0]
@@ -220,6 +227,8 @@ def _take_fact_below(sheet: Sheet, index: int, label: Label) -> None:
     if at == len(sheet.lines) or not last or not sheet.free(at):
         return
     value = sheet.line(at)
+    if value.lower().startswith(_ROLES):
+        return
     short = len(value.split()) <= _WORDS and not begins_with_verb(value)
     if short and known_fact(label.key) and not sheet.labels[at]:
         sheet.own(index, at + 1, OWN_DATA)
@@ -228,6 +237,7 @@ def _take_fact_below(sheet: Sheet, index: int, label: Label) -> None:
         sheet.add(name, Span(sheet.lines[at].start, end), _FACT)
 
 
+_ROLES = ("you ", "you're ", "act as", "as a", "i ", "we ")
 _AIMS = frozenset({"goal", "objective", "role", "mission", "scope"})
 _STARTS = frozenset("if when be do don't never always use no not you the a for".split())
 _FACTS = frozenset(

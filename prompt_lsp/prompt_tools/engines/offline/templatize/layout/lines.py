@@ -14,6 +14,7 @@ _LABEL = re.compile(
 )
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?=\S)|\*\*(?=[^*\r\n]{1,48}\*\*[ \t]*$)"
     r"|\[(?=[A-Za-z][^\[\]\r\n]{0,30}\][ \t]*$)")
+_CODE_SIGNS = frozenset("{}=;<>\"`$")
 _WORDS = 5  # of a label; more make a sentence that ends in a colon
 
 
@@ -50,7 +51,8 @@ def label_at(text: str, line: Span) -> Label | None:
     if found is None or bool(found[2]) != bool(found[4] or found[5]):
         return None
     key = _key(found[3])
-    if not key or len(key.split()) > _WORDS:
+    code = not _CODE_SIGNS.isdisjoint(key) or ("(" in key and " (" not in key)
+    if not key or code or len(key.split()) > _WORDS:
         return None
     value = stripped(text, Span(found.end(), line.end))
     return Label(key, Span(line.start, found.end()), value, listed=bool(found[1]))

@@ -14,6 +14,7 @@ _BEFORE = _CUES | tongues.ARTICLES | frozenset(
 )
 _UNSPACED_CUE = re.compile(tongues.UNSPACED_CUE)
 _UNSPACED_RULES = re.compile(tongues.UNSPACED_RULES)
+_FORMS = frozenset("format schema structure template style shape syntax".split())
 _REACH = 4  # words from a cue to its noun
 
 
@@ -44,7 +45,7 @@ def noun_of(sentence: str) -> Noun:
         name = DATA.get(pair) or DATA.get(word, "")
         near = 0 < index - cue <= _REACH
         following = words[index + 1] if index + 1 < len(words) else ""
-        if near and words[cue] != "this" and word in LIST_NOUNS and following not in DATA:
+        if near and (words[cue] != "this" or word in _FORMS) and word in LIST_NOUNS and following not in DATA:
             return Noun(directs=True, cued=True)
         if not name or following in LIST_NOUNS:
             continue

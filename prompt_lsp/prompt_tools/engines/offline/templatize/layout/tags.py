@@ -30,11 +30,14 @@ _HTML = frozenset(
 )
 # Words of HTML that authors of prompts use for data.
 _BOTH = frozenset({"article", "code", "details", "input", "summary", "title", "table"})
+_COLLECTIONS = frozenset(
+    {"documents", "document", "context", "articles", "search results", "sources"}
+)
 # What tells the model something in prose, where variables may well stand.
 _PROSE = frozenset(
     """
     instructions instruction task tasks background goal objective prompt request
-    user_request additional_instructions
+    user_request additional_instructions role persona system
     """.split()
 )
 
@@ -61,7 +64,7 @@ def elements(sheet: Sheet) -> None:
             continue
         covered = element.close.span.end
         _own(sheet, element, OWN_DATA if kind else SHOWN)
-        if kind:
+        if kind and any(map(str.isalnum, element.body.of(sheet.text))):
             sheet.add(kind, element.body)
 
 
@@ -103,7 +106,8 @@ def _kind(element: _Element) -> str | None:
         tag.name.lower() in _HTML - _BOTH for tag in element.inner
     ):
         return None
-    if any(tag.opens and tag.name.lower() not in _HTML for tag in element.inner):
+    wraps = any(tag.opens and tag.name.lower() not in _HTML for tag in element.inner)
+    if wraps and key not in _COLLECTIONS:
         return None
     return DATA.get(key) or FIELDS.get(key) or slug(name) or None
 
