@@ -171,6 +171,20 @@ async def test_cancelling_amid_a_wait_sends_nothing_more() -> None:
     assert len(server.requests) == 1
 
 
+async def test_a_connection_has_five_seconds_and_the_rest_the_deadline() -> None:
+    with Standin(says("yes")) as server:
+        async with transport_to(access_to(server)) as transport:
+            await post(transport)
+            client = transport._client
+            assert client is not None
+            assert client.timeout.as_dict() == {
+                "connect": 5.0,
+                "read": None,
+                "write": None,
+                "pool": None,
+            }
+
+
 async def test_a_connection_that_breaks_amid_the_body() -> None:
     clock = Clock()
     with Standin(resets()) as server:

@@ -5,6 +5,7 @@ does not know structured outputs is asked for text between tags, and it is remem
 for as long as the process lives.
 """
 
+import asyncio
 from contextvars import ContextVar
 from dataclasses import replace
 
@@ -66,12 +67,17 @@ class MessagesEngine:
         await self._transport.aclose()
 
     async def _asked(self, asked: Question, ends: float) -> Answer:
-        """The answer to a question: at most one more budget and one more form."""
+        """The answer to a question: at most one more budget and one more form.
+
+        What takes long with a long prompt runs beside the event loop.
+        """
         place = self._access.base_url, self.model
         budget, usage = asked.budget, Usage()
         while True:
             structured = place not in _unstructured
-            body = request_body(asked, self.model, budget, structured=structured)
+            body = await asyncio.to_thread(
+                request_body, asked, self.model, budget, structured=structured
+            )
             reply = await self._transport.post(api.PATH, body, self._headers, ends)
             if structured and _is_about_structure(reply):
                 _unstructured.add(place)
@@ -82,7 +88,7 @@ class MessagesEngine:
                 budget *= 2
                 continue
             self._check(heard.stop)
-            answer = answer_of(asked, heard.text)
+            answer = await asyncio.to_thread(answer_of, asked, heard.text)
             if answer is not None:
                 return replace(answer, usage=usage)
             if not structured:

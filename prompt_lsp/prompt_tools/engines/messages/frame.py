@@ -42,7 +42,8 @@ class Question:
 
 def question(job: Job, amiss: tuple[str, ...] = ()) -> Question:
     """The question that a job is, and what was wrong with the last answer to it."""
-    known = "".join((*amiss, *(text for _, text in _data(job, ""))))
+    told = (job.context, job.feedback) if isinstance(job, Improve) else ()
+    known = " ".join(filter(None, (*texts_of(job), *told, *amiss)))
     nonce = secrets.token_hex(4)
     while nonce in known:
         nonce = secrets.token_hex(4)
