@@ -51,7 +51,7 @@ class Protected:
             span.start >= span.end
             or self.text[span.start - 1 : span.start] in _BEFORE
             or self.text[span.end : span.end + 1] in _AFTER
-            or _overlaps(self.atoms, span)
+            or overlaps(self.atoms, span)
             or _cuts(self.tags, span)
             or any(span.covers(one) != span.covers(other) for one, other in self.pairs)
         )
@@ -109,7 +109,7 @@ def _united(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _overlaps(apart: Sequence[Span], span: Span) -> bool:
+def overlaps(apart: Sequence[Span], span: Span) -> bool:
     """Whether a span shares a character with one of several, in order and apart."""
     at = bisect_right(apart, span.end - 1, key=lambda one: one.start)
     return at > 0 and apart[at - 1].end > span.start

@@ -6,13 +6,19 @@ whatever was said.
 """
 
 import re
+from bisect import insort
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from prompt_lsp.document.names import LONGEST, is_canonical
-from prompt_lsp.prompt_tools.protected import Protected, protected, read
+from prompt_lsp.prompt_tools.protected import (
+    Protected,
+    overlaps,
+    protected,
+    read,
+)
 from prompt_lsp.text import Edit, Span, apply_edits
 
 LIMIT = 12  # variables; more of them make a template that nobody fills
@@ -161,25 +167,18 @@ def _taken(
 ) -> list[Slot]:
     """The slots that become placeholders, none over another, the surest first."""
     taken: list[Slot] = []
+    apart: list[list[Span]] = [[] for _ in guards]
     for slot in sorted(slots, key=_rank):
         fits = is_canonical(slot.name) and len(slot.name) <= LONGEST
         if (
             fits
             and guards[slot.text].allows(slot.span)
-            and not any(_share(slot, one) for one in taken)
+            and not overlaps(apart[slot.text], slot.span)
             and names.allocate(slot)
         ):
             taken.append(slot)
+            insort(apart[slot.text], slot.span)
     return taken
-
-
-def _share(slot: Slot, other: Slot) -> bool:
-    """Whether two slots share a character."""
-    return (
-        slot.text == other.text
-        and slot.span.start < other.span.end
-        and other.span.start < slot.span.end
-    )
 
 
 def _rank(slot: Slot) -> tuple[float, int, int, int]:
