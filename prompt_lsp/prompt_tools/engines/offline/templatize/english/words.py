@@ -58,11 +58,12 @@ def sentences(text: str, prose: Span) -> Iterator[list[Word]]:
     last = prose.start
     for token in _TOKEN.finditer(text, prose.start, prose.end):
         word = _word(token[0], token.start())
-        broken = "\n" in text[last : token.start()] or "\r" in text[last : token.start()]
-        bullet = _BULLET.match(token[0]) is not None
-        if words and broken and (bullet or word is None or not word.low[:1].islower() or word.capital):
-            yield words
-            words = []
+        gap = text[last : token.start()]
+        bullet = word is None or _BULLET.match(token[0]) is not None
+        if gap != " " and words and ("\n" in gap or "\r" in gap):
+            if bullet or not token[0][0].islower():
+                yield words
+                words = []
         last = token.end()
         if word is None or (not words and bullet):
             continue
@@ -76,6 +77,8 @@ def sentences(text: str, prose: Span) -> Iterator[list[Word]]:
 
 def _closes(word: Word) -> bool:
     """Whether a sentence ends behind a word."""
+    if not word.after:
+        return False
     if word.quoted:
         return any(sign in _ENDS for sign in word.after)
     if word.after == "." and (word.low in _SHORT or len(word.text) == 1):
@@ -84,6 +87,8 @@ def _closes(word: Word) -> bool:
 
 
 def _word(token: str, at: int) -> Word | None:
+    if token.isalnum():
+        return Word(token, token.lower(), Span(at, at + len(token)))
     if len(token) > 2 and token[0] + token[-1] in _PAIRS:
         inside = token[1:-1]
         stripped = inside.strip()
