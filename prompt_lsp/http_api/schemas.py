@@ -4,6 +4,7 @@ They hold for the requests that come in and are what `/openapi.json` says; respo
 are made by `prompt_tools.wire`, and tests hold them against these.
 """
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -20,11 +21,13 @@ from pydantic_core import PydanticCustomError
 # How pydantic tells the two forms of a content apart; no client knows these words.
 STRING, BLOCKS = "string", "blocks"
 
+# What is not white space, neither to Python nor to those who read JSON schemas.
+_SAYS = r"[^\s\x1c-\x1f\x85\ufeff]"
 _MOST_FIELDS = 64  # each field that does not belong there costs an error of its own
 
 
 def _said(text: str) -> str:
-    if not text.strip():
+    if not re.search(_SAYS, text):
         kind, message = "blank", "Input should not be blank"
         raise PydanticCustomError(kind, message)
     return text
@@ -95,7 +98,7 @@ class GeneratePromptRequest(_Asked):
     """A task to write a prompt for."""
 
     task: Annotated[
-        str, AfterValidator(_said), Field(json_schema_extra={"pattern": r"\S"})
+        str, AfterValidator(_said), Field(json_schema_extra={"pattern": _SAYS})
     ]
     target_model: TargetModel | None = ""
 

@@ -111,6 +111,7 @@ async def test_what_may_be_left_out(
         ("generate", {"task": 3}, "task: Input should be a valid string"),
         ("generate", {"task": ""}, "task: Input should not be blank"),
         ("generate", {"task": " \n\t"}, "task: Input should not be blank"),
+        ("generate", {"task": "\ufeff\x85\x1c"}, "task: Input should not be blank"),
         (
             "generate",
             {"task": "x", "target_model": "m" * 257},
