@@ -54,7 +54,10 @@ class Phrases:
 
     def __contains__(self, name: object) -> bool:
         """Whether a whole string is one of the names, in whatever case."""
-        return isinstance(name, str) and " ".join(name.split()).lower() in self.names
+        if not isinstance(name, str):
+            return False
+        small = " ".join(name.split()).lower()
+        return small in self.names and (small not in _CAPITALS or name.isupper())
 
     def _unspaced_at(self, text: str, offset: int) -> Span | None:
         for name in self.unspaced[text[offset]]:
