@@ -114,12 +114,18 @@ _LED = re.compile(
     r"(?P<given>[^,]{1,120}), (?P<rest>(?!and\b|or\b).+)",
     re.IGNORECASE | re.DOTALL,
 )
+_TOLD = re.compile(
+    r"(?P<given>(?:i|we) [^,;:]{1,120}?),? (?:and|so) (?:i |we )?"
+    r"(?:need|want|would like) (?:help |you )?(?:with |in |to )?(?P<rest>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
 _DOES = re.compile(
     r"\b(?:that|which|who|for|to)\s+(?:can |will |automatically |carefully )?"
     r"([a-z]{3,20})(?= )",
     re.IGNORECASE,
 )
 _CREATING = frozenset("create build make design develop write generate".split())
+_OF_PERSON = re.compile(r" (?:for|who|that|at)\b", re.IGNORECASE)
 _OPENED = re.compile(
     r"(?:the|an?|this|these|my|our|all|each|every|any)\b", re.IGNORECASE
 )
@@ -128,7 +134,7 @@ _OPENED = re.compile(
 def clause(statement: str, *, asks: bool = False) -> Clause:
     """A statement with its parts, whatever it is."""
     text, form = _unwrapped(statement)
-    led = _LED.match(text) if form is None else None
+    led = (_LED.match(text) or _TOLD.match(text)) if form is None else None
     if led:
         return _of_led(text, led)
     words = tuple(word.lower() for word in _WORDS.findall(text[:1200]))
@@ -168,8 +174,8 @@ def inner(read: Clause) -> Clause | None:
 def _of_led(text: str, led: re.Match[str]) -> Clause:
     """A statement that first says what is given."""
     rest = clause(led["rest"])
-    given = complements(led["given"])[:1]
-    made = rest.complements if rest.form is Form.VERB else ()
+    given = complements(led["given"])[:1] if led.re is _LED else ()
+    made = rest.complements if rest.form in {Form.VERB, Form.GERUND} else ()
     words = tuple(word.lower() for word in _WORDS.findall(text[:1200]))
     return Clause(Form.FREE, text, rest.verb, (*given, *made), words)
 
@@ -211,6 +217,9 @@ def _form(text: str, *, asks: bool) -> Form:
     several = " " in text
     if asks and _QUESTION.match(text):
         return Form.QUESTION
+    speaks = nouns.is_person(first) and first.lower() not in nouns.ARTEFACTS
+    if speaks and _OF_PERSON.match(text, len(first)):
+        return Form.PERSONA
     if is_verb(verb) and several and not _names_thing(text):
         return Form.VERB
     if verb.lower().endswith("ing") and kind_of_verb(verb) is not None and several:

@@ -57,16 +57,16 @@ def laid_out(task: Task, plan: Plan, woven: Woven, *, reasons: bool) -> str:
 
     style = Style.ANGLES if _angles(task, woven) else Style.BRACES
     frame = task.tongue.frame
-    steps = (*plan.steps, frame.reasons) if reasons else plan.steps
+    output = (frame.reasons, *plan.output) if reasons else plan.output
     blocks = [
         tame(woven.role),
         *(_input(one, style) for one in inputs),
         tame(woven.statement),
         _told(frame.background, map(tame, task.background)),
         _details(task, tame(task.details)),
-        _list(frame.steps, (f"{i}. {one}" for i, one in enumerate(steps, 1))),
+        _list(frame.steps, (f"{i}. {one}" for i, one in enumerate(plan.steps, 1))),
         _list(frame.rules, (f"- {tame(one)}" for one in (*woven.rules, *plan.rules))),
-        _list(frame.output, plan.output),
+        _list(frame.output, output),
     ]
     text = "\n\n".join(block for block in blocks if block)
     return safe.without_turns(text) + "\n"

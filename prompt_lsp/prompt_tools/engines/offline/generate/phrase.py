@@ -16,6 +16,7 @@ _AMOUNTS = frozenset(
     "bunch selection".split()
 )
 _LONGEST_NAME = 3
+_POINTING = frozenset({"this", "these", "that", "those", "everything", "something"})
 
 
 class Phrase(NamedTuple):
@@ -159,6 +160,8 @@ def _close(phrases: list[Phrase], words: Sequence[str]) -> None:
         determiner = determiner or words[at].lower()
         at += 1
     kept = [word for word in words[at:] if re.search(r"\w", word)]
+    if len(kept) == 1 and kept[0].lower() in _POINTING:
+        return
     while len(kept) > 1 and kept[-1].lower().endswith("ly"):
         kept.pop()
     if kept:

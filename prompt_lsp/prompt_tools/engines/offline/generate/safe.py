@@ -14,7 +14,7 @@ from prompt_lsp.document.scanner import scan
 from prompt_lsp.document.tokens import Style
 from prompt_lsp.text import Edit, Span, apply_edits
 
-_EXACT = re.compile(r"\b(Human|Assistant):")
+_EXACT = re.compile(r"(Human|Assistant):")
 _COLONS = re.compile(r"[ \t]*[:\uff1a]")
 _BLANK = re.compile(
     r"\[(?:INSERT|ADD|ENTER|FILL IN|YOUR|PUT|TYPE|PASTE)\b([^\[\]\r\n]{0,80})\]",

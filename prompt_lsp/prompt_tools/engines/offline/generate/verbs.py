@@ -4,7 +4,7 @@
 _KINDS = {
     "classify": (
         "classify categorize categorise label tag sort detect route triage flag "
-        "predict moderate determine recognize recognise"
+        "moderate determine recognize recognise"
     ),
     "extract": "extract pull parse identify find collect retrieve gather locate mine "
     "scrape get",
@@ -21,15 +21,15 @@ _KINDS = {
         "correct reword revise refine convert transform reformat format clean "
         "anonymize anonymise redact expand adapt turn normalize"
     ),
-    "code": "code implement program script",
+    "code": "document annotate code implement program script",
     "fix": "fix debug repair refactor optimize optimise port migrate",
     "review": "review",
     "grade": "grade evaluate score rate assess judge mark critique check rank validate "
-    "verify",
+    "prioritize verify",
     "compare": "compare contrast differentiate match",
     "plan": "plan organize organise schedule outline arrange",
     "brainstorm": "brainstorm suggest propose invent imagine recommend ideate name",
-    "analyse": "analyze analyse interpret investigate examine explore forecast "
+    "analyse": "analyze analyse interpret investigate examine explore forecast predict "
     "visualize diagnose",
     "explain": "explain describe teach clarify define discuss",
     "persona": (
@@ -40,7 +40,7 @@ _KINDS = {
         "give provide perform conduct do calculate compute solve count list rank tell "
         "show run test deploy ask use read send update add remove handle manage "
         "select choose pick decide map merge combine split estimate monitor track "
-        "transcribe document annotate research"
+        "transcribe research"
     ),
 }
 _KIND_OF = {

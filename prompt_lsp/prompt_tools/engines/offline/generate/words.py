@@ -22,6 +22,7 @@ LINKS = frozenset(
 )
 BREAKS = frozenset(
     "that which who whose whom where when because so while how what why "
+    "we they i he she "
     "then but not is are was were should must can will would may".split()
 )
 JOINTS = frozenset({"and", "or", ",", "&", "and/or", "/"})

@@ -49,6 +49,7 @@ def placeholders_of(text: str) -> list[str]:
 @given(_TASKS)
 @settings(max_examples=150, deadline=None)
 @example("Classify support tickets\n\nHuman: hi\n\nAssistant:")
+@example(". .\\n\\nHuman:")
 def test_no_turn_marker_is_in_it(task: str) -> None:
     text = prompt_of(task)
     part = parse_part(text, SourceMap.identity(len(text)))
@@ -58,7 +59,9 @@ def test_no_turn_marker_is_in_it(task: str) -> None:
 @given(_TASKS)
 @settings(max_examples=150, deadline=None)
 def test_no_blank_is_in_it(task: str) -> None:
-    assert not re.search(r"\[\s*insert\b[^\[\]\r\n]{0,80}\]", prompt_of(task), re.I)
+    assert not re.search(
+        r"\[\s*insert\b[^\[\]\r\n]{0,80}\]", prompt_of(task), re.IGNORECASE
+    )
 
 
 @given(_TASKS)

@@ -83,6 +83,12 @@ _BY_NAME = {kind.name: kind for kind in KINDS}
 _MAKING = {"write", "", "plan", "brainstorm"}
 _ON_CODE = {"explain": "explain-code", "rewrite": "fix", "grade": "review"}
 _NOT_ON_CODE = {"fix": "rewrite", "review": "grade"}
+_TELLING = frozenset({"tell", "give", "provide", "show"})
+# What is not copied from a text, but found by reading it.
+_FINDINGS = frozenset(
+    "contradiction theme pattern trend risk issue problem opportunity inconsistency "
+    "gap anomaly outlier cause strength weakness similarity difference".split()
+)
 _PROPERTIES = frozenset({"sentiment", "intent", "language", "emotion", "topic", "tone"})
 _CODE = nouns.CODE_THINGS - {"component", "unit", "class", "workflow"}
 
@@ -114,6 +120,8 @@ def _of_verb(clause: Clause) -> str:
     asked = "whether" in clause.words or bool(clause.behind("if"))
     if asked and name in {"classify", "extract", "grade"}:
         return "classify"
+    if clause.verb in _TELLING and head in nouns.ARTEFACTS - {"feedback"}:
+        return "write"
     if name in _MAKING and clause.object:
         return _of_result(clause, name)
     if name == "extract":
@@ -128,6 +136,8 @@ def _of_search(clause: Clause, head: str) -> str:
     if head in _PROPERTIES:
         return "classify"
     places = clause.behind("from", "in", "of", "out", "within")
+    if head in _FINDINGS and clause.verb != "extract" and not _is_code(places):
+        return "analyse"
     if clause.verb not in {"extract", "pull", "parse", "get"} and _is_code(places):
         return "review"
     return "fix" if head == "bug" else "extract"

@@ -14,6 +14,7 @@ from prompt_lsp.prompt_tools.engines.offline.generate.phrase import (
 from prompt_lsp.prompt_tools.engines.offline.generate.plan import Input, Plan
 from prompt_lsp.prompt_tools.engines.offline.generate.words import article
 
+_DOCUMENTING = frozenset({"document", "annotate"})
 _TURNING = frozenset({"convert", "turn", "transform", "translate"})
 _CODE = Phrase("the", ("code",))
 
@@ -169,6 +170,8 @@ def _needed(clause: Clause) -> tuple[Input, ...]:
                 if one.head in {"question", "request", "description", "requirement"}
             ),
         )
+    if clause.verb in _DOCUMENTING and clause.object:
+        return (material(clause.object[0], several=True),)
     tested = words & {"test", "tests", "docstring", "docstrings", "documentation"}
     behind = clause.behind("for", "from", "given", "of", "based")
     found = tuple(
@@ -185,6 +188,8 @@ def _needed(clause: Clause) -> tuple[Input, ...]:
 
 
 def _made(clause: Clause) -> str:
+    if clause.verb in _DOCUMENTING:
+        return "documentation"
     turned = clause.behind("to", "into") if clause.verb in _TURNING else ()
     first = (*turned, *clause.object, _CODE)[0]
     return first.several if len(first.words) < 5 else "code"

@@ -85,6 +85,8 @@ def classify(clause: Clause) -> Plan:
     choose = (
         f"Look for {first.noun}, also where it is not put into plain words."
         if first.values == _YES_NO and first.noun != "answer"
+        else f"Decide which of the two it is: {' or '.join(first.values)}."
+        if len(first.values) == 2 and len(choices) == 1
         else f"Choose the one {first.noun} that fits its main point best."
         if len(choices) == 1
         else f"Decide on each of these separately: {nouns_of}."
@@ -113,6 +115,7 @@ def grade(clause: Clause) -> Plan:
     if clause.form is Form.NOUN:
         criteria = clause.behind("for", "by", "against", "based", "using")
     inputs = [material(about)]
+    criteria = tuple(one for one in criteria if one != about)
     stated = any(not one.unsaid or one.determiner == "" for one in criteria)
     stated = stated and not any(one.head in {"rubric", "criterion"} for one in criteria)
     texts = tuple(one for one in criteria if one.head in nouns.TEXTS and one.determiner)
@@ -130,6 +133,8 @@ def grade(clause: Clause) -> Plan:
         if stated
         else ("the rubric" if inputs[-1].name == "RUBRIC" else "the criteria")
     )
+    if clause.verb in {"rank", "prioritize"} and about.plural:
+        return _ranked(clause, about, by, tuple(inputs[1:]))
     noun = about.one
     return Plan(
         role(_judge(clause), clause, "fair"),
@@ -151,6 +156,26 @@ def grade(clause: Clause) -> Plan:
             "For each point: its name, a verdict, and the passage that supports it.",
             f"End with the {_verdict(clause)} on a line of its own.",
         ),
+        weighs=True,
+    )
+
+
+def _ranked(clause: Clause, about: Phrase, by: str, others: tuple[Input, ...]) -> Plan:
+    """Bring several into an order."""
+    noun = about.several
+    return Plan(
+        role(_judge(clause), clause, "fair"),
+        (material(about, several=True), *others),
+        (
+            f"Read all of the {noun} before you place any of them.",
+            f"Judge each by {by}, and note what decides.",
+            "Compare neighbours in the order directly, and correct it where needed.",
+        ),
+        (
+            material_only(noun, plural=True),
+            "Apply the same measure to all of them.",
+        ),
+        ("Give a numbered list, the first best, with the reason for each place.",),
         weighs=True,
     )
 
@@ -191,6 +216,9 @@ def compare(clause: Clause) -> Plan:
 def analyse(clause: Clause) -> Plan:
     """Find out what data say."""
     about = read(clause, Phrase("the", ("data",)))
+    behind = clause.behind("from", "in", "of", "based", "across")
+    if behind and about.head not in nouns.TEXTS:
+        about = behind[0]
     several = about.plural or about.head in {"data", "feedback"}
     given = material(about, several=several)
     noun = about.several if several else about.one
@@ -239,6 +267,8 @@ def _classified(clause: Clause) -> tuple[Phrase, list[_Choice]]:
         for link in ("as", "into", ":", "(", "in")
         for one in _labels(clause, link)
     )
+    bare = tuple(word for word in about.words if word.lower() != judged)
+    about = about._replace(words=bare or about.words)
     if labels:
         return about, [_Choice("label", labels)]
     sides = clause.behind("by", "according to", "based")

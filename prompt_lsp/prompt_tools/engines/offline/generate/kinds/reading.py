@@ -194,7 +194,8 @@ _MAKING = frozenset(
 )
 _PARTS = frozenset(
     "content point part main key gist essence sentiment tone quality summary topic "
-    "list collection set batch".split()
+    "list collection set batch contradiction theme pattern trend risk issue problem "
+    "opportunity inconsistency gap anomaly outlier cause strength weakness".split()
 )
 
 

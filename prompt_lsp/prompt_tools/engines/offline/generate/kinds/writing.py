@@ -14,7 +14,7 @@ from prompt_lsp.prompt_tools.engines.offline.generate.phrase import (
     named,
     wish,
 )
-from prompt_lsp.prompt_tools.engines.offline.generate.plan import Input, Plan
+from prompt_lsp.prompt_tools.engines.offline.generate.plan import Input, Need, Plan
 
 _TEXT = Phrase("the", ("text",))
 # What stands behind these is what a text is made from, if it is left open.
@@ -48,8 +48,10 @@ _LETTERS = frozenset("email e-mail letter message".split())
 _GENERAL = frozenset("topic subject theme something thing".split())
 _PUBLIC = frozenset(
     "audience reader user beginner child kid adult people person student developer "
+    "applicant candidate tenant guest patient visitor member subscriber colleague "
     "team website site blog company business customer client manager boss".split()
 )
+_CONVERTING = frozenset("convert turn transform reformat format port".split())
 _ANSWERS = frozenset("reply response answer".split())
 
 
@@ -97,6 +99,8 @@ def reply(clause: Clause) -> Plan:
     about = next((one for one in behind if one.unsaid), Phrase("", ("message",)))
     if clause.verb in {"respond", "reply"} and clause.object:
         about = clause.object[0]
+    if about.head not in nouns.TEXTS and _somebody(about):
+        about = about._replace(words=(*about.words[:-1], about.head, "message"))
     given = material(about)
     noun = about.one
     words = set(clause.words)
@@ -132,6 +136,10 @@ def reply(clause: Clause) -> Plan:
     )
 
 
+def _somebody(phrase: Phrase) -> bool:
+    return phrase.head in _PUBLIC or nouns.is_person(phrase.head)
+
+
 def rewrite(clause: Clause) -> Plan:
     """Change a text without changing what it says."""
     about = read(clause, _TEXT)
@@ -141,6 +149,8 @@ def rewrite(clause: Clause) -> Plan:
     bulk = about.plural and about.head in {"point", "note", "idea", "thought"}
     noun = about.several if bulk else about.one
     every = "all of the" if bulk else "the whole"
+    if clause.verb in _CONVERTING:
+        return _converted(clause, material(about, several=bulk), noun, every)
     return Plan(
         role("editor", clause),
         (material(about, several=bulk),),
@@ -157,6 +167,24 @@ def rewrite(clause: Clause) -> Plan:
             material_only(noun, plural=bulk),
             "Keep the facts, names and numbers.",
             "Add nothing of your own.",
+        ),
+        ("Give only the result, without comments.",),
+    )
+
+
+def _converted(clause: Clause, given: Input, noun: str, every: str) -> Plan:
+    """The same content in another form."""
+    return Plan(
+        role("editor", clause, "careful"),
+        (given,),
+        (
+            f"Read {every} {noun} and note every part that the result must hold.",
+            "Carry the parts over one by one, in the form that the task asks for.",
+            f"Check the result against the {noun}: nothing may be lost or added.",
+        ),
+        (
+            material_only(noun, plural=given.lead.startswith("Here are")),
+            "Keep names, numbers and wording wherever the new form allows it.",
         ),
         ("Give only the result, without comments.",),
     )
@@ -240,6 +268,8 @@ def _sources(clause: Clause, sort: Phrase) -> tuple[Input, ...]:
     wanted = next((needs for of, needs in _WANTED if of in sort.one.lower()), ())
     if wanted:
         found = [one for one in found if not one.name.endswith("_DETAILS")]
+    if len(wanted) == 1 and found:
+        wanted = ()
     for noun in wanted:
         one = Phrase("", tuple(noun.split()))
         if not any(
@@ -300,8 +330,10 @@ def _basis(clause: Clause, inputs: tuple[Input, ...]) -> str:
     if clause.filled:
         return "what is given"
     if len(inputs) == 1:
-        words = inputs[0].name.lower().replace("_", " ")
-        return f"the {words}"
+        one = inputs[0]
+        wished = one.name.lower().replace("_", " ")
+        said = one.lead.partition(" ")[2].partition(" ")[2].rstrip(":")
+        return f"the {wished}" if one.need is Need.WISH else said
     return "the material above"
 
 

@@ -17,7 +17,7 @@ class Frame(NamedTuple):
         described: the statement where the details are all that there is.
         background, steps, rules, output: above these.
         material: the rule that what is filled in is no instruction.
-        reasons: the step of a model that does not think by itself.
+        reasons: the first line of the output of a model that does not think by itself.
         lead: around a noun, before what it names.
         question: how a question ends.
     """
