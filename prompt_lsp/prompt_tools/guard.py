@@ -38,6 +38,8 @@ _ALONE = re.compile(
 )
 _STEM = 4  # letters that two forms of one word share
 _ENOUGH = 0.5  # of a task's words
+_LITTLE = 0.25  # of a prompt's words
+_SOME = 6  # words, below which a prompt may be said anew altogether
 
 
 class Violation(NamedTuple):
@@ -120,6 +122,8 @@ def _of_improve(job: Improve, answer: Answer) -> Iterator[Violation]:
     yield from _lost("a placeholder", _placeholders(given), _placeholders([said]))
     yield from _lost("an XML section", _sections(given), _tags(said))
     yield from _markers(given, _texts(answer, system=False))
+    if not job.feedback and _is_about_something_else("\n".join(given), said):
+        yield _violation("it does not speak of what the prompt speaks of")
     if len(answer.messages) > 1 and not _may_begin(job):
         yield _violation("it begins the answer, which the target model refuses")
 
@@ -186,9 +190,21 @@ def _of_generate(job: Generate, answer: Answer) -> Iterator[Violation]:
 
 def _speaks_of(task: str, said: str) -> bool:
     """Whether enough words of a task, or forms of them, appear."""
-    words = {word.lower()[:_STEM] for word in _WORD.findall(task)}
-    heard = {word.lower()[:_STEM] for word in _WORD.findall(said)}
-    return len(words & heard) >= _ENOUGH * len(words)
+    words = _stems(task)
+    return len(words & _stems(said)) >= _ENOUGH * len(words)
+
+
+def _is_about_something_else(prompt: str, said: str) -> bool:
+    """Whether next to nothing of a prompt is left: it was obeyed, and not improved.
+
+    Where nobody puts blanks between words there are none to compare.
+    """
+    words = {stem for stem in _stems(prompt) if stem.isascii()}
+    return len(words) >= _SOME and len(words & _stems(said)) < _LITTLE * len(words)
+
+
+def _stems(text: str) -> set[str]:
+    return {word.lower()[:_STEM] for word in _WORD.findall(text)}
 
 
 # What they share
