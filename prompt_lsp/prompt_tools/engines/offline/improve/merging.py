@@ -1,0 +1,110 @@
+"""Messages and a system prompt as the one text that they become."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from prompt_lsp.prompt_tools.engines.offline.improve.draft import section
+from prompt_lsp.prompt_tools.engines.offline.improve.grammar import (
+    begins_with_role,
+    imperative_of,
+    sentences,
+)
+from prompt_lsp.prompt_tools.engines.offline.improve.keeping import begins_more_turns
+from prompt_lsp.prompt_tools.engines.offline.improve.language import (
+    Language,
+    language_of,
+)
+from prompt_lsp.prompt_tools.engines.offline.improve.nouns import is_data, tag_of
+from prompt_lsp.prompt_tools.engines.offline.improve.reading import blocks_of
+from prompt_lsp.prompt_tools.schema import Change
+
+SYSTEM = Change(
+    "system-merged", "The system prompt stands at the start of the user's message now"
+)
+JOINED = Change("messages-joined", "Several messages of the user are one now, in order")
+_PAYLOAD = Change(
+    "data-wrapped", "What the instruction is about stands in tags of its own now"
+)
+_LINE_END = re.compile(r"\r\n?|\n")
+_THE_NOUN = re.compile(
+    r"\b(?:the|this|these|each|user's|customer's|given|provided|following|an?)\s+"
+    r"((?:[a-z]{2,20}\s+)?[a-z]{2,20})\b",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_ENOUGH = 4_000
+
+
+class Merged(NamedTuple):
+    """A text, and what made it so."""
+
+    text: str
+    changes: tuple[Change, ...] = ()
+
+
+def line_end_of(texts: Iterable[str]) -> str:
+    """The first line end of some texts; a line feed where there is none."""
+    found = (_LINE_END.search(text) for text in texts)
+    return next((end[0] for end in found if end), "\n")
+
+
+def with_line_feeds(text: str) -> str:
+    """A text whose lines all end with a line feed."""
+    return _LINE_END.sub("\n", text) if "\r" in text else text
+
+
+def with_system(user: str, system: str | None) -> Merged:
+    """A text of the user's that incorporates the system prompt."""
+    if system is None or not system.strip():
+        return Merged(user)
+    rule = _finished(system.strip("\n").rstrip())
+    if not user.strip():
+        return Merged(rule, (SYSTEM,))
+    tag = _payload_tag(rule, user)
+    if not tag:
+        return Merged(join([rule, user]), (SYSTEM,))
+    wrapped = section(tag, user.strip("\n").rstrip()).text
+    return Merged(join([rule, wrapped]), (SYSTEM, _PAYLOAD))
+
+
+def join(texts: Sequence[str]) -> str:
+    """Some texts with a blank line between, unless that would begin a turn there."""
+    whole = texts[0] if texts else ""
+    for text in texts[1:]:
+        before, after = whole.rstrip(" \t\n"), text.lstrip("\n")
+        parted = f"{before}\n\n{after}"
+        # Apart, the texts have the turns that they have; what joins them adds none.
+        begins = begins_more_turns(f"{whole}\n\n\n\n \n{text}", parted)
+        whole = f"{before}\n{after}" if begins else parted
+    return whole
+
+
+def _finished(system: str) -> str:
+    """A system prompt of one line that says a role, with its full stop."""
+    if "\n" in system or not begins_with_role(system) or len(system) > 300:
+        return system
+    return f"{system}." if _LETTER.match(system[-1]) and system.isascii() else system
+
+
+def _payload_tag(system: str, user: str) -> str:
+    """The tag for a message that is plainly what the system prompt speaks about.
+
+    Empty where the message gives an instruction or asks something itself, where it
+    has structure of its own, or where the system prompt names no such thing.
+    """
+    bare = user.strip()
+    if not bare or bare.endswith(("?", "？", ":")) or "{" in bare or "<" in bare:
+        return ""
+    if language_of(system) is not Language.ENGLISH or len(blocks_of(bare)) > 12:
+        return ""
+    if _instructs(bare) or not _instructs(system):
+        return ""
+    nouns = (noun[1] for noun in _THE_NOUN.finditer(system[:_ENOUGH]))
+    named = (word for words in nouns for word in words.lower().split())
+    return next((tag_of(word) for word in named if is_data(word)), "")
+
+
+def _instructs(text: str) -> bool:
+    lines = text[:_ENOUGH].split("\n")
+    return any(imperative_of(one) for line in lines for one in sentences(line))

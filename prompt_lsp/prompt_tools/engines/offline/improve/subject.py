@@ -1,0 +1,56 @@
+"""What a prompt asks for, by the noun that it uses itself."""
+
+import re
+
+_ASKED = re.compile(
+    r"\b(?:write|create|draft|generate|compose|produce|prepare|give me|make|craft"
+    r"|design|suggest)\s+(?:me\s+)?(?:an?|the)\s+"
+    r"((?:[a-z-]{1,30}\s+){0,3}?[a-z-]{2,30})"
+    r"(?=\s+(?:for|about|of|on|to|that|which|from|in|with|using|describing|explaining"
+    r"|based|responding|announcing|introducing)\b|\s*[.,:;\n{<]|\s*\Z)",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"((?:[a-z-]{1,30}[ ]){0,3}?[a-z-]{3,30})[ ](?:for|about)\b", re.IGNORECASE
+)
+_VERBS = (
+    ("summary", re.compile(r"\bsummari[sz]e\b", re.IGNORECASE)),
+    ("translation", re.compile(r"\btranslate\b", re.IGNORECASE)),
+    ("explanation", re.compile(r"\bexplain\b", re.IGNORECASE)),
+)
+_NOUNS = re.compile(
+    r"recipe|description|email|story|poem|article|post|report|letter|essay|plan"
+    r"|summary|script|speech|slogan|tweet|newsletter|bio|itinerary|review|proposal"
+    r"|introduction|outline|caption|headline|announcement|explanation|tutorial|guide",
+    re.IGNORECASE,
+)
+_ADJECTIVES = frozenset(
+    """
+    short brief concise long detailed good great new compelling engaging friendly formal
+    professional simple clear creative funny quick small catchy complete comprehensive
+    well-structured persuasive informative polite nice high-quality easy
+    """.split()
+)
+# A prompt says early what it asks for.
+_ENOUGH = 4_000
+
+
+def subject_of(prompt: str) -> str:
+    """`the recipe` of `Concise recipe for …`; `the answer` where nothing is named."""
+    prompt = prompt[:_ENOUGH]
+    if asked := _ASKED.search(prompt):
+        return _the(asked[1])
+    for line in prompt.split("\n"):
+        named = _NAMED.match(line)
+        if named and _NOUNS.fullmatch(named[1].split()[-1]):
+            return _the(named[1])
+    for noun, verb in _VERBS:
+        if verb.search(prompt):
+            return f"the {noun}"
+    return "the answer"
+
+
+def _the(words: str) -> str:
+    kept = [word.lower() for word in words.split()]
+    kept = [word for word in kept if word not in _ADJECTIVES] or kept[-1:]
+    return f"the {' '.join(kept)}"

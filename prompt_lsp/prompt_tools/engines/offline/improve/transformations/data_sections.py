@@ -1,0 +1,336 @@
+"""Data in tags that are named after it.
+
+`Article: {{ARTICLE}}`, a line that is only a placeholder, and what follows the label
+`Article:` are data: in `<article>` nobody takes them for instructions. An English
+instruction that holds its data, as `Summarize {{ARTICLE}}.` does, then speaks of `the
+article above`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from prompt_lsp.prompt_tools.engines.offline.improve.draft import (
+    Block,
+    Draft,
+    Kind,
+    render,
+    section,
+)
+from prompt_lsp.prompt_tools.engines.offline.improve.grammar import (
+    begins_with_role,
+    is_imperative,
+    is_spoken,
+    labelled,
+    split_role,
+)
+from prompt_lsp.prompt_tools.engines.offline.improve.language import Language
+from prompt_lsp.prompt_tools.engines.offline.improve.nouns import (
+    PLACEHOLDER,
+    is_data,
+    is_question,
+    name_of,
+    tag_of,
+)
+
+_REASON = (
+    "Data stands in tags that are named after it, so that nobody takes it for more"
+)
+_PLACEHOLDER = re.compile(PLACEHOLDER)
+_ALONE = re.compile(rf"[ \t]*(\"?)({PLACEHOLDER})\1[ \t]*")
+_AT_END = re.compile(rf"(.{{1,2000}}[:：])[ \t]*(\"?)({PLACEHOLDER})\2[ \t]*")
+_INLINE = re.compile(
+    rf"(?P<before>\b[A-Za-z]{{1,40}})[ ](?P<placeholder>{PLACEHOLDER})(?=[ .,;!?]|\Z)"
+)
+# What stands here is no data, or is put there as it is.
+_NO_DATA = re.compile(
+    r"system|prompt|persona|role|preamble|greeting|header|footer|title"
+)
+_GENERIC = frozenset("x input text var value content contents data string s t".split())
+# Labels after which text that is written out is data; `Note:` and `Task:` are none.
+_LITERAL = re.compile(
+    r"(?:the |input |customer |user |source |original |job )?"
+    r"(?:articles?|text|e-?mail|transcript|reviews?|documents?|passages?|paragraph|context"
+    r"|letter|story|essay|abstract|complaint|conversation|report|log|logs|description"
+    r"|resume|cv|tweet|message|excerpt|input|code|contract|dokument|artikel|kontext|brief"
+    r"|texte|contexte|texto|contexto|artículo|artigo|文章|本文|テキスト|文本|上下文)",
+    re.IGNORECASE,
+)
+_THE = frozenset("the this that my our your these".split())
+_NO_ARTICLE = frozenset("a an as and or called named".split())
+_BREAK = re.compile(r"(?<=[.!?])\s|\n")
+_FAR = 300  # how far back a sentence is looked for
+_FOLLOWING = frozenset("following below next".split())
+_DELIMITER = re.compile(r"[ \t]*(?:<[^<>\n]{1,200}>|[-=*_#~`\"]{3,})[ \t]*")
+
+
+class _Context(NamedTuple):
+    """What has to be known of the whole prompt."""
+
+    counts: Mapping[str, int]  # of placeholders, as written
+    english: bool
+    has_data: bool
+
+    def takes(self, label: str) -> bool:
+        """Whether what a label announces is data; questions are, beside documents."""
+        return _is_known(label) or (self.has_data and is_question(label))
+
+
+def data_sections(draft: Draft) -> Draft:
+    """Wrap data in tags."""
+    blocks = draft.blocks
+    if not any(_is_instruction(block) for block in blocks):
+        return draft
+    text = draft.text
+    counts = Counter(_PLACEHOLDER.findall(text))
+    has_data = any(is_data(name_of(one)) for one in counts)
+    context = _Context(counts, draft.language is Language.ENGLISH, has_data)
+    made: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        taken, found = _of_block(blocks, at, context)
+        made += found
+        at += taken
+    if all(one is other for one, other in zip(made, blocks, strict=False)):
+        return draft
+    return draft.changed(_renamed(made, text), "data-wrapped", _REASON)
+
+
+def _is_instruction(block: Block) -> bool:
+    return block.kind in (Kind.PROSE, Kind.LIST) and not _ALONE.fullmatch(block.text)
+
+
+def _of_block(
+    blocks: Sequence[Block], at: int, context: _Context
+) -> tuple[int, list[Block]]:
+    """How many blocks were taken, and what became of them."""
+    block = blocks[at]
+    if block.kind is not Kind.PROSE or _is_delimited(blocks, at):
+        return 1, [block]
+    if (long := _labelled_paragraphs(blocks, at, context)) is not None:
+        return long
+    pieces = [*_pieces(block, context)]
+    if len(pieces) == 1 and pieces[0].text == block.text:
+        return 1, [block]
+    stays = block.glued and pieces[0].kind is Kind.PROSE
+    return 1, [pieces[0]._replace(glued=stays), *pieces[1:]]
+
+
+def _is_delimited(blocks: Sequence[Block], at: int) -> bool:
+    """Whether what stands right before or after sets a block off already."""
+    before = blocks[at - 1].text.rpartition("\n")[2] if at else ""
+    after = blocks[at + 1].text.partition("\n")[0] if at + 1 < len(blocks) else ""
+    if at and blocks[at - 1].kind is Kind.SECTION:
+        before = ""
+    if at + 1 < len(blocks) and blocks[at + 1].kind is Kind.SECTION:
+        after = ""
+    return any(map(_DELIMITER.fullmatch, (before, after)))
+
+
+def _labelled_paragraphs(
+    blocks: Sequence[Block], at: int, context: _Context
+) -> tuple[int, list[Block]] | None:
+    """A label that stands alone, and the paragraphs that it is about."""
+    found = labelled(blocks[at].text) if "\n" not in blocks[at].text else None
+    if found is None or found.rest or not context.takes(found.label):
+        return None
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    if following is None or following.kind not in (Kind.PROSE, Kind.LIST):
+        return None
+    alone = _ALONE.fullmatch(following.text)
+    if alone:
+        name = _tag(found.label, alone[2])
+        fresh = not is_question(found.label)
+        return (2, [section(name, alone[2], fresh=fresh)]) if name else None
+    tag = tag_of(found.label)
+    if not tag or not _LITERAL.fullmatch(found.label):
+        return None
+    end = at + 1
+    while end < len(blocks) and _is_text(blocks[end]):
+        end += 1
+    if end == at + 1:
+        return None
+    body = render(blocks[at + 1 : end])
+    return end - at, [section(tag, body, fresh=True)]
+
+
+def _is_text(block: Block) -> bool:
+    """Whether a paragraph or a list may belong to the text before it."""
+    if block.kind is Kind.LIST:
+        return block.glued
+    if block.kind is not Kind.PROSE or begins_with_role(block.text):
+        return False
+    return not (is_imperative(block.text) or labelled(block.text.partition("\n")[0]))
+
+
+def _pieces(block: Block, context: _Context) -> Iterator[Block]:
+    """A paragraph, cut where its data begins and ends."""
+    lines = block.text.split("\n")
+    prose: list[str] = []
+    at = 0
+    while at < len(lines):
+        taken, lead, made = _of_line(lines, at, context)
+        if made is None:
+            prose.append(lines[at])
+        else:
+            prose += [lead] if lead else []
+            if prose:
+                yield Block("\n".join(prose))
+            prose = []
+            yield made
+        at += taken
+    if prose:
+        yield from _without_inline_data("\n".join(prose), context, block)
+
+
+def _of_line(
+    lines: Sequence[str], at: int, context: _Context
+) -> tuple[int, str, Block | None]:
+    """How many lines are data, what of them introduces it, and its section."""
+    line = lines[at]
+    if "{" not in line and "<<" not in line:
+        return _literal(lines, at, context)
+    found = labelled(line)
+    if found and (made := _of_label(found.label, found.rest, context)):
+        return 1, "", made
+    if alone := _ALONE.fullmatch(line):
+        return 1, "", _of_placeholder(lines, at, alone[2])
+    end = _AT_END.fullmatch(line)
+    if end and is_data(name_of(end[3])) and not is_spoken(line):
+        return 1, end[1], _section(tag_of(name_of(end[3])), end[3])
+    return 1, "", None
+
+
+def _literal(
+    lines: Sequence[str], at: int, context: _Context
+) -> tuple[int, str, Block | None]:
+    """The text after a label, up to the next one."""
+    found = labelled(lines[at])
+    if found is None:
+        return 1, "", None
+    following = lines[at + 1] if at + 1 < len(lines) else ""
+    alone = _ALONE.fullmatch(following)
+    if not found.rest and alone and context.takes(found.label):
+        fresh = not is_question(found.label)
+        return 2, "", _section(_tag(found.label, alone[2]), alone[2], fresh=fresh)
+    if not _LITERAL.fullmatch(found.label):
+        return 1, "", None
+    end = at + 1
+    while end < len(lines) and not labelled(lines[end]):
+        end += 1
+    body = [found.rest, *lines[at + 1 : end]]
+    text = "\n".join(line for line in body if line.strip()).strip()
+    return (
+        (end - at, "", _section(tag_of(found.label), text)) if text else (1, "", None)
+    )
+
+
+def _of_label(label: str, rest: str, context: _Context) -> Block | None:
+    """`Article: {{ARTICLE}}`."""
+    alone = _ALONE.fullmatch(rest)
+    if alone is None:
+        return None
+    name = name_of(alone[2])
+    if is_data(name) or _is_known(label):
+        return _section(_tag(label, alone[2]), alone[2])
+    if context.has_data and (is_question(label) or is_question(name)):
+        return _section(_tag(label, alone[2]), alone[2], fresh=False)
+    return None
+
+
+def _of_placeholder(lines: Sequence[str], at: int, placeholder: str) -> Block | None:
+    """A line that is only a placeholder."""
+    name = name_of(placeholder)
+    introduced = at > 0 and lines[at - 1].rstrip().endswith((":", "："))
+    if not (len(lines) == 1 or introduced or is_data(name)):
+        return None
+    if _NO_DATA.search(name.lower()) or any(
+        _DELIMITER.fullmatch(line) for line in lines[max(0, at - 1) : at + 2]
+    ):
+        return None
+    return _section(tag_of(name), placeholder, fresh=not is_question(name))
+
+
+def _section(tag: str, content: str, *, fresh: bool = True) -> Block | None:
+    return section(tag, content, fresh=fresh) if tag else None
+
+
+def _is_known(label: str) -> bool:
+    return _LITERAL.fullmatch(label) is not None or (is_data(label) and len(label) < 30)
+
+
+def _tag(label: str, placeholder: str) -> str:
+    """The tag of a labelled placeholder: its name, unless the label says more."""
+    name = name_of(placeholder)
+    generic = name.lower() in _GENERIC or not (is_data(name) or is_question(name))
+    return (tag_of(label) if generic else "") or tag_of(name)
+
+
+def _without_inline_data(text: str, context: _Context, block: Block) -> Iterator[Block]:
+    """Instructions, after the data that they held."""
+    if not context.english or "`" in text or '"{' in text:
+        yield Block(text, glued=block.glued)
+        return
+    role, rest = split_role(text)
+    made: list[Block] = []
+
+    def replaced(found: re.Match[str]) -> str:
+        reference = _reference(found, rest, context)
+        if reference is None:
+            return found[0]
+        placeholder = found["placeholder"]
+        made.append(section(tag_of(name_of(placeholder)), placeholder, fresh=True))
+        return reference
+
+    spoken = _INLINE.sub(replaced, rest)
+    if not made:
+        yield Block(text, glued=block.glued)
+        return
+    if role:
+        yield Block(role)
+    yield from made
+    yield Block(f"{spoken}." if spoken.endswith(" above") else spoken)
+
+
+def _reference(found: re.Match[str], text: str, context: _Context) -> str | None:
+    """The words that stand where data stood; None where it must stay."""
+    placeholder, before = found["placeholder"], found["before"]
+    name = name_of(placeholder)
+    if not is_data(name) or not tag_of(name) or context.counts[placeholder] != 1:
+        return None
+    sentence = _BREAK.split(text[max(0, found.start() - _FAR) : found.end()])[-1]
+    if not is_imperative(sentence) or _FOLLOWING & {*sentence.lower().split()}:
+        return None
+    return _spoken(before, tag_of(name).split("_"))
+
+
+def _spoken(before: str, words: list[str]) -> str | None:
+    """`of the article above`, after the word before it; None where that is wrong."""
+    low, name = before.lower(), " ".join(words)
+    if len(words) > 1 and len(words[-1]) == 1:
+        lead = "" if low in _THE else f"{before} "
+        return f"{lead}{' '.join(words[:-1])} {words[-1].upper()}"
+    if low == words[-1]:
+        return f"{before} above"
+    if low in _NO_ARTICLE:
+        return None
+    return f"{before} {name} above" if low in _THE else f"{before} the {name} above"
+
+
+def _renamed(blocks: Sequence[Block], text: str) -> Iterator[Block]:
+    """The blocks, with a number after the name of a section that is another's."""
+    taken: dict[str, int] = {}
+    for block in blocks:
+        if not block.fresh and not (block.kind is Kind.SECTION and block.name):
+            yield block
+            continue
+        name = block.name
+        count = taken.get(name, 0) + (block.fresh and f"<{name}>" in text)
+        taken[name] = taken.get(name, 0) + 1
+        if not count or not block.fresh:
+            yield block
+            continue
+        other = f"{name}_{count + 1}"
+        body = block.text[len(name) + 3 : -len(name) - 4]
+        yield section(other, body, fresh=True)

@@ -1,0 +1,91 @@
+"""What the feedback asks for, as rules.
+
+`Make the recipes shorter` becomes `Keep each recipe short.` What is not understood
+stands in `<additional_requirements>`, as it was written.
+"""
+
+import re
+from dataclasses import replace
+
+from prompt_lsp.prompt_tools.engines.offline.improve.draft import (
+    Block,
+    Draft,
+    Kind,
+    is_said,
+    section,
+)
+from prompt_lsp.prompt_tools.engines.offline.improve.feedback.rules import rule_of
+from prompt_lsp.prompt_tools.engines.offline.improve.feedback.wish import Want, Wish
+from prompt_lsp.prompt_tools.engines.offline.improve.grammar import ROLE
+from prompt_lsp.prompt_tools.engines.offline.improve.transformations.adding import (
+    add_rule,
+)
+from prompt_lsp.prompt_tools.schema import Change
+
+REQUIREMENTS = "additional_requirements"
+_KEPT_SHORT = re.compile(r"\bKeep (?:the|each) [\w -]{1,60} short\.")
+_RULE = "The feedback is a rule of the prompt now"
+_VERBATIM = "Feedback that no rule covers stands in the prompt as it was written"
+
+
+def feedback_rules(draft: Draft) -> Draft:
+    """Make rules of the wishes, and keep what is left of them."""
+    left: list[str] = []
+    text = draft.text
+    for wish in draft.wishes:
+        if wish.want is Want.ROLE and ROLE.search(f"{text}\n{draft.context}"):
+            continue
+        if wish == Wish(Want.SHORT) and _KEPT_SHORT.search(text):
+            continue
+        rule = rule_of(wish, draft.speaks, text)
+        if rule is None:
+            left.append(wish.words or "Give the model a role.")
+        else:
+            draft = add_rule(draft, rule, "feedback-rule", _RULE)
+    return _with_requirements(draft, left) if left else draft
+
+
+def _with_requirements(draft: Draft, wishes: list[str]) -> Draft:
+    """The draft with a section for what is not understood."""
+    lines = [wish for wish in wishes if not is_said(wish, draft.text, draft.context)]
+    if not lines:
+        return draft
+    body = "\n".join(lines)
+    blocks = draft.blocks
+    at = next((i for i, b in enumerate(blocks) if b.name == REQUIREMENTS), None)
+    if at is not None:
+        closing = f"\n</{REQUIREMENTS}>"
+        whole = blocks[at].text.removesuffix(closing)
+        grown = blocks[at]._replace(text=f"{whole}\n{body}{closing}")
+        return draft.changed(
+            (*blocks[:at], grown, *blocks[at + 1 :]), "feedback-added", _VERBATIM
+        )
+    place = closing_place(blocks)
+    made = (*blocks[:place], section(REQUIREMENTS, body), *_loose(blocks[place:]))
+    changes = (*draft.changes, Change("feedback-added", _VERBATIM))
+    return replace(draft, blocks=made, changes=changes)
+
+
+def closing_place(blocks: tuple[Block, ...]) -> int:
+    """Where a rule at the end goes: before a question, and before a last label."""
+    at = len(blocks)
+    while at > 1 and _is_last(blocks[at - 1]) and not blocks[at - 1].glued:
+        at -= 1
+    return at
+
+
+def _is_last(block: Block) -> bool:
+    if block.kind is Kind.SECTION:
+        return block.name in (
+            "question",
+            "query",
+            "user_question",
+            "user_query",
+            REQUIREMENTS,
+        )
+    bare = block.text.strip()
+    return block.kind is Kind.PROSE and len(bare) < 40 and bare.endswith((":", "："))
+
+
+def _loose(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    return (blocks[0]._replace(glued=False), *blocks[1:]) if blocks else ()

@@ -1,0 +1,112 @@
+"""The form of the answer, said once more where it counts: at the end.
+
+Labels to choose from and JSON are restated as a rule, unless the prompt is strict
+about them already.
+"""
+
+import re
+
+from prompt_lsp.prompt_tools.engines.offline.improve.draft import Draft, Kind
+from prompt_lsp.prompt_tools.engines.offline.improve.feedback.wish import Want
+from prompt_lsp.prompt_tools.engines.offline.improve.language import Language
+from prompt_lsp.prompt_tools.engines.offline.improve.phrases import Phrase, sentence
+from prompt_lsp.prompt_tools.engines.offline.improve.transformations.adding import (
+    add_rule,
+)
+
+_LABEL = r"[\"'“”‘’`]?[^\W_][\w/-]{0,30}(?: [\w/-]{1,30}){0,2}[\"'“”‘’`]?"
+_VERBS = {
+    Language.ENGLISH: r"\b(?:classify|categori[sz]e|label|mark|flag|sort|triage)\b",
+    Language.GERMAN: r"\b(?:klassifizier\w*|kategorisier\w*|ordne\w*|stuf\w*)\b",
+    Language.FRENCH: r"\b(?:class\w+|catégoris\w+)\b",
+    Language.SPANISH: r"\b(?:clasifi\w+|categori\w+)\b",
+    Language.PORTUGUESE: r"\b(?:classifi\w+|categori\w+)\b",
+}
+_LINKS = {
+    Language.ENGLISH: (r"(?:as|into)(?: either| one of)?:?", "or|and"),
+    Language.GERMAN: (r"(?:als|in)(?: entweder)?:?", "oder|und"),
+    Language.FRENCH: ("(?:comme|en) ?:?", "ou|et"),
+    Language.SPANISH: (r"(?:como|en):?", "o|u|y"),
+    Language.PORTUGUESE: (r"(?:como|em):?", "ou|e"),
+}
+_CLASSES = {
+    language: re.compile(
+        rf"(?:{verb})[^.\n]{{0,160}}?\s{_LINKS[language][0]} "
+        rf"((?:{_LABEL}, ){{0,11}}{_LABEL}),? (?:{_LINKS[language][1]}) ({_LABEL})"
+        r"(?=[ \t]*(?:[.:;!]|\n|\Z))",
+        re.IGNORECASE,
+    )
+    for language, verb in _VERBS.items()
+}
+_IN_PARENTHESES = re.compile(
+    rf"(?:{_VERBS[Language.ENGLISH]})[^.()\n]{{0,160}}"
+    rf"\((?:either )?((?:{_LABEL}, ){{1,11}}(?:or )?{_LABEL})\)",
+    re.IGNORECASE,
+)
+_STRICT = re.compile(
+    r"\b(?:exactly one|only one|nothing else|one or more|all that apply|multiple"
+    r"|just the (?:label|category|class)|only (?:the|with)|one word|single word"
+    r"|multi-?label|no other (?:text|words)|one of)\b"
+    r"|\bgenau ein|\bnur mit\b|\bausschließlich\b|\buniquement\b|\bseulement\b"
+    r"|\búnicamente\b|\bsolo con\b|\bapenas\b|\bsomente\b",
+    re.IGNORECASE,
+)
+# What is done to each of many things has no single answer.
+_MANY = re.compile(r"\b(?:these|each|every|all)\b", re.IGNORECASE)
+_JSON = re.compile(
+    r"\b(?:return|output|respond|reply|answer|produce|give|provide|generate|write"
+    r"|format|gib|ausgabe|antworte|renvoie|retourne|réponds|devuelve|responde|retorne"
+    r"|responda)\b"
+    r"[^.\n]{0,60}?\bJSON\b|\b(?:as|in|als|en|em) (?:a |an |valid |ein )?JSON\b"
+    r"|JSON(?:形式|格式|で出力|输出)",
+    re.IGNORECASE,
+)
+_STRICT_JSON = re.compile(
+    r"\b(?:only|just|nothing|valid|without|no (?:other|extra|additional)|strictly"
+    r"|raw)\b[^.\n]{0,40}\bJSON\b"
+    r"|\bJSON\b[^.\n]{0,40}\b(?:only|nothing|no other|without|alone)\b"
+    r"|\bno (?:other|extra|additional|surrounding) text\b"
+    r"|\bnur\b|\buniquement\b|\bsolo\b|\bapenas\b|のみ|だけ|只",
+    re.IGNORECASE,
+)
+_REASON = "The form of the answer is said outright, at the end"
+
+
+def output_format(draft: Draft) -> Draft:
+    """Restate the labels to choose from, and JSON."""
+    if draft.language is None:
+        return draft
+    told = "\n".join(
+        block.text
+        for block in draft.blocks
+        if block.kind in (Kind.PROSE, Kind.LIST, Kind.HEADING)
+        or block.name in ("instructions", "task", "rules")
+    )
+    everything = f"{told}\n{draft.context}"
+    if labels := labels_of(told, draft.language):
+        if _STRICT.search(everything) or _MANY.search(told):
+            return draft
+        joined = (
+            "、" if draft.language in (Language.JAPANESE, Language.CHINESE) else ", "
+        )
+        rule = sentence(Phrase.ONE_OF, draft.language, labels=joined.join(labels))
+        return add_rule(draft, rule, "format-stated", _REASON)
+    wished = any(wish.want is Want.JSON for wish in draft.wishes)
+    if _JSON.search(told) and not _STRICT_JSON.search(everything) and not wished:
+        rule = sentence(Phrase.JSON, draft.language)
+        return add_rule(draft, rule, "format-stated", _REASON)
+    return draft
+
+
+def labels_of(text: str, language: Language) -> tuple[str, ...]:
+    """The labels that a prompt lets a model choose from; none where it names none."""
+    pattern = _CLASSES.get(language)
+    found = pattern.search(text) if pattern else None
+    if found:
+        written = (*found[1].split(","), found[2])
+    elif language is Language.ENGLISH and (found := _IN_PARENTHESES.search(text)):
+        written = (*found[1].split(","),)
+    else:
+        return ()
+    labels = tuple(label.strip().removeprefix("or ") for label in written)
+    return labels if all(labels) and len({*labels}) == len(labels) else ()

@@ -1,0 +1,77 @@
+"""Room to think, for models that do not think by themselves.
+
+Only for the legacy profile, and only where the task takes more than one look: to
+choose a label, to calculate, to judge, or to go through several steps. The answer then
+stands in `<answer>`, where a program finds it.
+"""
+
+import re
+
+from prompt_lsp.prompt_tools.engines.offline.improve.draft import Draft, Kind
+from prompt_lsp.prompt_tools.engines.offline.improve.feedback.wish import Want
+from prompt_lsp.prompt_tools.engines.offline.improve.language import Language
+from prompt_lsp.prompt_tools.engines.offline.improve.phrases import Phrase, sentence
+from prompt_lsp.prompt_tools.engines.offline.improve.transformations.adding import (
+    add_rule,
+)
+from prompt_lsp.prompt_tools.engines.offline.improve.transformations.output_format import (  # noqa: E501 - the path
+    labels_of,
+)
+from prompt_lsp.prompt_tools.engines.offline.profile import Profile
+
+_HARD = re.compile(
+    r"\b(?:calculat\w+|solve\w*|comput\w+|how (?:many|much)|prove|diagnos\w+|evaluat\w+"
+    r"|grade|score|assess\w*|determine whether|decide (?:whether|if)|compare"
+    r"|berechne\w*|löse|bewerte\w*|vergleiche\w*|calcul\w+|résou\w+|évalu\w+|compar\w+"
+    r"|resuelv\w+|evalú\w+|resolv\w+|avali\w+)\b|計算|評価|比較|计算|评估|比较",
+    re.IGNORECASE,
+)
+_SCORES = re.compile(r"\b(?:grade|score|rate)\b", re.IGNORECASE)
+_REASONS = re.compile(r"\b(?:justif\w+|reasons?|explain\w*|why)\b", re.IGNORECASE)
+_THINKS = re.compile(
+    r"<(?:thinking|scratchpad|reasoning|answer)\b|step[ -]by[ -]step|think\b|reasoning"
+    r"|JSON|one word|single word|nothing else"
+    r"|schritt für schritt|étape par étape|paso a paso|passo a passo|順を追って|逐步",
+    re.IGNORECASE,
+)
+_STEP = re.compile(r"[ \t]*\d{1,2}[.)][ \t]")
+
+
+def thinking(draft: Draft) -> Draft:
+    """Ask for thoughts before the answer."""
+    language = draft.language
+    if draft.profile is not Profile.LEGACY or language is None:
+        return draft
+    told = "\n".join(
+        block.text for block in draft.blocks if block.kind is not Kind.OPAQUE
+    )
+    if _THINKS.search(f"{told}\n{draft.context}") or _wants_bare_answer(draft):
+        return draft
+    if not (labels_of(told, language) or _HARD.search(told) or _has_steps(draft)):
+        return draft
+    if language is Language.ENGLISH and _SCORES.search(told):
+        draft = _justified(draft, told)
+    reason = "This model does better when it may think before it answers"
+    rule = sentence(Phrase.THINK, language)
+    return add_rule(draft, rule, "thinking-added", reason)
+
+
+def _wants_bare_answer(draft: Draft) -> bool:
+    bare = (Want.JSON, Want.ONE_WORD)
+    return any(wish.want in bare for wish in draft.wishes)
+
+
+def _has_steps(draft: Draft) -> bool:
+    return any(
+        block.kind is Kind.LIST and sum(map(bool, map(_STEP.match, lines))) >= 3
+        for block in draft.blocks
+        if (lines := block.text.split("\n"))
+    )
+
+
+def _justified(draft: Draft, told: str) -> Draft:
+    if _REASONS.search(told):
+        return draft
+    reason = "A score that follows its reasons is a better one"
+    rule = sentence(Phrase.JUSTIFY, Language.ENGLISH)
+    return add_rule(draft, rule, "justification-first", reason)

@@ -1,0 +1,66 @@
+"""What to do when the documents do not hold the answer.
+
+A question that is asked of a document gets a rule for the case that it does not say:
+without one, models guess.
+"""
+
+import re
+
+from prompt_lsp.prompt_tools.engines.offline.improve.draft import Draft, Kind
+from prompt_lsp.prompt_tools.engines.offline.improve.language import Language
+from prompt_lsp.prompt_tools.engines.offline.improve.nouns import is_data, is_question
+from prompt_lsp.prompt_tools.engines.offline.improve.phrases import Phrase, sentence
+from prompt_lsp.prompt_tools.engines.offline.improve.transformations.adding import (
+    add_rule,
+)
+
+_ASKS = {
+    Language.ENGLISH: r"\banswer\b[^.\n]{0,80}\bquestions?\b|\bquestion[- ]answering\b",
+    Language.GERMAN: r"\bbeantworte\w*\b",
+    Language.FRENCH: r"\brépond\w*\b[^.\n]{0,60}\bquestions?\b",
+    Language.SPANISH: r"\brespond\w*\b[^.\n]{0,60}\bpreguntas?\b",
+    Language.PORTUGUESE: r"\brespond\w*\b[^.\n]{0,60}\bperguntas?\b",
+    Language.JAPANESE: "質問に[^。\n]{0,20}答え|質問に[^。\n]{0,20}回答",
+    Language.CHINESE: "回答[^。\n]{0,20}(?:问题|提问)",
+}
+_ASKING = {
+    language: re.compile(text, re.IGNORECASE) for language, text in _ASKS.items()
+}
+_TOLD = re.compile(
+    r"\b(?:don['’]t|do not|does not|doesn['’]t|cannot|can['’]t|can not|isn['’]t|is not"
+    r"|are not|aren['’]t|not (?:sure|enough|found)|unsure|unknown|uncertain"
+    r"|insufficient|only (?:use|using|the)|guess\w*|no (?:answer|information)|unable)\b"
+    r"|\bnicht\b|\bkeine?\b|\bn['’]|\bne (?:sais|contient)|\bpas\b"
+    r"|\bno (?:está|sabe|hay)"
+    r"|\bnão\b|ない|ません|わから|没有|不知道|无法|不要",
+    re.IGNORECASE,
+)
+
+
+def uncertainty(draft: Draft) -> Draft:
+    """Say what to do where the answer is not in the documents."""
+    if draft.language is None:
+        return draft
+    names = [block.name for block in draft.blocks if block.kind is Kind.SECTION]
+    documents = [name for name in names if is_data(name)]
+    prose = "\n".join(
+        block.text for block in draft.blocks if block.kind in (Kind.PROSE, Kind.LIST)
+    )
+    instructed = "\n".join(
+        block.text for block in draft.blocks if block.name == "instructions"
+    )
+    told = f"{prose}\n{instructed}\n{draft.context}"
+    asks = any(map(is_question, names)) or _ASKING[draft.language].search(told)
+    if not documents or not asks or _TOLD.search(told):
+        return draft
+    rule = sentence(Phrase.UNKNOWN, draft.language)
+    if draft.language is Language.ENGLISH:
+        noun = documents[0].replace("_", " ")
+        verb = "do" if noun.endswith("s") else "does"
+        rule = (
+            f"If the {noun} {verb} not contain the answer, say so instead of guessing."
+        )
+    reason = (
+        "A rule for the case that the answer is not there keeps a model from guessing"
+    )
+    return add_rule(draft, rule, "uncertainty-added", reason)
