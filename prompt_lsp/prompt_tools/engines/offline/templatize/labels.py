@@ -280,8 +280,9 @@ FIELDS = {
 MEASURES = frozenset({"length", "word count", "word limit", "max length", "size"})
 
 # Nouns of lists that say how to answer, not what to work on.
-LIST_NOUNS = frozenset(
-    """
+LIST_NOUNS = (
+    frozenset(
+        """
     answers aspects attributes breakdown categories category checks chunks classes
     columns commands component components conditions constraint constraints criteria
     criterion dimensions entities example examples factors fields format formats
@@ -292,7 +293,9 @@ LIST_NOUNS = frozenset(
     schema sections standards step steps structure style syntax task tasks template
     themes things tone tools topics types value values ways workflow
     """.split()
-) | tongues.LIST_NOUNS
+    )
+    | tongues.LIST_NOUNS
+)
 
 _PARTS = re.compile(r"(?:[ #]*\d{1,3}|[ -][a-h])$")
 _LAST = frozenset({"answer", "question", "response", "notes", "text"})
@@ -316,9 +319,22 @@ def data_name(key: str) -> str:
     if base in DATA:
         return DATA[base] if base == key else slug(key)
     words = base.split()
-    plural = words[-1] in {"messages", "names", "comments", "headlines", "words",
-                           "sentences", "questions", "statements"}
-    if 1 < len(words) < 4 and words[-1] in DATA and not plural and base not in DIRECTIONS:
+    plural = words[-1] in {
+        "messages",
+        "names",
+        "comments",
+        "headlines",
+        "words",
+        "sentences",
+        "questions",
+        "statements",
+    }
+    if (
+        1 < len(words) < 4
+        and words[-1] in DATA
+        and not plural
+        and base not in DIRECTIONS
+    ):
         return slug(key)
     return slug(key) if base in _ANSWERS else ""
 
@@ -330,8 +346,14 @@ def base_of(key: str) -> str:
 
 _ALIKE = frozenset({"response", "answer", "output", "summary", "translation", "option"})
 _ANSWERS = frozenset(
-    {"reference answer", "student answer", "correct answer", "model answer",
-     "user answer", "expected answer"}
+    {
+        "reference answer",
+        "student answer",
+        "correct answer",
+        "model answer",
+        "user answer",
+        "expected answer",
+    }
 )
 _NOT_NAME = re.compile(r"[^A-Za-z0-9]+")
 

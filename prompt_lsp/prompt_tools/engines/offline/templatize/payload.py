@@ -31,11 +31,14 @@ _WORK = (
 )
 # It speaks of messages that will come, and says what to do with each of them.
 _STRONG = re.compile(
-    r"(?i)\b(?:the user(?:'s|’s)? (?:will|sends?|gives?|provides?|writes?|asks?|pastes?"
-    r"|message|text|input|question|types?)|users? (?:will|sends?)|you (?:will (?:be given"
-    r"|receive|get)|are given|receive|get)|(?:every|each|any|all|whatever|the (?:next|user"
-    r"|incoming|given)) (?:\w+ )?(?:message|text|review|email|ticket|question|input|tweet"
-    r"|sentence|word|snippet|post|comment|headline|document|article|note|query|request"
+    r"(?i)\b(?:the user(?:'s|’s)? (?:will|sends?|gives?|provides?|writes?|asks?"
+    r"|pastes?"
+    r"|message|text|input|question|types?)|users? (?:will|sends?)"
+    r"|you (?:will (?:be given"
+    r"|receive|get)|are given|receive|get)|(?:every|each|any|all|whatever|the (?:next"
+    r"|user"
+    r"|incoming|given)) (?:\w+ )?(?:message|text|review|email|ticket|question"
+    r"|input|tweet|sentence|word|snippet|post|comment|headline|document|article|note|query|request"
     rf"|phrase|thing)s?|you {_WORK}|{_WORK} (?:the|each|every|any|all|whatever|user"
     r"|customer|everything|what|incoming|messages?|texts?|reviews?|emails?))\b"
 )
@@ -107,10 +110,14 @@ def _structured(text: str, whole: Span) -> bool:
         return True
     lines = lines_of(text[whole.start : whole.start + 600])
     labels = [label_at(text, line.shifted(whole.start)) for line in lines]
-    if label is not None and label.key not in _HEADERS and (
-        is_known(label.key)
-        or known_fact(label.key)
-        or sum(one is not None for one in labels) > 1
+    if (
+        label is not None
+        and label.key not in _HEADERS
+        and (
+            is_known(label.key)
+            or known_fact(label.key)
+            or sum(one is not None for one in labels) > 1
+        )
     ):
         return True
     return first.of(text).rstrip().endswith(":") and whole.end > first.end

@@ -1,8 +1,7 @@
 """Candidates of all texts to slots: what is guarded, and one name for one value."""
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
     Candidate,
@@ -30,12 +29,11 @@ _OCCURRENCES = 200  # of one value that become placeholders
 
 def slots(texts: Sequence[Read]) -> list[Slot]:
     """What varies in some texts, the same value under one name."""
-    found = [
+    return [
         Slot(one.name, number, one.span, one.confidence)
         for number, read in enumerate(texts)
         for one in _candidates(read)
     ]
-    return found
 
 
 def _candidates(read: Read) -> Iterator[Candidate]:

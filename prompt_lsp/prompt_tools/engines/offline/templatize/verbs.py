@@ -2,8 +2,9 @@
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.tongues import labels as tongues
 
-VERBS = frozenset(
-    """
+VERBS = (
+    frozenset(
+        """
     act adapt add advise analyse analyze annotate answer apply arrange assess brainstorm
     break build calculate categorise categorize change check choose cite clarify
     classify clean code combine come comment compare compile complete compose compute
@@ -22,4 +23,6 @@ VERBS = frozenset(
     summarise summarize tag take teach tell test think transcribe transform translate
     turn update use verify walk weigh write
     """.split()
-) | tongues.VERBS
+    )
+    | tongues.VERBS
+)

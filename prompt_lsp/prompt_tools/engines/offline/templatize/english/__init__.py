@@ -16,16 +16,30 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.clauses import (
     clauses,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.explaining import (
+    COMPARES,
     EXPLAIN,
+    STATING,
+    TOPICAL,
     comparing,
     explaining,
     stated,
     topics,
 )
-from prompt_lsp.prompt_tools.engines.offline.templatize.english.manner import manner
-from prompt_lsp.prompt_tools.engines.offline.templatize.english.people import jobs, names
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.manner import (
+    MANNER,
+    lengths,
+    manner,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.people import (
+    jobs,
+    names,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.quoted import quoted
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.roles import role
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
+    JOBS,
+    LANGUAGES_OF_CODE,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
     Words,
     sentences,
@@ -43,17 +57,23 @@ _ORDERS: tuple[
     (writing.LISTS, writing.listing),
     (EXPLAIN, explaining),
 )
-# The grammars that hold anywhere in a sentence.
-_ANYWHERE: tuple[Callable[[str, Words], Iterator[Candidate]], ...] = (
+# The grammars that hold anywhere in a sentence, by the words without which they see
+# nothing; the last ones look at every word.
+_ANYWHERE: tuple[
+    tuple[frozenset[str], Callable[[str, Words], Iterator[Candidate]]], ...
+] = (
+    (translation.SAYS, translation.said_in),
+    (LANGUAGES_OF_CODE, conversion.code_language),
+    (COMPARES, comparing),
+    (TOPICAL, topics),
+    (STATING, stated),
+    (MANNER, manner),
+    (JOBS, jobs),
+)
+_EVERY: tuple[Callable[[str, Words], Iterator[Candidate]], ...] = (
     translation.pair,
-    translation.said_in,
-    conversion.code_language,
-    comparing,
-    topics,
-    stated,
-    manner,
-    jobs,
     names,
+    lengths,
     quoted,
 )
 
@@ -71,7 +91,11 @@ def english(reading: Reading) -> Iterator[Candidate]:
                 for verbs, order in _ORDERS:
                     if clause.verb in verbs:
                         yield from order(reading.text, clause)
-            for grammar in _ANYWHERE:
+            said = {word.low for word in words}
+            for triggers, grammar in _ANYWHERE:
+                if not triggers.isdisjoint(said):
+                    yield from grammar(reading.text, words)
+            for grammar in _EVERY:
                 yield from grammar(reading.text, words)
 
 

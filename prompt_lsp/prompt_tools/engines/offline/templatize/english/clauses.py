@@ -3,9 +3,6 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
-    DETERMINERS,
-)
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import Words
 from prompt_lsp.prompt_tools.engines.offline.templatize.verbs import VERBS
 
@@ -13,8 +10,8 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.verbs import VERBS
 _BEFORE = frozenset(
     """
     please kindly just also now first second third finally then next and or help me us
-    you let's lets quickly briefly simply carefully be must should can could would will
-    i'll to task: is
+    you let's lets quickly briefly simply carefully must should can could would will
+    i'll task:
     """.split()
 )
 _WISHES = frozenset(
@@ -44,7 +41,12 @@ def clauses(words: Words) -> Iterator[Clause]:
     for number, at in enumerate(heads):
         end = heads[number + 1] if number + 1 < len(heads) else len(words)
         if end < len(words):
-            while end > at + 1 and words[end - 1].low in {"and", "then", "to", "please"}:
+            while end > at + 1 and words[end - 1].low in {
+                "and",
+                "then",
+                "to",
+                "please",
+            }:
                 end -= 1
         yield Clause(words[at].low, words[at:end])
 
@@ -54,20 +56,30 @@ def _is_head(words: Words, at: int) -> bool:
     word = words[at]
     if word.quoted or word.low not in VERBS or at + 1 == len(words):
         return False
-    if at == 0:
-        return True
+    return at == 0 or _ordered(words, at)
+
+
+def _ordered(words: Words, at: int) -> bool:
+    """Whether the words before a verb make it an order."""
     before = words[at - 1]
-    if before.low in DETERMINERS:
-        return False
     if before.ends:
-        return before.after != "," or at < 4 or before.low == "then" or _role(words, at)
+        return before.after != "," or at < 4 or before.low == "then" or _role(words)
     if before.low == "to":
         return any(one.low in _WISHES for one in words[max(0, at - 6) : at - 1])
     if before.low == "and":
         return words[at - 2].low in VERBS or words[at + 1].low not in _ABOUT
-    return before.low in _BEFORE and not (before.low in {"is", "be"})
+    return before.low in _BEFORE
 
 
-def _role(words: Words, at: int) -> bool:
+def _role(words: Words) -> bool:
     """Whether a sentence says first as whom, or for what, the order is done."""
-    return words[0].low in {"as", "imagine", "given", "based", "using", "in", "for", "if"}
+    return words[0].low in {
+        "as",
+        "imagine",
+        "given",
+        "based",
+        "using",
+        "in",
+        "for",
+        "if",
+    }

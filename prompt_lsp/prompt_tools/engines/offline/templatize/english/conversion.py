@@ -27,15 +27,20 @@ VERBS = frozenset(
 )
 _TO = frozenset({"to", "into", "in", "as"})
 _AMOUNT = frozenset("0123456789.,-")
-_TIMEZONES = frozenset("utc gmt est edt cst cdt mst mdt pst pdt cet cest bst ist jst".split())
+_TIMEZONES = frozenset(
+    "utc gmt est edt cst cdt mst mdt pst pdt cet cest bst ist jst".split()
+)
 
 
-def conversion(text: str, clause: Clause) -> Iterator[Candidate]:
-    """`convert 100 USD to EUR`, `turn this JSON into YAML`, `port it from Perl to Go`."""
-    del text
+def conversion(_text: str, clause: Clause) -> Iterator[Candidate]:
+    """`convert 100 USD to EUR`, `turn this JSON into YAML`, `port it to Go`."""
     words = clause.words
     to = max(
-        (at for at in range(2, len(words) - 1) if words[at].low in _TO and _kind(words[at + 1], words)),
+        (
+            at
+            for at in range(2, len(words) - 1)
+            if words[at].low in _TO and _kind(words[at + 1], words)
+        ),
         default=0,
     )
     if not to:
@@ -68,8 +73,11 @@ def _kind(word: Word, words: Words) -> bool:
 def _unit(word: Word) -> bool:
     low = word.low.lstrip("°")
     is_code = len(word.text) == 3 and word.text.isupper()
-    return low in UNITS or low in {"f", "c"} or low in _TIMEZONES or (
-        is_code and low not in FORMATS and low not in LANGUAGES_OF_CODE
+    return (
+        low in UNITS
+        or low in {"f", "c"}
+        or low in _TIMEZONES
+        or (is_code and low not in FORMATS and low not in LANGUAGES_OF_CODE)
     )
 
 
@@ -105,9 +113,8 @@ def _amount(words: Words, to: int) -> Iterator[Candidate]:
     yield from slot("TARGET_UNIT", words[to + 1 : end])
 
 
-def code_language(text: str, words: Words) -> Iterator[Candidate]:
+def code_language(_text: str, words: Words) -> Iterator[Candidate]:
     """`this Rust code`, `a Python developer`, `in TypeScript`."""
-    del text
     for at, word in enumerate(words):
         if word.low not in LANGUAGES_OF_CODE or word.quoted or not _named(word):
             continue

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.clauses import Clause
-from prompt_lsp.prompt_tools.engines.offline.templatize.english.manner import is_audience
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.manner import (
+    is_audience,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
     GRAMMAR,
     LIKELY,
@@ -30,6 +32,9 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
     is_language,
 )
 
+COMPARES = frozenset("between compare contrast vs versus".split())
+TOPICAL = frozenset("recipe recipes cons me".split())
+STATING = frozenset({"is", "are"})
 EXPLAIN = frozenset("explain describe define teach discuss summarize summarise".split())
 _ENDS = frozenset("to in for as like with at from on by under".split())
 _HOLLOW = frozenset(
@@ -43,14 +48,20 @@ _HOLLOW = frozenset(
 )
 
 
-def explaining(text: str, clause: Clause) -> Iterator[Candidate]:
+def explaining(_text: str, clause: Clause) -> Iterator[Candidate]:
     """`explain quantum entanglement to a 10-year-old`."""
-    del text
     words = clause.words
     start = 1
     if words[start].low in {"with", "in", "by", "your", "using", "each"}:
         return
-    while start < len(words) and words[start].low in {"me", "us", "briefly", "about", "to", "the"}:
+    while start < len(words) and words[start].low in {
+        "me",
+        "us",
+        "briefly",
+        "about",
+        "to",
+        "the",
+    }:
         start += 1
         if words[start - 1].low == "to" and start < len(words):
             start += 1
@@ -87,7 +98,9 @@ _TOPICAL = frozenset({"discuss", "summarize", "summarise", "describe"})
 
 
 def _to_end(words: Words, start: int) -> int:
-    return phrase_end(words, start, frozenset({"in", "using", "with", "as", "and", "so"}))
+    return phrase_end(
+        words, start, frozenset({"in", "using", "with", "as", "and", "so"})
+    )
 
 
 def _like(words: Words) -> Iterator[Candidate]:
@@ -106,7 +119,9 @@ def _concept(words: Words, start: int) -> Words:
         works = end < len(words) and words[end].low in {"works", "work"}
         return said if works and _says(said) else ()
     if first.low in {"what", "why"}:
-        end = phrase_end(words, start + 2, frozenset({"to", "in", "means", "is", "are"}))
+        end = phrase_end(
+            words, start + 2, frozenset({"to", "in", "means", "is", "are"})
+        )
         said = words[start + 2 : end]
         is_ = start + 1 < len(words) and words[start + 1].low in {"is", "are"}
         return said if first.low == "what" and is_ and _says(said) else ()
@@ -114,14 +129,21 @@ def _concept(words: Words, start: int) -> Words:
     if _difference(words, start):
         return ()
     end = phrase_end(words, start, stops)
-    while end < len(words) and words[end].low in {"on", "of", "at", "by"} and not words[end - 1].ends:
+    while (
+        end < len(words)
+        and words[end].low in {"on", "of", "at", "by"}
+        and not words[end - 1].ends
+    ):
         end = phrase_end(words, end + 1, stops)
     said = words[start:end]
     return said if _says(said) else ()
 
 
 def _difference(words: Words, start: int) -> bool:
-    return any(one.low in {"difference", "differences", "relationship"} for one in words[start : start + 3])
+    return any(
+        one.low in {"difference", "differences", "relationship"}
+        for one in words[start : start + 3]
+    )
 
 
 def _says(said: Words) -> bool:
@@ -129,7 +151,11 @@ def _says(said: Words) -> bool:
     if not said or points(said) or said[0].low in {"my", "our", "your"}:
         return False
     core = bare(said)
-    if not core or core[0].low in POINTERS or any(one.low in {"you", "i"} for one in core):
+    if (
+        not core
+        or core[0].low in POINTERS
+        or any(one.low in {"you", "i"} for one in core)
+    ):
         return False
     if len(core) == 1 and said[0].low == "the" and not core[0].capital:
         return False
@@ -140,15 +166,16 @@ def _says(said: Words) -> bool:
     )
 
 
-def comparing(text: str, words: Words) -> Iterator[Candidate]:
+def comparing(_text: str, words: Words) -> Iterator[Candidate]:
     """`compare A and B`, `the difference between A and B`, `A vs. B`."""
-    del text
     for at, word in enumerate(words):
         if word.quoted:
             continue
         if word.low == "between" and at and words[at - 1].low in _BETWEEN:
             yield from _two(words, at + 1)
-        elif word.low in {"compare", "contrast"} and (at == 0 or words[at - 1].low in {"please", "and", "to"}):
+        elif word.low in {"compare", "contrast"} and (
+            at == 0 or words[at - 1].low in {"please", "and", "to"}
+        ):
             if at + 1 < len(words) and words[at + 1].low not in {"and", "contrast"}:
                 yield from _two(words, at + 1)
             elif at + 3 < len(words) and words[at + 2].low == "contrast":
@@ -161,14 +188,23 @@ def comparing(text: str, words: Words) -> Iterator[Candidate]:
                 yield from _item(words[at + 1 : end])
 
 
-_BETWEEN = frozenset("difference differences relationship comparison similarities distinction".split())
-_STOP = frozenset("for in with on by as to from at based across and or terms regarding when".split())
+_BETWEEN = frozenset(
+    "difference differences relationship comparison similarities distinction".split()
+)
+_STOP = frozenset(
+    "for in with on by as to from at based across and or terms regarding when".split()
+)
 
 
 def _back(words: Words, at: int) -> int:
     """Where the first of two begins, before `vs`."""
     start = at
-    while start > 0 and at - start < 3 and not words[start - 1].ends and (words[start - 1].capital or start == at):
+    while (
+        start > 0
+        and at - start < 3
+        and not words[start - 1].ends
+        and (words[start - 1].capital or start == at)
+    ):
         start -= 1
     return start
 
@@ -189,7 +225,12 @@ def _two(words: Words, start: int) -> Iterator[Candidate]:
     if part:
         parts.append(part)
     parts.append(words[joint + 1 : end])
-    if any(not one or points(bare(one) or one) or bare(one)[0].low in {"two", "three", "my", "our"} for one in parts):
+    if any(
+        not one
+        or points(bare(one) or one)
+        or bare(one)[0].low in {"two", "three", "my", "our"}
+        for one in parts
+    ):
         return
     if any(word.low in DATA for one in parts for word in one[-1:]):
         return
@@ -206,7 +247,9 @@ def _item(words: Words) -> Iterator[Candidate]:
         yield from slot("COUNTRY", said, LIKELY)
     elif is_city(name):
         yield from slot("CITY", said, LIKELY)
-    elif len(said) == 1 and said[0].low in LANGUAGES_OF_CODE and "sql" not in said[0].low:
+    elif (
+        len(said) == 1 and said[0].low in LANGUAGES_OF_CODE and "sql" not in said[0].low
+    ):
         yield from slot("PROGRAMMING_LANGUAGE", said, LIKELY)
     elif is_language(name) and said[0].capital:
         yield from slot("LANGUAGE", said, LIKELY)
@@ -214,18 +257,25 @@ def _item(words: Words) -> Iterator[Candidate]:
         yield from slot("ITEM", said, LIKELY)
 
 
-def topics(text: str, words: Words) -> Iterator[Candidate]:
+def topics(_text: str, words: Words) -> Iterator[Candidate]:
     """`recipe for bibimbap`, `pros and cons of X`, `tell me about X`."""
-    del text
     for at, word in enumerate(words[:-1]):
         low, following = word.low, words[at + 1].low
         if low in {"recipe", "recipes"} and following == "for" and at + 2 < len(words):
-            end = phrase_end(words, at + 2, frozenset("for in with that to using and serves".split()))
+            end = phrase_end(
+                words, at + 2, frozenset("for in with that to using and serves".split())
+            )
             yield from slot("FOOD", words[at + 2 : end])
         elif low == "cons" and following == "of" and at + 2 < len(words):
             end = phrase_end(words, at + 2, frozenset({"for", "in", "to"}))
             yield from slot("TOPIC", words[at + 2 : end], LIKELY)
-        elif low == "me" and following == "about" and at and at + 2 < len(words) and words[at - 1].low in {"tell", "teach", "quiz"}:
+        elif (
+            low == "me"
+            and following == "about"
+            and at
+            and at + 2 < len(words)
+            and words[at - 1].low in {"tell", "teach", "quiz"}
+        ):
             end = phrase_end(words, at + 2, frozenset({"for", "in", "to"}))
             if _says(words[at + 2 : end]):
                 yield from slot("TOPIC", words[at + 2 : end], LIKELY)
@@ -251,9 +301,8 @@ _STATED = {
 }
 
 
-def stated(text: str, words: Words) -> Iterator[Candidate]:
+def stated(_text: str, words: Words) -> Iterator[Candidate]:
     """`The topic is travelling by train`, `The readers are beginners`."""
-    del text
     if len(words) < 4 or words[0].low not in {"the", "my", "our", "its"}:
         return
     at = 1 if words[1].low in _STATED else 2

@@ -38,6 +38,13 @@ _COUNTS = {
     "pages": "PAGE_COUNT",
 }
 _KEEP = frozenset({"keep", "make", "sound", "be", "sounds", "more", "stay"})
+# `manner` looks at no other words.
+MANNER = (
+    _TONE_NOUNS
+    | _KEEP
+    | frozenset(_COUNTS)
+    | frozenset({"style", "for", "english", "language", "prose"})
+)
 
 
 def is_tone(word: Word) -> bool:
@@ -52,16 +59,28 @@ def is_audience(phrase: Words) -> bool:
         return False
     if said[0].low in {"my", "our", "your", "their", "me", "us"}:
         return False
-    head = next((at for at, one in enumerate(said) if one.low in {"in", "with", "at", "of", "who", "from", "under", "over"} and at), len(said))
+    head = next(
+        (
+            at
+            for at, one in enumerate(said)
+            if one.low in {"in", "with", "at", "of", "who", "from", "under", "over"}
+            and at
+        ),
+        len(said),
+    )
     last = said[head - 1].low
-    return last in AUDIENCE or last.endswith(("-year-old", "-year-olds", "-graders", "-grader", "year-olds")) or (
-        head > 1 and said[head - 2].low == "years" and last == "old"
-    ) or (said[0].low == "non-technical")
+    return (
+        last in AUDIENCE
+        or last.endswith(
+            ("-year-old", "-year-olds", "-graders", "-grader", "year-olds")
+        )
+        or (head > 1 and said[head - 2].low == "years" and last == "old")
+        or (said[0].low == "non-technical")
+    )
 
 
-def manner(text: str, words: Words) -> Iterator[Candidate]:
+def manner(_text: str, words: Words) -> Iterator[Candidate]:
     """Tone, style, audience and lengths, wherever a sentence says them."""
-    del text
     for at, word in enumerate(words):
         if word.quoted:
             continue
@@ -73,12 +92,28 @@ def manner(text: str, words: Words) -> Iterator[Candidate]:
             yield from _count(words, at)
         elif word.low == "for" and at + 1 < len(words):
             yield from _audience(words, at + 1)
-        elif word.low in {"english", "language", "prose"} and at > 1 and is_tone(words[at - 1]) and words[at - 2].low in {"in", "into"}:
+        elif (
+            word.low in {"english", "language", "prose"}
+            and at > 1
+            and is_tone(words[at - 1])
+            and words[at - 2].low in {"in", "into"}
+        ):
             yield from slot("TONE", words[at - 1 : at], LIKELY)
         elif word.low in _KEEP and at + 1 < len(words):
             yield from _kept(words, at + 1)
-        elif "-" in word.text and word.text[0].isdigit():
-            yield from _compound(word)
+
+
+def lengths(_text: str, words: Words) -> Iterator[Candidate]:
+    """`a 500-word essay`."""
+    for word in words:
+        number, hyphen, unit = word.text.partition("-")
+        if hyphen and number.isdecimal() and unit.lower() in _LENGTHS:
+            start = word.span.start
+            span = word.span._replace(end=start + len(number))
+            yield Candidate(_COUNTS[unit.lower()], span, GRAMMAR)
+
+
+_LENGTHS = frozenset({"word", "sentence", "paragraph"})
 
 
 def _tone_before(words: Words, at: int) -> Iterator[Candidate]:
@@ -86,7 +121,11 @@ def _tone_before(words: Words, at: int) -> Iterator[Candidate]:
     start = at
     while start > 0 and at - start < 6:
         before = words[start - 1]
-        if is_tone(before) or before.low in {"and", "but", "yet", "very", "more", "or"} or before.low.endswith(("ly", "ing")):
+        if (
+            is_tone(before)
+            or before.low in {"and", "but", "yet", "very", "more", "or"}
+            or before.low.endswith(("ly", "ing"))
+        ):
             start -= 1
             continue
         break
@@ -96,11 +135,18 @@ def _tone_before(words: Words, at: int) -> Iterator[Candidate]:
         yield from slot("TONE", words[start:at])
     elif start == at and words[at].low == "tone" and at > 1:
         one = words[at - 1]
-        if words[at - 2].low in {"a", "an"} and one.low.isalpha() and one.low not in _NO_TONE:
+        if (
+            words[at - 2].low in {"a", "an"}
+            and one.low.isalpha()
+            and one.low not in _NO_TONE
+        ):
             yield from slot("TONE", [one], LIKELY)
 
 
-_NO_TONE = frozenset("consistent same similar specific certain particular given suitable appropriate brand different neutral-free".split())
+_NO_TONE = frozenset(
+    "consistent same similar specific certain particular given suitable appropriate "
+    "brand different".split()
+)
 
 
 def _style(words: Words, at: int) -> Iterator[Candidate]:
@@ -134,21 +180,15 @@ def _range(text: str) -> bool:
     return bool(dash) and low.isdecimal() and high.isdecimal()
 
 
-def _compound(word: Word) -> Iterator[Candidate]:
-    """`a 500-word essay`."""
-    number, _, unit = word.text.partition("-")
-    name = _COUNTS.get(unit.lower())
-    if number.isdecimal() and name and unit.lower() in {"word", "sentence", "paragraph"}:
-        start = word.span.start
-        yield Candidate(name, word.span._replace(end=start + len(number)), GRAMMAR)
-
-
 def _audience(words: Words, start: int) -> Iterator[Candidate]:
-    end = phrase_end(words, start, frozenset({"about", "to", "on", "and", "by", "into"}))
+    end = phrase_end(
+        words, start, frozenset({"about", "to", "on", "and", "by", "into"})
+    )
     said = words[start:end]
-    if said and is_audience(said) and not points(said) and not is_number(bare(said)[0]):
-        if said[0].low != "the" or len(said) > 2:
-            yield from slot("AUDIENCE", said, LIKELY + 0.04)
+    if not said or not is_audience(said) or points(said) or is_number(bare(said)[0]):
+        return
+    if said[0].low != "the" or len(said) > 2:
+        yield from slot("AUDIENCE", said, LIKELY + 0.04)
 
 
 _NO_TONES = frozenset("clear fun light kind direct simple short".split())
@@ -161,14 +201,20 @@ def _kept(words: Words, start: int) -> Iterator[Candidate]:
         at += 1
     if at < len(words) and is_tone(words[at]) and words[at].low not in _NO_TONES:
         end = at + 1
-        if end + 1 < len(words) and words[end].low in {"and", "but", "yet"} and is_tone(words[end + 1]):
+        if (
+            end + 1 < len(words)
+            and words[end].low in {"and", "but", "yet"}
+            and is_tone(words[end + 1])
+        ):
             end += 2
         after = words[end].low if end < len(words) and not words[end - 1].ends else ""
-        if after in _TONE_NOUNS or words[start - 1].low == "more" and start < 2:
+        if after in _TONE_NOUNS or (words[start - 1].low == "more" and start < 2):
             return
-        if not after or after in {"and", "but", "in", "to", "for", "or"}:
-            if words[start - 1].low != "be" or end - at > 1:
-                yield from slot("TONE", words[at:end], LIKELY)
+        goes_on = after in {"", "and", "but", "in", "to", "for", "or"}
+        if goes_on and (words[start - 1].low != "be" or end - at > 1):
+            yield from slot("TONE", words[at:end], LIKELY)
 
 
-_BETWEEN = frozenset("it the tone them this more very message email text overall style is".split())
+_BETWEEN = frozenset(
+    "it the tone them this more very message email text overall style is".split()
+)

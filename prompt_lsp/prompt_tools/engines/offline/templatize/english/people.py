@@ -34,19 +34,22 @@ _FIRMS = frozenset(
 _COMPANIES = frozenset(
     "company startup firm employer brand business agency organization client".split()
 )
-_PRODUCTS = frozenset("product app tool game book novel movie film device platform".split())
+_PRODUCTS = frozenset(
+    "product app tool game book novel movie film device platform".split()
+)
 _NO_NAMES = frozenset("claude i english monday json api ai i'm gpt chatgpt i'd".split())
 _EMPLOYED = frozenset(
     "job role position work works working worked employee manager engineer ceo cto "
     "founder account internship developer director career interview intern team "
     "agent support assistant representative".split()
 )
-_FOR = frozenset("assistant agent bot chatbot representative specialist support writer".split())
+_FOR = frozenset(
+    "assistant agent bot chatbot representative specialist support writer".split()
+)
 
 
-def jobs(text: str, words: Words) -> Iterator[Candidate]:
+def jobs(_text: str, words: Words) -> Iterator[Candidate]:
     """`for a product manager position`, `the role of a barista`."""
-    del text
     for at, word in enumerate(words):
         if word.low not in JOBS or word.quoted or at < 2:
             continue
@@ -62,41 +65,62 @@ def jobs(text: str, words: Words) -> Iterator[Candidate]:
 
 
 _ARTICLES = frozenset({"a", "an", "the", "our", "your"})
-_PLAIN = frozenset("new good great same full-time part-time current open remote this".split())
+_PLAIN = frozenset(
+    "new good great same full-time part-time current open remote this".split()
+)
 
 
-def names(text: str, words: Words) -> Iterator[Candidate]:
+def names(_text: str, words: Words) -> Iterator[Candidate]:
     """Names by the words before them."""
-    del text
     for at, word in enumerate(words[:-1]):
-        following = words[at + 1]
         if word.quoted:
             continue
         if word.low in _NAMED:
             yield from _named(words, at)
-        elif word.low in _OFFICES and following.low in {"of", "as"} and at + 2 < len(words):
-            end = phrase_end(words, at + 2, frozenset({"at", "in", "for", "with", "and"}))
-            yield from slot("JOB_TITLE", words[at + 2 : end], LIKELY)
-        elif word.text.endswith(("'s", "’s")) and word.capital and at:
+        elif word.low in _OFFICES and words[at + 1].low in {"of", "as"}:
+            yield from _office(words, at + 2)
+        elif word.capital and word.text.endswith(("'s", "’s")) and at:
             yield from _birthday(words, at)
-        elif word.low.rstrip(".") in TITLES and word.capital and following.capital:
-            end = proper_end(words, at + 1)
-            yield from slot("NAME", words[at:end], LIKELY)
-        elif not following.capital or following.quoted or word.ends and word.after != ",":
-            continue
-        elif word.low in RELATIONS:
-            yield from _proper("NAME", words, at + 1)
-        elif word.low in _COMPANIES and (at == 0 or words[at - 1].low != "for"):
-            yield from _proper("COMPANY_NAME", words, at + 1)
-        elif word.low in _PRODUCTS:
-            yield from _proper("PRODUCT_NAME", words, at + 1)
-        elif word.low == "is" and at and words[at - 1].low == "name":
-            yield from _proper("NAME", words, at + 1)
-        elif word.low in {"at", "of", "for", "with"} and at and _employs(words, at):
-            yield from _proper("COMPANY_NAME", words, at + 1)
+        elif words[at + 1].capital:
+            yield from _before_capital(words, at)
     yield from _firms(words)
 
 
+def _before_capital(words: Words, at: int) -> Iterator[Candidate]:
+    """A name whose kind the word before it says."""
+    word, following = words[at], words[at + 1]
+    if word.capital and word.low.rstrip(".") in TITLES:
+        end = proper_end(words, at + 1)
+        yield from slot("NAME", words[at:end], LIKELY)
+    elif following.quoted or (word.ends and word.after != ","):
+        return
+    elif (name := _kind(words, at)) is not None:
+        yield from _proper(name, words, at + 1)
+
+
+def _kind(words: Words, at: int) -> str | None:
+    low = words[at].low
+    if low in RELATIONS:
+        return "NAME"
+    if low in _COMPANIES and (at == 0 or words[at - 1].low != "for"):
+        return "COMPANY_NAME"
+    if low in _PRODUCTS:
+        return "PRODUCT_NAME"
+    if low == "is" and at and words[at - 1].low == "name":
+        return "NAME"
+    if low in {"at", "of", "for", "with"} and at and _employs(words, at):
+        return "COMPANY_NAME"
+    return None
+
+
+def _office(words: Words, start: int) -> Iterator[Candidate]:
+    """`for the position of warehouse manager`."""
+    if start < len(words):
+        end = phrase_end(words, start, _OFFICE_ENDS)
+        yield from slot("JOB_TITLE", words[start:end], LIKELY)
+
+
+_OFFICE_ENDS = frozenset({"at", "in", "for", "with", "and"})
 _OFFICES = frozenset({"position", "role", "job", "work", "post"})
 _NTH = ("st", "nd", "rd", "th")
 
@@ -159,7 +183,12 @@ def _firms(words: Words) -> Iterator[Candidate]:
         if at + 1 < len(words) and words[at + 1].capital and not word.ends:
             continue
         start = at
-        while start > 0 and words[start - 1].capital and at - start < 3 and not words[start - 1].ends:
+        while (
+            start > 0
+            and words[start - 1].capital
+            and at - start < 3
+            and not words[start - 1].ends
+        ):
             start -= 1
         if start == 0 and at > 1:
             start = 1

@@ -22,14 +22,16 @@ _ELSEWHERE = frozenset({"below", "above", "following", "attached"})
 _LIST = 7  # words to the `and` that ends a list
 
 
-def phrase_end(
-    words: Words, start: int, stops: frozenset[str] = frozenset()
-) -> int:
+def phrase_end(words: Words, start: int, stops: frozenset[str] = frozenset()) -> int:
     """Where a phrase ends that begins at a word: before a stop, or at punctuation."""
     at = start
     while at < len(words):
         word = words[at]
-        if at > start and not word.quoted and (word.low in stops or word.low in CLAUSES):
+        if (
+            at > start
+            and not word.quoted
+            and (word.low in stops or word.low in CLAUSES)
+        ):
             return at
         if word.low in {"-", "–", "—"} or word.before[:1] == "(":
             return at
@@ -93,7 +95,7 @@ def proper_end(words: Words, start: int) -> int:
         if not (word.capital or (at > start and word.text[:1].isdigit()) or goes_on):
             return at
         at += 1
-        if word.after and word.after != "." or (word.after == "." and at == len(words)):
+        if word.after and (word.after != "." or at == len(words)):
             return at
     return at
 
@@ -103,8 +105,10 @@ def _lists(words: Words, start: int) -> bool:
     for at in range(start, min(start + _LIST, len(words))):
         if words[at].low in {"and", "or"}:
             before = words[start:at]
-            return bool(before) and len(before) <= 5 and not (
-                {word.low for word in before} & (CLAUSES | _NO_LIST)
+            return (
+                bool(before)
+                and len(before) <= 5
+                and not ({word.low for word in before} & (CLAUSES | _NO_LIST))
             )
         if words[at].ends and words[at].after != ",":
             return False

@@ -12,32 +12,57 @@ _SAID = frozenset(
     """
     say says saying answer reply respond return output write print use as or either not
     with like phrase phrases label labels value values key keys field fields word words
-    called column columns tag tags null string include includes start end begin beginning
+    called column columns tag tags null string include includes start end begin
     option options example mark set if equals is are respond: be to by
     """.split()
 )
 _ASKING = frozenset(
     "what define explain translate pronounce spell is how why conjugate find".split()
 )
-_OF = frozenset({"word", "phrase", "sentence", "text", "term", "quote", "question",
-                 "review", "tweet", "headline", "statement", "message", "title", "email",
-                 "passage", "comment", "expression", "idiom", "paragraph", "line"})
+_OF = frozenset(
+    {
+        "word",
+        "phrase",
+        "sentence",
+        "text",
+        "term",
+        "quote",
+        "question",
+        "review",
+        "tweet",
+        "headline",
+        "statement",
+        "message",
+        "title",
+        "email",
+        "passage",
+        "comment",
+        "expression",
+        "idiom",
+        "paragraph",
+        "line",
+    }
+)
 
 
-def quoted(text: str, words: Words) -> Iterator[Candidate]:
+def quoted(_text: str, words: Words) -> Iterator[Candidate]:
     """Quoted strings, unless the sentence tells the model to say them."""
-    del text
     count = sum(word.quoted for word in words)
     for at, word in enumerate(words):
         if not word.quoted or "{{" in word.text:
             continue
         before = words[at - 1].low if at else ""
         earlier = words[at - 2].low if at > 1 else ""
-        if before in _OF and earlier in {"the", "this", "following", "my", "a", "of"} | _OF:
+        if before in _OF and earlier in _ARTICLES:
             yield Candidate(DATA.get(before, before.upper()), word.span, _QUOTED + 0.1)
-        elif before in _SAID or count > 2 or at == 0:
-            continue
-        elif "," in words[at - 1].after and count > 1:
-            continue
-        elif " " in word.text or word.capital or words[0].low in _ASKING:
-            yield Candidate("QUOTED_TEXT", word.span, _QUOTED)
+        elif at and before not in _SAID and not _listed(words, at, count):
+            if " " in word.text or word.capital or words[0].low in _ASKING:
+                yield Candidate("QUOTED_TEXT", word.span, _QUOTED)
+
+
+def _listed(words: Words, at: int, count: int) -> bool:
+    """Whether a quoted string is one of several options."""
+    return count > 2 or (count > 1 and "," in words[at - 1].after)
+
+
+_ARTICLES = frozenset({"the", "this", "following", "my", "a", "of"}) | _OF

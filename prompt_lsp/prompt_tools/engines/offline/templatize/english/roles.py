@@ -15,12 +15,18 @@ _ROLE = re.compile(
     r"(?:if you (?:are|were)[ ])?(?:an?|the)?[ ]?([^\r\n.,;:!?(){}<>\[\]]{3,80})"
 )
 _GENERIC = re.compile(
-    r"(?i)(?:a |an |the |very |extremely |highly )?(?:helpful|ai|useful|friendly|kind|smart)?"
+    r"(?i)(?:a |an |the |very |extremely |highly )?"
+    r"(?:helpful|ai|useful|friendly|kind|smart)?"
     r"[ ,]*(?:and )?(?:helpful|honest|harmless|ai|chat|virtual|digital|language)?[ ]?"
     r"(?:assistant|chatbot|model|bot|ai|language model|expert|claude)$"
 )
-_TAIL = re.compile(r"(?i)[ ](?:who|that|which|and|for|with|specialized|specializing|in|at|from|working|helping|tasked)[ ].*$")
-_ACTS = re.compile(r"(?i)(?:please[ ])?(?:i want you to )?(?:act|pretend|play|roleplay|behave)")
+_TAIL = re.compile(
+    r"(?i)[ ](?:who|that|which|and|for|with|in|at|from"
+    r"|specialized|specializing|working|helping|tasked)[ ].*$"
+)
+_ACTS = re.compile(
+    r"(?i)(?:please[ ])?(?:i want you to )?(?:act|pretend|play|roleplay|behave)"
+)
 _REST = re.compile(r"[\s.!]*\Z")
 
 

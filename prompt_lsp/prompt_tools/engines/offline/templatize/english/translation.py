@@ -24,6 +24,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.tables import language_a
 from prompt_lsp.text import Span
 
 VERBS = frozenset({"translate", "localize", "localise", "render", "transcribe"})
+SAYS = frozenset({"say", "says", "write", "mean", "is", "for", "called", "call"})
 _TO = frozenset({"to", "into", "in"})
 _FROM = frozenset({"from"})
 _SHORT = 3  # words that are still a word to translate; more are a text
@@ -70,15 +71,12 @@ def said_in(text: str, words: Words) -> Iterator[Candidate]:
     """`How do you say "good night" in Thai?`."""
     for at in range(1, len(words) - 2):
         quoted = words[at].quoted and words[at + 1].low == "in"
-        if not quoted or words[at - 1].low not in _SAYS:
+        if not quoted or words[at - 1].low not in SAYS:
             continue
         found = list(_languages(text, words, at + 2, "TARGET_LANGUAGE", sure=False))
         if found and not points([words[at]]):
             yield Candidate(_name(words[at].text), words[at].span, GRAMMAR)
             yield from found
-
-
-_SAYS = frozenset({"say", "says", "write", "mean", "is", "for", "called", "call"})
 
 
 def _translator(words: Words, at: int) -> bool:

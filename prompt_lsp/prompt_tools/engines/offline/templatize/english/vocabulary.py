@@ -36,9 +36,9 @@ TONES = frozenset(
     melancholy motivational motivating mysterious neutral nostalgic objective optimistic
     passionate persuasive philosophical playful poetic polite positive punchy
     professional quirky reassuring relaxed respectful romantic sad sarcastic satirical
-    scary sensitive serious silly sincere snarky solemn soothing spooky stern suspenseful
-    sweet sympathetic technical thoughtful touching uplifting upbeat urgent warm
-    whimsical wise witty
+    scary sensitive serious silly sincere snarky solemn soothing spooky stern
+    suspenseful sweet sympathetic technical thoughtful touching uplifting upbeat urgent
+    warm whimsical wise witty
     """.split()
 )
 SIZES = frozenset(
@@ -88,7 +88,9 @@ LANGUAGES_OF_CODE = frozenset(
     """.split()
 )
 # Names of languages of code that are everyday words or letters as well.
-UNSURE_LANGUAGES = frozenset("ada c d go r node scheme shell swift elm excel rails".split())
+UNSURE_LANGUAGES = frozenset(
+    "ada c d go r node scheme shell swift elm excel rails".split()
+)
 FORMATS = frozenset(
     """
     ascii asciidoc atom avro base64 binary bibtex bson cbor csv docx doc edn epub excel
@@ -131,7 +133,8 @@ AUDIENCE = frozenset(
     schoolers scientists senior seniors shareholders sophomores staff stakeholders
     startups student students subscribers surgeons teachers team teams teen teenager
     teenagers teens toddler toddlers tourists travelers travellers undergraduates
-    undergrads users vegans veterans viewers visitors volunteers women men workers year-old
+    undergrads users vegans veterans viewers visitors volunteers women men workers
+    year-old
     year-olds youngsters
     """.split()
 )
@@ -165,7 +168,9 @@ PEOPLE = RELATIONS | frozenset(
     shareholders staff subscribers supplier support team tenants vendor
     """.split()
 )
-TITLES = frozenset("dr mr mrs ms prof professor sir madam judge senator captain".split())
+TITLES = frozenset(
+    "dr mr mrs ms prof professor sir madam judge senator captain".split()
+)
 PRODUCT_COPY = frozenset(
     "description ad advert advertisement slogan tagline copy page blurb pitch jingle "
     "name commercial listing".split()

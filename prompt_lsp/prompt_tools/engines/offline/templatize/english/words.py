@@ -60,10 +60,10 @@ def sentences(text: str, prose: Span) -> Iterator[list[Word]]:
         word = _word(token[0], token.start())
         gap = text[last : token.start()]
         bullet = word is None or _BULLET.match(token[0]) is not None
-        if gap != " " and words and ("\n" in gap or "\r" in gap):
-            if bullet or not token[0][0].islower():
-                yield words
-                words = []
+        broken = gap != " " and ("\n" in gap or "\r" in gap)
+        if words and broken and (bullet or not token[0][0].islower()):
+            yield words
+            words = []
         last = token.end()
         if word is None or (not words and bullet):
             continue

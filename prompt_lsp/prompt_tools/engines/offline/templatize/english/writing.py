@@ -70,8 +70,12 @@ _PREPOSITIONS = _ABOUT | frozenset(
     aimed showing using not against within it explaining into highlighting set
     """.split()
 )
-_TOPIC_ENDS = frozenset({"for", "with", "from", "aimed", "written", "targeted", "under"})
-_SKIPPED = frozenset({"me", "us", "up", "out", "with", "only", "exactly", "at", "least"})
+_TOPIC_ENDS = frozenset(
+    {"for", "with", "from", "aimed", "written", "targeted", "under"}
+)
+_SKIPPED = frozenset(
+    {"me", "us", "up", "out", "with", "only", "exactly", "at", "least"}
+)
 
 
 def writing(text: str, clause: Clause) -> Iterator[Candidate]:
@@ -98,12 +102,17 @@ def writing(text: str, clause: Clause) -> Iterator[Candidate]:
         yield from _about(text, words, end, thing)
 
 
-def listing(text: str, clause: Clause) -> Iterator[Candidate]:
+def listing(_text: str, clause: Clause) -> Iterator[Candidate]:
     """`give me 5 ideas for a birthday party`."""
     words = clause.words
     at = 1
-    while at < len(words) and at < 5 and (
-        words[at].low in _SKIPPED or words[at].low in {"a", "list", "of", "the", "top"}
+    while (
+        at < len(words)
+        and at < 5
+        and (
+            words[at].low in _SKIPPED
+            or words[at].low in {"a", "list", "of", "the", "top"}
+        )
     ):
         at += 1
     if at >= len(words) or not is_number(words[at]) or at + 1 >= len(words):
@@ -112,7 +121,7 @@ def listing(text: str, clause: Clause) -> Iterator[Candidate]:
         return
     end = phrase_end(words, at + 1, _PREPOSITIONS)
     head = words[end - 1] if end > at + 1 else None
-    if head is None or not head.low.endswith("s") and head.low not in {"people"}:
+    if head is None or (not head.low.endswith("s") and head.low != "people"):
         return
     if head.low not in _MEASURES:
         yield from slot("NUMBER_OF_ITEMS", words[at : at + 1])
@@ -185,13 +194,20 @@ def _program(thing: Words, rest: Words, language: Word) -> Iterator[Candidate]:
             rest[end - 1].after == "," and end < len(rest) and rest[end].low in _MORE
         ):
             break
-        if end < len(rest) and rest[end].low in {"using", "without", "in", "with"} and end > 3 and rest[end].low in {"using", "without"}:
+        if (
+            end < len(rest)
+            and rest[end].low in {"using", "without", "in", "with"}
+            and end > 3
+            and rest[end].low in {"using", "without"}
+        ):
             break
     if not points(rest[start:end]) and end - start <= 24:
         yield Candidate("FUNCTIONALITY", joined(rest[start:end]), GRAMMAR - 0.02)
 
 
-_MORE = frozenset("and but with include including please handle add use using also".split())
+_MORE = frozenset(
+    "and but with include including please handle add use using also".split()
+)
 
 
 def _content(thing: Words) -> int | None:
@@ -204,12 +220,15 @@ def _content(thing: Words) -> int | None:
         described = (
             is_tone(word)
             or word.low in SIZES
-            or word.low in {"and", "but", "very", "more", "yet", "or", "my", "our", "new"}
+            or word.low
+            in {"and", "but", "very", "more", "yet", "or", "my", "our", "new"}
             or word.after.startswith(",")
-            or "-" in word.text and word.text[:1].isdigit()
+            or ("-" in word.text and word.text[:1].isdigit())
             or is_language(word.text)
             or is_number(word)
-            or word.low.endswith(("-word", "-sentence", "-paragraph", "-line", "-minute"))
+            or word.low.endswith(
+                ("-word", "-sentence", "-paragraph", "-line", "-minute")
+            )
         )
         if not described:
             break
@@ -227,7 +246,7 @@ def _described(thing: Words, kind: int) -> Iterator[Candidate]:
     yield from slot("CONTENT_TYPE", thing[kind:], GRAMMAR - 0.01)
 
 
-def _about(text: str, words: Words, at: int, thing: Words) -> Iterator[Candidate]:
+def _about(_text: str, words: Words, at: int, thing: Words) -> Iterator[Candidate]:
     """What the prepositions behind a kind of text say."""
     while at < len(words):
         low = words[at].low
@@ -257,7 +276,6 @@ def _about(text: str, words: Words, at: int, thing: Words) -> Iterator[Candidate
             at = end
         else:
             at += 1
-    del text
 
 
 def _topic_end(words: Words, start: int) -> int:
@@ -287,7 +305,9 @@ def _relative(words: Words, end: int) -> bool:
     return end + 1 < len(words) and words[end].low in {"who", "that", "whose", "where"}
 
 
-_HOW = frozenset("tone style voice words sentences paragraphs format manner way".split())
+_HOW = frozenset(
+    "tone style voice words sentences paragraphs format manner way".split()
+)
 
 
 def _is_place(rest: Words) -> bool:
@@ -298,29 +318,27 @@ def _is_place(rest: Words) -> bool:
 def _for(phrase: Words, thing: Words) -> Iterator[Candidate]:
     """Whom or what a text is for."""
     said = bare(phrase)
-    if not said or points(said) or said[0].low in {"my", "our"} and len(said) == 1:
+    if not said or points(said) or said[0].quoted or said[-1].low in _PERIODS:
         return
-    if said[0].text[:1].isdigit() or said[0].quoted or said[-1].low in _PERIODS:
-        return
-    last = said[-1].low
-    if len(thing) > 1 and thing[-2].low == "job" and not is_audience(said):
-        yield from slot("JOB_TITLE", said, LIKELY)
-        return
-    if said[0].low in {"grade", "year", "class", "level"} and len(said) == 2:
-        yield from slot("LEVEL", said, LIKELY)
-        return
-    copy = thing[-1].low in PRODUCT_COPY
     if is_audience(said):
         yield from slot("AUDIENCE", said, LIKELY)
-    elif last in JOBS:
-        if len(said) == 1:
-            return
-        yield from slot("JOB_TITLE", said[:-1], LIKELY)
-    elif said[0].low in {"my", "our"} or all(word.capital for word in said):
+    elif said[0].text[:1].isdigit() or said[-1].low in JOBS:
         return
-    elif last in BUSINESS and not said[0].capital:
+    elif said[0].low not in {"my", "our"}:
+        yield from _purpose(said, thing)
+
+
+def _purpose(said: Words, thing: Words) -> Iterator[Candidate]:
+    """What a text is for, which is nobody that reads it."""
+    if len(thing) > 1 and thing[-2].low == "job":
+        yield from slot("JOB_TITLE", said, LIKELY)
+    elif said[0].low in {"grade", "year", "class", "level"} and len(said) == 2:
+        yield from slot("LEVEL", said, LIKELY)
+    elif all(word.capital for word in said):
+        return
+    elif said[-1].low in BUSINESS and not said[0].capital:
         yield from slot("BUSINESS_TYPE", said, LIKELY)
-    elif copy:
+    elif thing[-1].low in PRODUCT_COPY:
         yield from slot("PRODUCT", said, LIKELY)
     else:
         yield from slot("TOPIC", said, 0.7)
@@ -336,7 +354,11 @@ def _to(phrase: Words) -> Iterator[Candidate]:
     """Whom a text is sent to."""
     if not phrase or phrase[0].quoted or "@" in phrase[0].text:
         return
-    said = phrase[1:] if phrase[0].low in {"my", "our", "the", "a", "an", "all"} else phrase
+    said = (
+        phrase[1:]
+        if phrase[0].low in {"my", "our", "the", "a", "an", "all"}
+        else phrase
+    )
     if not said or said[0].low in {"his", "her", "their"}:
         return
     if said[0].text.endswith(("'s", "’s")):

@@ -28,7 +28,10 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
     SHOWN,
     Sheet,
 )
-from prompt_lsp.prompt_tools.engines.offline.templatize.layout.shots import arrows, shots
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.shots import (
+    arrows,
+    shots,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.tags import elements
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.talk import mails, talk
 from prompt_lsp.text import Span

@@ -41,6 +41,7 @@ _SHAPE = re.compile(
 _BETWEEN = re.compile(
     r"(?i)\b(?:between|delimited|enclosed|surrounded|separated|below)"
 )
+_NEAR = 200  # characters of a line around a quotation that are looked at
 _TRIPLES = ('"""', "'''")
 _MARKS = frozenset(
     {"---", "----", "-----", "===", "====", "***", "###", "####", "<<<", ">>>", "+++"}
@@ -73,7 +74,7 @@ def triple_quotes(sheet: Sheet) -> None:
 
 
 def ruled(sheet: Sheet) -> None:
-    """Take what stands between two like lines of dashes or signs, if it is announced."""
+    """Take what stands between two like lines of signs, if it is announced."""
     opened: tuple[int, str] | None = None
     for index in range(len(sheet.lines)):
         start, end = sheet.lines[index]
@@ -100,8 +101,11 @@ def _announced(sheet: Sheet, index: int) -> bool:
 
 def _take_quoted(sheet: Sheet, span: Span) -> None:
     first, last = sheet.line_of(span.start), sheet.line_of(span.end)
-    head = sheet.text[sheet.lines[first].start : span.start].strip()
-    tail = sheet.text[span.end : sheet.lines[last].end].strip(" \t.")
+    line, near = sheet.lines[first].start, span.start - _NEAR
+    head = sheet.text[max(line, near) : span.start].strip()
+    tail = sheet.text[span.end : min(sheet.lines[last].end, span.end + _NEAR)].strip(
+        " \t."
+    )
     body = Span(span.start + 3, span.end - 3)
     if head or tail:
         name = noun_of(head or _before(sheet, first)).name or "TEXT"
@@ -118,7 +122,7 @@ def _take_quoted(sheet: Sheet, span: Span) -> None:
 
 def _take(sheet: Sheet, first: int, end: int, body: Span, info: str = "") -> None:
     """Take lines between marks, named by the words before them."""
-    info = info.split()[0] if info else ""
+    info = info.split(maxsplit=1)[0] if info else ""
     before = _before(sheet, first)
     label = _label_before(sheet, first)
     kind = _KINDS.get(info, "CODE")

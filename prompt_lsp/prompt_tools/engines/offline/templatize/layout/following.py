@@ -1,6 +1,7 @@
 """Text that is announced: `Summarize the following article:` and what comes then."""
 
 import re
+from itertools import islice
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.labels import (
     data_name,
@@ -39,18 +40,23 @@ _NO_WORK = re.compile(
     r"(?i)\b(?:steps|rules|format|guidelines|instructions|requirements|criteria"
     r"|as follows|template|structure|include|includes|including|labels|categories"
     r"|fields|keys|options|contain|sections|must|should|such as|e\.g\.|example"
-    r"|like this|(?:answer|reply|respond) (?:with|in|as)|to (?:the user|users)|return|respond with|output|columns|either|things|tips)\b"
+    r"|like this"
+    r"|(?:answer|reply|respond) (?:with|in|as)|to (?:the user|users)"
+    r"|return|respond with|output|columns|either|things|tips)\b"
 )
 # Verbs that work on a text, so that a colon behind them announces it.
 _SURELY = re.compile(r"(?i)\b(?:following|below)\b")
 _WORK = re.compile(
-    r"(?i)\s*(?:please |can you |could you |would you |kindly |help me )*(?:answer|analy[sz]e"
+    r"(?i)\s*(?:please |can you |could you |would you |kindly |help me )*(?:"
+    r"answer|analy[sz]e"
     r"|check|clarify|classify|complete|condense|continue|convert|correct|debug|edit"
-    r"|evaluate|expand|explain|extract|finish|fix|format|grade|improve|interpret|paraphrase"
+    r"|evaluate|expand|explain|extract|finish|fix|format|grade|improve|interpret"
+    r"|paraphrase"
     r"|parse|polish|proofread|rate|reply|respond|rephrase|review|reword|rewrite|score"
     r"|shorten|simplify|solve|spell-?check|summari[sz]e|translate|transcribe|tl;?dr"
     r"|what does|what is wrong|question|is this|here)\b"
 )
+_NEAR = 600  # characters of a line that may announce something
 _BULLET = re.compile(r"[ \t]*(?:[-*•+]|\d{1,2}[.)])[ \t]")
 _SURENESS = 0.88
 _PLAIN = 0.75
@@ -99,6 +105,7 @@ _FACTS = frozenset(
 
 
 def _last_sentence(text: str) -> str:
+    text = text[-_NEAR:]
     cut = 0
     for found in _SENTENCE.finditer(text):
         if found.end() < len(text):
@@ -109,8 +116,10 @@ def _last_sentence(text: str) -> str:
 def _take_inline(sheet: Sheet, index: int) -> bool:
     """Take the rest of a line after the colon of an announcement."""
     start, end = sheet.lines[index]
-    for colon in list(_COLON.finditer(sheet.text, start, end))[:4]:
-        said = _last_sentence(sheet.text[start : colon.start()])
+    for colon in islice(_COLON.finditer(sheet.text, start, end), 4):
+        said = _last_sentence(
+            sheet.text[max(start, colon.start() - _NEAR) : colon.start()]
+        )
         noun = noun_of(said)
         rest = sheet.text[colon.end() : end].strip()
         if not _announces(said, noun) or len(rest) < 2:
@@ -121,7 +130,9 @@ def _take_inline(sheet: Sheet, index: int) -> bool:
             continue
         if rest.startswith(("{{", "<")) or resumes(rest):
             continue
-        last = _block_end(sheet, index) if not rest.startswith(('"', "“")) else index + 1
+        last = (
+            _block_end(sheet, index) if not rest.startswith(('"', "“")) else index + 1
+        )
         quoted = _quoted_end(sheet.text, colon.end(), end)
         stop = quoted or sheet.lines[last - 1].end
         sheet.apart.append(Span(colon.end(), stop))

@@ -3,7 +3,6 @@
 import re
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.labels import (
-    DATA,
     DIRECTIONS,
     FIELDS,
     MEASURES,
@@ -37,7 +36,9 @@ _STAY = re.compile(
     r"|.* (?:format|rules|guidelines|examples?|criteria|constraints|labels|categories"
     r"|rubric|policy|instructions)$"
 )
-_SHOTS = re.compile(r"(?:for )?(?:few-shot )?examples?(?: \d+)?$|sample (?:output|input)")
+_SHOTS = re.compile(
+    r"(?:for )?(?:few-shot )?examples?(?: \d+)?$|sample (?:output|input)"
+)
 _WORDS = 16  # of a one-line fact; a longer text is a text
 _FACT = 0.85
 
@@ -83,7 +84,9 @@ def labelled(sheet: Sheet) -> None:
         label = sheet.label(index)
         if label is None or label.key in MEASURES:
             continue
-        if (data_name(label.key) or _told(sheet, index, label)) and _holds_text(sheet, index, label):
+        if (data_name(label.key) or _told(sheet, index, label)) and _holds_text(
+            sheet, index, label
+        ):
             _take_text(sheet, index, label)
         elif label.key not in DIRECTIONS or label.key in _AIMS:
             _take_fact(sheet, index, label)
@@ -145,7 +148,9 @@ def _holds_text(sheet: Sheet, index: int, label: Label) -> bool:
     return not (value and label.key in _UNSURE and begins_with_verb(value))
 
 
-_UNSURE = frozenset({"note", "notes", "output", "prompt", "context", "problem", "title"})
+_UNSURE = frozenset(
+    {"note", "notes", "output", "prompt", "context", "problem", "title"}
+)
 
 
 def _below(sheet: Sheet, index: int) -> range:
@@ -172,7 +177,9 @@ def _take_text(sheet: Sheet, index: int, label: Label) -> None:
     heading = is_heading(sheet.text, sheet.lines[index])
     start = sheet.lines[index].end if heading else label.span.end
     sheet.own(index, end, OWN_DATA)
-    sheet.add(data_name(label.key) or slug(label.key), Span(start, sheet.lines[end - 1].end))
+    sheet.add(
+        data_name(label.key) or slug(label.key), Span(start, sheet.lines[end - 1].end)
+    )
 
 
 def _ends_text(sheet: Sheet, label: Label, at: int) -> bool:
@@ -258,7 +265,8 @@ def known_fact(key: str) -> bool:
     """Whether a label names a fact that prompts are told."""
     if key in FIELDS:
         return True
-    return not {key, key.split()[-1]}.isdisjoint(_FACTS) and key not in DIRECTIONS
+    last = key.rsplit(maxsplit=1)[-1]
+    return key not in DIRECTIONS and (key in _FACTS or last in _FACTS)
 
 
 def _beside_facts(sheet: Sheet, index: int) -> bool:

@@ -12,9 +12,11 @@ _LABEL = re.compile(
     r"(\[?[^\W\d_][^\n\r:：*]{0,48}?\]?)"
     r"(?:(\*{1,2}|_{1,2})[ \t]?[:：]|[ \t]?[:：](\*{1,2}|_{1,2}|))(?!//)[ \t]*"
 )
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?=\S)|\*\*(?=[^*\r\n]{1,48}\*\*[ \t]*$)"
-    r"|\[(?=[A-Za-z][^\[\]\r\n]{0,30}\][ \t]*$)")
-_CODE_SIGNS = frozenset("{}=;<>\"`$")
+_HEADING = re.compile(
+    r" {0,3}#{1,6}[ \t]+(?=\S)|\*\*(?=[^*\r\n]{1,48}\*\*[ \t]*$)"
+    r"|\[(?=[A-Za-z][^\[\]\r\n]{0,30}\][ \t]*$)"
+)
+_CODE_SIGNS = frozenset('{}=;<>"`$')
 _WORDS = 5  # of a label; more make a sentence that ends in a colon
 
 
@@ -41,6 +43,8 @@ def lines_of(text: str) -> list[Span]:
 
 def label_at(text: str, line: Span) -> Label | None:
     """The label that a line begins with, if it does with one."""
+    if line.end - line.start < 2:
+        return None
     heading = _HEADING.match(text, line.start, line.end)
     if heading is not None:
         rest = text[heading.end() : line.end]
@@ -60,7 +64,8 @@ def label_at(text: str, line: Span) -> Label | None:
 
 def is_heading(text: str, line: Span) -> bool:
     """Whether a line is a heading of Markdown."""
-    return _HEADING.match(text, line.start, line.end) is not None
+    opens = text[line.start : line.start + 1] in "# *["
+    return opens and _HEADING.match(text, line.start, line.end) is not None
 
 
 def stripped(text: str, span: Span) -> Span:

@@ -9,8 +9,12 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.tongues import labels as
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CUES = tongues.CUES | frozenset({"following", "this", "these", "attached", "given"})
 _AFTER = frozenset({"below", "attached", "provided", "here"})
-_BEFORE = _CUES | tongues.ARTICLES | frozenset(
-    "the a an my our your some of from in each provided each raw her his their".split()
+_BEFORE = (
+    _CUES
+    | tongues.ARTICLES
+    | frozenset(
+        "the a an my our your some of from in each provided raw her his their".split()
+    )
 )
 _UNSPACED_CUE = re.compile(tongues.UNSPACED_CUE)
 _UNSPACED_RULES = re.compile(tongues.UNSPACED_RULES)
@@ -45,15 +49,18 @@ def noun_of(sentence: str) -> Noun:
         name = DATA.get(pair) or DATA.get(word, "")
         near = 0 < index - cue <= _REACH
         following = words[index + 1] if index + 1 < len(words) else ""
-        if near and (words[cue] != "this" or word in _FORMS) and word in LIST_NOUNS and following not in DATA:
+        if (
+            near
+            and (words[cue] != "this" or word in _FORMS)
+            and word in LIST_NOUNS
+            and following not in DATA
+        ):
             return Noun(directs=True, cued=True)
         if not name or following in LIST_NOUNS:
             continue
         if near:
             return Noun(name, cued=True)
-        if index and words[index - 1] in _BEFORE:
-            weak = name
-        elif not weak and index:
+        if (index and words[index - 1] in _BEFORE) or (not weak and index):
             weak = name
     return Noun(weak, cued=cued)
 

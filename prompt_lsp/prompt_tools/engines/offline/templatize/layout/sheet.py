@@ -28,6 +28,7 @@ class Sheet:
         instructed: what to do is said elsewhere.
         lines: of the text, without their ends.
         labels: of each line the label, if it has one.
+        blanks: of each line whether it holds nothing but white space.
         owner: of each line who has taken it: `FREE`, `DATA` or `SHOWN`.
         data: the blocks of data.
         apart: stretches inside lines that are no prose, in any order.
@@ -38,6 +39,7 @@ class Sheet:
     instructed: bool = False
     lines: list[Span] = field(init=False)
     labels: list[Label | None] = field(init=False)
+    blanks: list[bool] = field(init=False)
     owner: bytearray = field(init=False)
     data: list[Candidate] = field(default_factory=list)
     apart: list[Span] = field(default_factory=list)
@@ -45,6 +47,10 @@ class Sheet:
     def __post_init__(self) -> None:
         self.lines = lines_of(self.text)
         self.labels = [label_at(self.text, line) for line in self.lines]
+        text = self.text
+        self.blanks = [
+            start == end or text[start:end].isspace() for start, end in self.lines
+        ]
         self.owner = bytearray(len(self.lines))
 
     @property
@@ -54,8 +60,7 @@ class Sheet:
 
     def blank(self, index: int) -> bool:
         """Whether a line holds nothing but white space."""
-        start, end = self.lines[index]
-        return not self.text[start:end].strip()
+        return self.blanks[index]
 
     def line(self, index: int) -> str:
         """What a line says, without white space at its ends."""

@@ -35,7 +35,8 @@ _ANSWERS = frozenset(
     .split("|")
 ) - {""}
 _ASKED = frozenset(
-    "input q question text sentence english word phrase problem prompt user before".split()
+    "input q question text sentence english word phrase problem prompt user "
+    "before".split()
 )
 _NUMBER = re.compile(r"[ #]*\d{1,3}$")
 _ARROW = re.compile(r"[ \t]*(?:[-*][ \t]+)?(\S[^\r\n]{0,160}?)[ \t]+(?:->|=>|→|//)")
@@ -127,7 +128,9 @@ def _split(
     ends = [*places[1:], len(keys)]
     for place, after in zip(places, ends, strict=True):
         members = [
-            one for one in keys[place:after] if one[1] in group.keys or one is keys[place]
+            one
+            for one in keys[place:after]
+            if one[1] in group.keys or one is keys[place]
         ]
         stop = keys[after][0] if after < len(keys) else _end(sheet, members)
         answered = {key for _, key, label in members if _said(sheet, label, keys, stop)}

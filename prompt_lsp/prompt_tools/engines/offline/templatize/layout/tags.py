@@ -42,6 +42,9 @@ _PROSE = frozenset(
 )
 
 
+_NEAR = 80  # characters of a line around an element that are looked at
+
+
 class _Element(NamedTuple):
     tag: Tag
     close: Tag
@@ -118,6 +121,9 @@ def _own(sheet: Sheet, element: _Element, owner: int) -> None:
     last = sheet.line_of(element.close.span.end)
     whole = Span(element.tag.span.start, element.close.span.end)
     sheet.apart.append(whole)
-    before = sheet.text[sheet.lines[first].start : whole.start].strip()
-    after = sheet.text[whole.end : sheet.lines[last].end].strip()
+    line, near = sheet.lines[first].start, whole.start - _NEAR
+    before = sheet.text[max(line, near) : whole.start].strip()
+    after = sheet.text[
+        whole.end : min(sheet.lines[last].end, whole.end + _NEAR)
+    ].strip()
     sheet.own(first + bool(before), last + (not after), owner)

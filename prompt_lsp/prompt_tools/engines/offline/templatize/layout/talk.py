@@ -59,7 +59,9 @@ def mails(sheet: Sheet) -> None:
     while index < len(sheet.lines):
         label = sheet.label(index)
         end = index
-        while end < len(sheet.lines) and (one := sheet.label(end)) and one.key in _HEADERS:
+        while (
+            end < len(sheet.lines) and (one := sheet.label(end)) and one.key in _HEADERS
+        ):
             end += 1
         if label is None or end - index < 2 or label.listed:
             index += 1
@@ -68,7 +70,9 @@ def mails(sheet: Sheet) -> None:
         body = any(not sheet.blank(at) for at in range(end, last))
         if body:
             sheet.own(index, last, OWN_DATA)
-            sheet.add("EMAIL", Span(sheet.lines[index].start, sheet.lines[last - 1].end))
+            sheet.add(
+                "EMAIL", Span(sheet.lines[index].start, sheet.lines[last - 1].end)
+            )
         index = max(last, index + 1)
 
 
