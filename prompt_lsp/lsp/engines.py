@@ -22,15 +22,19 @@ class Engines:
     def __init__(self) -> None:
         self._made: dict[Hashable, Engine] = {}
 
-    def engine(self, name: str | None, resolved: Resolved) -> Engine:
+    async def engine(self, name: str | None, resolved: Resolved) -> Engine:
         """An engine by its name; None for the one that the settings name.
+
+        What it needs is read beside the event loop, for that takes a while.
 
         Raises:
             Misconfigured: it cannot be asked as it is set up.
         """
         key = (name or resolved.settings.engine, *_facts(resolved))
         if key not in self._made:
-            self._made[key] = catalogue.engine(name, resolved, os.environ)
+            make = catalogue.engine
+            made = await asyncio.to_thread(make, name, resolved, os.environ)
+            self._made.setdefault(key, made)
         return self._made[key]
 
     async def aclose(self) -> None:

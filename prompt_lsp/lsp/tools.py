@@ -131,9 +131,9 @@ async def _told(work: Awaitable[Json]) -> Json:
 
 async def _command(session: Session, wish: Wish) -> Json:
     resolved = session.resolved(wish.uri)
-    engine = _engines(session).engine(wish.engine, resolved)
     # Before anything is waited for: what is typed from here on changes nothing in it.
     about = _about(session, wish, resolved.settings)
+    engine = await _engines(session).engine(wish.engine, resolved)
     label = _LABELS[wish.tool]
     with progress(session, label) as shown:
         await shown.begin(session)

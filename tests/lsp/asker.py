@@ -110,6 +110,12 @@ class Asker(Editor):
         self.send(request(sent, "workspace/executeCommand", params))
         return sent
 
+    def sees_begin(self, name: str, **arguments: object) -> str:
+        """The same, when its progress shows that it runs."""
+        sent = self.begin(name, **arguments)
+        self.shows("report")
+        return sent
+
     def asks(self, name: str, **arguments: object) -> Message:
         """The whole answer to a command."""
         return self.answer(self.begin(name, **arguments))

@@ -47,8 +47,7 @@ def test_cancel(
 ) -> None:
     stage.plays(stalls())
     uri = asker.open("a.prompt", PROMPT)
-    sent = asker.begin(IMPROVE, uri=uri)
-    asker.shows("report")
+    sent = asker.sees_begin(IMPROVE, uri=uri)
     stage.wait()
     cancel(asker, sent)
     error = asker.answer(sent)["error"]
@@ -75,7 +74,7 @@ def test_an_edit_elsewhere(asker: Asker, stage: Stage) -> None:
     held = Held(BETTER)
     stage.plays(held)
     uri = asker.open("a.prompt", PROMPT)
-    sent = asker.begin(IMPROVE, uri=uri, range=say(asker, uri))
+    sent = asker.sees_begin(IMPROVE, uri=uri, range=say(asker, uri))
     held.wait()
     asker.types(uri, "# More \U0001f600\n" + PROMPT)
     held.release()
@@ -92,7 +91,7 @@ def test_an_edit_of_what_was_asked_about(asker: Asker, stage: Stage) -> None:
     held = Held(BETTER)
     stage.plays(held)
     uri = asker.open("a.prompt", PROMPT)
-    sent = asker.begin(IMPROVE, uri=uri, range=say(asker, uri))
+    sent = asker.sees_begin(IMPROVE, uri=uri, range=say(asker, uri))
     held.wait()
     asker.types(uri, PROMPT.replace("Say", "Tell"))
     held.release()
@@ -107,7 +106,7 @@ def test_a_prompt_that_was_closed(asker: Asker, stage: Stage) -> None:
     held = Held(BETTER)
     stage.plays(held)
     uri = asker.open("a.prompt", PROMPT)
-    sent = asker.begin(IMPROVE, uri=uri)
+    sent = asker.sees_begin(IMPROVE, uri=uri)
     held.wait()
     asker.close(uri)
     held.release()
@@ -128,7 +127,7 @@ def test_two_at_once(asker: Asker, stage: Stage) -> None:
     stage.plays(each)
     uri = asker.open("a.prompt", text)
     parts = [asker.range(uri, 0, 15), asker.range(uri, 17, 33)]
-    sent = [asker.begin(IMPROVE, uri=uri, range=part) for part in parts]
+    sent = [asker.sees_begin(IMPROVE, uri=uri, range=part) for part in parts]
     first.wait()
     second.wait()
     for held, one in zip((second, first), reversed(sent), strict=True):
@@ -145,9 +144,9 @@ def test_two_at_once_of_the_same_text(asker: Asker, stage: Stage) -> None:
     held = [Held(BETTER), Held(improves("Say {{X}} quite well."))]
     stage.plays(*held)
     uri = asker.open("a.prompt", PROMPT)
-    sent = [asker.begin(IMPROVE, uri=uri, range=say(asker, uri))]
+    sent = [asker.sees_begin(IMPROVE, uri=uri, range=say(asker, uri))]
     held[0].wait()
-    sent.append(asker.begin(IMPROVE, uri=uri, range=say(asker, uri)))
+    sent.append(asker.sees_begin(IMPROVE, uri=uri, range=say(asker, uri)))
     held[1].wait()
     held[0].release()
     assert asker.answer(sent[0])["result"]["applied"] is True
@@ -169,7 +168,7 @@ def test_a_sidecar_that_has_come(asker: Asker, stage: Stage) -> None:
     held = Held(HELLO)
     stage.plays(held)
     uri = asker.open("a.prompt", "Say hello.\n")
-    sent = asker.begin(TEMPLATIZE, uri=uri)
+    sent = asker.sees_begin(TEMPLATIZE, uri=uri)
     held.wait()
     (asker.root / "a.vars.json").write_text('{"MINE": "1"}')
     held.release()
@@ -194,7 +193,7 @@ def test_a_sidecar_that_has_changed(
     sidecar = asker.root / "a.vars.json"
     sidecar.write_text('{"OTHER": "1"}')
     uri = asker.open("a.prompt", "Say hello to {{OTHER}}.\n")
-    sent = asker.begin(TEMPLATIZE, uri=uri)
+    sent = asker.sees_begin(TEMPLATIZE, uri=uri)
     held.wait()
     sidecar.write_text(now)
     asker.texts[sidecar.as_uri()] = now
@@ -214,7 +213,7 @@ def test_the_server_shuts_down(tmp_path: Path, stage: Stage) -> None:
     with Asker(tmp_path, stage.environment()) as asker:
         asker.start(ASKING)
         uri = asker.open("a.prompt", PROMPT)
-        sent = asker.begin(IMPROVE, uri=uri)
+        sent = asker.sees_begin(IMPROVE, uri=uri)
         stage.wait()
         asker.send(request("end", "shutdown"))
         answers = {}
@@ -234,7 +233,7 @@ def test_the_editor_dies(tmp_path: Path, stage: Stage) -> None:
     stage.plays(stalls())
     with Asker(tmp_path, stage.environment()) as asker:
         asker.start(ASKING)
-        asker.begin(IMPROVE, uri=asker.open("a.prompt", PROMPT))
+        asker.sees_begin(IMPROVE, uri=asker.open("a.prompt", PROMPT))
         stage.wait()
         asker.close_input()
         assert asker.exit_code() == 1
@@ -246,9 +245,10 @@ def test_typing_goes_on(asker: Asker, stage: Stage) -> None:
     stage.plays(held)
     uri = asker.open("a.prompt", PROMPT)
     asker.published(uri, 1)
-    sent = asker.begin(IMPROVE, uri=uri, range=say(asker, uri))
+    sent = asker.sees_begin(IMPROVE, uri=uri, range=say(asker, uri))
     held.wait()
-    asker.types(uri, PROMPT + "<<OLD>>\n")
+    asker.versions[uri] = 2
+    asker.rewrite(uri, 2, PROMPT + "<<OLD>>\n")
     assert [each["code"] for each in asker.published(uri, 2)]
     held.release()
     assert asker.answer(sent)["result"]["applied"] is True
