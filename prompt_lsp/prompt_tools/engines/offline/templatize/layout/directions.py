@@ -2,6 +2,7 @@
 
 import re
 
+from prompt_lsp.prompt_tools.engines.offline.templatize.tongues import labels as tongues
 from prompt_lsp.prompt_tools.engines.offline.templatize.verbs import VERBS
 
 _FIRST = re.compile(r"[ \t>*_-]*(?:\d{1,2}[.)][ \t]+)?([^\W\d_][^\W\d_'’]{0,40})")
@@ -12,6 +13,7 @@ _SURE = frozenset(
     answer explain describe list categorize categorise label generate convert compare
     """.split()
 )
+_UNSPACED = re.compile(r"[ \t]*(?:请|請|[^\n]{0,120}ください[。]?\s*$)")
 _ASKS = re.compile(
     r"(?i)\b(?:above|json|format|bullet|bullets|respond|response|summar\w{2,7}|output"
     r"|translat\w{1,5}|classif\w{1,7}|extract|tone|your (?:answer|reply|task)"
@@ -31,7 +33,7 @@ def resumes(paragraph: str) -> bool:
     head = paragraph[:300]
     found = _FIRST.match(head)
     verb = found[1].lower() if found else ""
-    if verb in _SURE:
+    if verb in _SURE or verb in tongues.VERBS or _UNSPACED.match(head):
         return True
     asks = _ASKS.search(head) is not None
     if (verb in VERBS or _POLITE.match(head)) and asks:

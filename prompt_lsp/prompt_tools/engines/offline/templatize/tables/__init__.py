@@ -10,8 +10,8 @@ Built when first asked for. For grammars:
   and also ambiguous names (`polish`, `reading`): the grammar is the context.
 - `is_language(words)`, `is_country`, `is_city`, `is_month`, `is_weekday`: whether a
   string is such a name as a whole.
-- `place_names(text)`: every language, country and city of a text in one pass, for
-  prose, where only a capital letter and an unambiguous name count.
+- `place_names(text)`: every language, country, city and region of a text in one
+  pass, for prose, where only a capital letter and an unambiguous name count.
 """
 
 import re
@@ -34,6 +34,9 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.tables.languages import 
 from prompt_lsp.prompt_tools.engines.offline.templatize.tables.months import (
     all_months,
     all_weekdays,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.tables.regions import (
+    all_regions,
 )
 from prompt_lsp.text import Span
 
@@ -64,7 +67,7 @@ class PlaceName(NamedTuple):
         ambiguous: it is an everyday word or a person's name as well.
     """
 
-    kind: Literal["language", "country", "city"]
+    kind: Literal["language", "country", "city", "region"]
     span: Span
     ambiguous: bool = False
 
@@ -140,7 +143,7 @@ def _east_asian_names(text: str) -> Iterator[PlaceName]:
 
 @cache
 def _first_words() -> frozenset[str]:
-    every = (all_cities(), all_countries(), all_languages())
+    every = (all_cities(), all_countries(), all_languages(), all_regions())
     return frozenset(word for names in every for word in names.spaced)
 
 
@@ -153,12 +156,14 @@ def _unspaced_names() -> re.Pattern[str]:
 
 
 def _name_at(text: str, at: int) -> PlaceName | None:
-    """The longest name at a place; a city before a country, that before a language."""
+    """The longest name at a place; a city before a country, then a language."""
     found = [
         PlaceName("city", span, span.of(text) in ambiguous_cities())
         for span in (all_cities().at(text, at),)
         if span
     ]
+    if span := all_regions().at(text, at):
+        found.append(PlaceName("region", span))
     if span := all_countries().at(text, at):
         found.append(PlaceName("country", span, span.of(text) in ambiguous_countries()))
     if span := all_languages().at(text, at):

@@ -61,7 +61,22 @@ Trieste, Tripoli, Trondheim, Tucson, Tulsa, Tunis, Turin, Turku, Ulaanbaatar, Ut
 Valencia, Valletta, Valparaíso, Vancouver, Venice, Verona, Vienna, Vientiane, Vilnius,
 Vladivostok, Warsaw, Washington, Washington D.C., Washington DC, Wellington, Winnipeg,
 Wrocław, Wuhan, Xi'an, Xiamen, Yangon, Yaoundé, Yerevan, Yokohama, York, Zagreb,
-Zanzibar, Zaragoza, Zürich, Zurich
+Zanzibar, Zaragoza, Zürich, Zurich,
+Poznań, Łódź, Katowice, Lublin, Szczecin, Ostrava, Plzeň, Debrecen, Szeged, Timișoara,
+Cluj-Napoca, Plovdiv, Varna, Bursa, Konya, Aarhus, Odense, Aalborg, Uppsala, Västerås,
+Stavanger, Tromsø, Oulu, Espoo, Groningen, Maastricht, Delft, Leiden, Haarlem, Tilburg,
+Nijmegen, Derby, Sunderland, Wolverhampton, Swansea, Inverness, Norwich, Stoke-on-Trent,
+Cheltenham, Tacoma, Spokane, Fargo, Duluth, Chattanooga, Knoxville, Asheville,
+Tallahassee, Gainesville, Scottsdale, Berkeley, Santa Barbara, Santa Monica, Ann Arbor,
+Grand Rapids, Louisville, Shreveport, Little Rock, Wichita, Sioux Falls, Nagpur, Indore,
+Bhopal, Patna, Kochi, Chandigarh, Coimbatore, Mysore, Varanasi, Amritsar, Jodhpur,
+Udaipur, Agra, Multan, Rawalpindi, Quetta, Sylhet, Luang Prabang, Siem Reap, Hoi An,
+Cebu, Davao, Surabaya, Yogyakarta, Kanazawa, Kagoshima, Nara, Daegu, Gwangju, Hsinchu,
+Kaohsiung, Tainan, Lhasa, Urumqi, Sharjah, Fez, Agadir, Essaouira, Tangier, Oran, Aswan,
+Kumasi, Arusha, Entebbe, Bulawayo, Bloemfontein, Cairns, Gold Coast, Dunedin,
+Queenstown, Saskatoon, Banff, Padua, Parma, Perugia, Ravenna, Catania, Cagliari, Lucca,
+Rimini, Salerno, Zadar, Mostar, Kotor, Novi Sad, Ohrid, Iași, Brașov, Sibiu, Tartu,
+Kaunas, Klaipėda, Gomel, Sochi, Novosibirsk, Yekaterinburg
 """
 
 # In their own tongue, or in a neighbour's.
@@ -76,7 +91,20 @@ Neapel, Nova York, Nueva York, Nürnberg, Pékin, Pekín, Pequim, Potsdam, Prag,
 Regensburg, Reims, Rennes, Roma, Rostock, Rouen, Saarbrücken, Salamanca, Sevilla,
 Straßburg, Tokio, Toulon, Trier, Tóquio, Tübingen, Turim, Ulm, Varsovie, Venedig,
 Venise, Viena, Vienne, Warschau, Wien, Wiesbaden, Würzburg, Bogotá, Ciudad de México,
-Campinas, Coimbra, Braga, Faro, Florianópolis, Belém, Granada, Murcia, Oviedo
+Campinas, Coimbra, Braga, Faro, Florianópolis, Belém, Granada, Murcia, Oviedo,
+Konstanz, Heilbronn, Paderborn, Oldenburg, Osnabrück, Duisburg, Wuppertal,
+Mönchengladbach, Gelsenkirchen, Krefeld, Ludwigshafen, Solingen, Bamberg, Bayreuth,
+Koblenz, Jena, Weimar, Cottbus, Schwerin, Zwickau, Passau, Ingolstadt, Heidenheim,
+Flensburg, Stralsund, Klagenfurt, Bregenz, St. Gallen, Winterthur, Lugano, Grenoble,
+Dijon, Nîmes, Angers, Le Havre, Saint-Étienne, Avignon, Aix-en-Provence, Annecy,
+Limoges, Metz, Brest, Perpignan, Orléans, Caen, Mulhouse, Cannes, Besançon, Poitiers, La
+Rochelle, Québec, Liège, Namur, Charleroi, Vigo, Gijón, Alicante, Santander, Pamplona,
+Cádiz, Burgos, San Sebastián, A Coruña, Almería, Badajoz, Logroño, Huelva, Puebla,
+Querétaro, Mérida, Oaxaca, Arequipa, Mendoza, La Plata, Mar del Plata, Cochabamba,
+Goiânia, São Luís, Maceió, João Pessoa, Aracaju, Cuiabá, Niterói, Joinville, Londrina,
+Aveiro, Évora, Setúbal, Funchal, Leiria, Viseu, Cracóvia, Milán, Florencia, Venecia,
+Nápoles, Turín, Ginebra, Bruselas, Ámsterdam, Estocolmo, Berlín, París, Múnich, Colonia,
+Hambourg, Francfort, Édimbourg, Barcelone, Séville, Le Caire, Milan, Florença, Genebra
 """
 
 JAPANESE_AND_CHINESE = """
@@ -90,15 +118,15 @@ JAPANESE_AND_CHINESE = """
 
 # Everyday words, family names, first names: in prose they need more than a capital.
 ALSO_WORDS = """
-Alexandria, Arlington, Austin, Bari, Boulder, Braga, Bradford, Bristol,
-Brooklyn, Buffalo, Cali, Cambridge, Charlotte, Cleveland, Columbus, Cork, Darwin,
-Dundee, Essen, Eugene, Faro, Florence, Granada, Hague, Hamilton, Hannover,
-Jackson, Kiel, Kingston, Lima, Lincoln, Madison, Malé, Medina,
-Mobile, Münster, Nassau, Newcastle, Nice, Norfolk, Odessa, Orlando, Oxford,
-Phoenix, Pisa, Plymouth, Portland, Providence, Pune, Raleigh, Reading, Reno, Richmond,
-Roma, Rochester, Rosario, Salvador, Santiago, Savannah, Siena, Sofia, Split,
-Springfield, Surat, Toledo, Trier, Ulm, Valencia, Verona, Vienne, Washington,
-Wellington, York, Kassel, Mainz, Montana
+Alexandria, Arlington, Austin, Bari, Boulder, Braga, Bradford, Bristol, Brooklyn,
+Buffalo, Cali, Cambridge, Charlotte, Cleveland, Columbus, Cork, Darwin, Dundee, Essen,
+Eugene, Faro, Florence, Granada, Hague, Hamilton, Hannover, Jackson, Kiel, Kingston,
+Lima, Lincoln, Madison, Malé, Medina, Mobile, Münster, Nassau, Newcastle, Nice, Norfolk,
+Odessa, Orlando, Oxford, Phoenix, Pisa, Plymouth, Portland, Providence, Pune, Raleigh,
+Reading, Reno, Richmond, Roma, Rochester, Rosario, Salvador, Santiago, Savannah, Siena,
+Sofia, Split, Springfield, Surat, Toledo, Trier, Ulm, Valencia, Verona, Vienne,
+Washington, Wellington, York, Derby, Parma, Brest, Colonia, Mendoza, Angers, Fez, Nara,
+Kassel, Mainz, Montana
 """
 
 

@@ -113,8 +113,8 @@ def measure(figure: Figure) -> Candidate | None:
             return None
     signed = figure.head.endswith(("-", "−")) and name == "TEMPERATURE"
     # A single letter after a blank may be anything.
-    apart = len(figure.unit) == 1 and after > figure.end + 1
-    doubtful = apart and figure.unit.isalpha()
+    letter = len(figure.unit) == 1 and figure.unit.isalpha()
+    doubtful = letter and (after > figure.end + 1 or figure.unit in "mlL")
     confidence = 0.45 if doubtful else 0.7
     return figure.candidate(name, after, confidence, before=int(signed))
 

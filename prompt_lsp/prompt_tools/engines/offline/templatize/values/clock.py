@@ -36,7 +36,7 @@ _TOLD = frozenset(
     is between and time
     """.split()
 )
-_UNITS = frozenset(
+TIME_UNITS = frozenset(
     """
     second seconds sec secs minute minutes min mins hour hours hr hrs day days night
     nights week weeks weekend weekends month months quarters year years yr yrs decade
@@ -78,7 +78,7 @@ def duration(figure: Figure) -> Candidate | None:
     """How long: a number and its unit, also with a hyphen (`7-day`)."""
     if figure.word in _WORDS_BEFORE:
         return None
-    if figure.unit in _UNITS:
+    if figure.unit in TIME_UNITS:
         end = figure.text.index(figure.unit, figure.end) + len(figure.unit)
         more = _MORE.match(figure.text, end)
         return figure.candidate("DURATION", more.end() if more else end)

@@ -7,6 +7,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
     Candidate,
     Reading,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.clock import TIME_UNITS
 from prompt_lsp.prompt_tools.engines.offline.templatize.values.figure import (
     END,
     NUMBER,
@@ -46,7 +47,13 @@ _AGE_AFTER = re.compile(
     rf"\d{{1,3}}(?:{TO}\d{{1,3}})?(?=(?:[- ]years?[- ]olds?|[- ]year[- ]olds?|yo"
     rf"|[ ](?:Jahre alt|ans d'âge|años de edad|anos de idade)){END}|歳|岁|歲)"
 )
-_AGE = re.compile(rf"\d{{1,3}}(?:{TO}\d{{1,3}})?" + END)
+_AGE_SAID = re.compile(
+    rf"\d{{1,2}}(?:{TO}\d{{1,2}})?{END}"
+    r"(?=[.,;)\n]|$|[ ](?:and|who|with|but|now|next|on|this)(?![a-z]))"
+)
+_IS = re.compile(
+    r"(?:(?:she|he|who|She|He) is|(?:[Ii]|s?he|who|She|He)['’](?:m|s)|I am) $"
+)
 _AGED = frozenset(
     {
         "age",
@@ -95,14 +102,14 @@ _NUMBER_WORDS = tuple(
 )
 _SHORT = 500  # characters
 _LETTER = re.compile(r"[A-Za-zÀ-ɏ\d_-]")
-_UNIT = re.compile(r"[ -](?:minute|hour|day|night|week|month|year)s?(?![a-z-])")
+_UNIT = re.compile(r"[ -]([^\W\d_]{2,12})(?![\w-])")
 
 
 def age(figure: Figure) -> Candidate | None:
     """How old somebody is; the number alone."""
     found = figure.match(_AGE_AFTER)
-    if not found and figure.word in _AGED:
-        found = figure.match(_AGE)
+    if not found and (figure.word in _AGED or _IS.search(figure.head)):
+        found = figure.match(_AGE_SAID)
     return figure.candidate("AGE", found.end()) if found else None
 
 
@@ -162,7 +169,10 @@ def _in_words(text: str, at: int, word: str) -> Candidate | None:
     before = figure_at(text, at)
     if before.word in _NAMED_BY_NUMBER or before.word in _KNOWN:
         return None
-    if unit := _UNIT.match(text, end):
+    if before.word in _AGED and not _WORD.match(text, end):
+        return Candidate("AGE", Span(at, end), 0.65)
+    unit = _UNIT.match(text, end)
+    if unit and unit[1] in TIME_UNITS:
         return Candidate("DURATION", Span(at, unit.end()), 0.6)
     name = _counted(text, end)
     return Candidate(name, Span(at, end), 0.65) if name else None

@@ -86,6 +86,12 @@ _SUFFIX = re.compile(
 )
 _BEFORE_SUFFIX = re.compile(rf"(?:{_CAPITAL}[ ](?:&[ ])?){{0,3}}{_CAPITAL}$")
 _EMPLOYED = re.compile(rf"[ ](?:{_ROLES})[ ](?:for|at|of|from)[ ](?!the )({_NAME})")
+_OWNER = re.compile(
+    rf"(?<=[a-z][ ])({_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}})['’]s[ ](?:\w{{1,12}}[ ])?"
+    r"(?:results|earnings|revenue|products?|website|polic(?:y|ies)|customers|stock"
+    r"|brand|pricing|competitors|onboarding|culture|mission|app|platform)(?![a-z])"
+)
+_FULL_NAME = re.compile(rf"{_CAPITAL}[ ]{_CAPITAL}(?:[ ]{_CAPITAL})?(?![ ][A-ZÀ-Þ])")
 _PERSON_AT = re.compile(rf"[ ]({_WHO})[ ](?:at|from|of|with)[ ]({_NAME})")
 
 
@@ -108,6 +114,7 @@ def _found(text: str) -> Iterator[Candidate]:
                 yield _candidate(kind, text, Span(*found.span(group)), confidence)
             at = text.find(literal, at + len(literal))
     yield from _companies(text)
+    yield from _owners(text)
     yield from _introduced(text)
 
 
@@ -129,6 +136,18 @@ def _companies(text: str) -> Iterator[Candidate]:
             yield _candidate("COMPANY_NAME", text, span, 0.75)
     for role in _EMPLOYED.finditer(text):
         yield _candidate("COMPANY_NAME", text, Span(*role.span(1)), 0.65)
+
+
+def _owners(text: str) -> Iterator[Candidate]:
+    """Whose results or products are meant; whom something is for, elsewhere."""
+    for owner in _OWNER.finditer(text):
+        yield _candidate("COMPANY_NAME", text, Span(*owner.span(1)), 0.65)
+    for word in (" für ", " pour ", " para "):
+        at = text.find(word)
+        while at >= 0:
+            if found := _FULL_NAME.match(text, at + len(word)):
+                yield _candidate("NAME", text, Span(*found.span()), 0.55)
+            at = text.find(word, at + len(word))
 
 
 def _introduced(text: str) -> Iterator[Candidate]:

@@ -13,7 +13,12 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.values.prose import Prose
 
-_KINDS = {"language": "LANGUAGE", "country": "COUNTRY", "city": "CITY"}
+_KINDS = {
+    "language": "LANGUAGE",
+    "country": "COUNTRY",
+    "city": "CITY",
+    "region": "LOCATION",
+}
 _MANY = 6  # so many places make a text about places, not a place in a prompt
 _SURE, _DOUBTFUL = 0.6, 0.4
 # What may stand before a place that a sentence is about.
@@ -87,7 +92,11 @@ def _is_meant(text: str, name: PlaceName) -> bool:
         return _is_language_meant(word, tail)
     if before and _is_proper(head, before, word):
         return False
-    if name.ambiguous and word not in _TOWARDS and not tail.startswith(","):
+    if (
+        (name.ambiguous or name.kind == "region")
+        and word not in _TOWARDS
+        and not tail.startswith(",")
+    ):
         return False
     return _ends_phrase(tail) or tail.startswith(("'s", "’s", "-based"))
 

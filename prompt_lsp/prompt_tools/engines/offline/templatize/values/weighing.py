@@ -31,6 +31,7 @@ _RULED = _LENGTHS | frozenset(
 )
 # Before the limit these make it one of a part: `a headline of at most 7 words`.
 _OF_PART = frozenset("of each with is per a an headline title description".split())
+_MAKES = frozenset("create generate write suggest produce brainstorm list".split())
 _LIMITED = re.compile(
     r"(?:^|([^\W\d_]{0,12})[,;]?[ ])"
     r"(?:at most|no more than|not more than|max(?:imum)?(?: of)?|up to"
@@ -50,10 +51,16 @@ class Weighing:
 
     def __call__(self, found: Candidate) -> Candidate:
         """The same with less confidence where it is rather a rule."""
-        ruled = found.name in _RULED and (self.system or self._in_rules(found))
+        system = self.system and not self._is_asked(found)
+        ruled = found.name in _RULED and (system or self._in_rules(found))
         if ruled or (found.name in _LENGTHS and self._is_limit(found)):
             return found._replace(confidence=min(found.confidence, _RULE))
         return found
+
+    def _is_asked(self, found: Candidate) -> bool:
+        """Whether a number says how many things to make: `Create 5 questions`."""
+        making = figure_at(self.text, found.span.start).word in _MAKES
+        return making and found.name == "NUMBER_OF_ITEMS"
 
     def _in_rules(self, found: Candidate) -> bool:
         if not self.listed:
