@@ -40,6 +40,7 @@ DATA = {
     "commit": "COMMIT",
     "commits": "COMMITS",
     "claim": "CLAIM",
+    "answers": "ANSWERS",
     "argument": "ARGUMENT",
     "equation": "EQUATION",
     "expenses": "EXPENSES",

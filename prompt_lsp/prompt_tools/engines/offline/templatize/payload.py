@@ -91,7 +91,7 @@ def payload(text: str, instruction: str) -> Candidate | None:
         return None
     if orders(said) if strong else _tells(said):
         return None
-    if _structured(text, whole):
+    if _structured(text, whole, instruction):
         return None
     return Candidate(_name(instruction, said), unquoted(text, whole), _SURE)
 
@@ -102,7 +102,7 @@ def _tells(said: str) -> bool:
     return any(begins_with_verb(said[start : start + 80]) for start in starts)
 
 
-def _structured(text: str, whole: Span) -> bool:
+def _structured(text: str, whole: Span, instruction: str) -> bool:
     """Whether the message tells its parts apart itself, by labels, tags or headings."""
     first = lines_of(text[whole.start : whole.start + 600])[0].shifted(whole.start)
     label = label_at(text, first)
@@ -115,6 +115,7 @@ def _structured(text: str, whole: Span) -> bool:
         and label.key not in _HEADERS
         and (
             is_known(label.key)
+            or f"{label.key}:" in instruction.lower()
             or known_fact(label.key)
             or sum(one is not None for one in labels) > 1
         )
@@ -134,6 +135,8 @@ def _name(instruction: str, said: str) -> str:
             noun = found[1].lower()
             noun = noun[:-3] + "y" if noun.endswith("ies") else noun
             name = DATA.get(noun.removesuffix("s")) or DATA.get(noun, "")
+            if noun in _RARE and found[0].split()[0].lower() not in _EACH:
+                continue
             if noun == "topic":
                 return "TOPIC"
             if name in {"MESSAGE", "INPUT", "WORD"}:
@@ -143,4 +146,7 @@ def _name(instruction: str, said: str) -> str:
     return "QUESTION" if asks else "USER_MESSAGE"
 
 
+# What an instruction also says of its answer.
+_RARE = frozenset({"sentence", "word", "headline", "report", "note"})
+_EACH = frozenset({"each", "every", "this", "any"})
 _ASKED = frozenset({"QUESTION", "QUERY", "CUSTOMER_QUESTION", "USER_QUESTION"})

@@ -25,6 +25,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.explaining impor
     stated,
     topics,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.food import FOOD, food
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.manner import (
     MANNER,
     lengths,
@@ -66,6 +67,7 @@ _ANYWHERE: tuple[
     (LANGUAGES_OF_CODE, conversion.code_language),
     (COMPARES, comparing),
     (TOPICAL, topics),
+    (FOOD, food),
     (STATING, stated),
     (MANNER, manner),
     (JOBS, jobs),

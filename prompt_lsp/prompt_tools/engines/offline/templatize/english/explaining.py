@@ -33,7 +33,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
 )
 
 COMPARES = frozenset("between compare contrast vs versus".split())
-TOPICAL = frozenset("recipe recipes cons me".split())
+TOPICAL = frozenset({"cons", "me"})
 STATING = frozenset({"is", "are"})
 EXPLAIN = frozenset("explain describe define teach discuss summarize summarise".split())
 _ENDS = frozenset("to in for as like with at from on by under".split())
@@ -74,6 +74,11 @@ def explaining(_text: str, clause: Clause) -> Iterator[Candidate]:
                 yield from slot("AUDIENCE", said)
             break
     yield from _like(words)
+    if words[1].low == "to" and len(words) > 3:
+        end = phrase_end(words, 2, frozenset({"what", "how", "why"}))
+        if is_audience(words[2:end]):
+            yield from slot("AUDIENCE", words[2:end])
+        return
     concept = _concept(words, start)
     if concept:
         book = next((word for word in concept if word.quoted), None)
@@ -258,15 +263,10 @@ def _item(words: Words) -> Iterator[Candidate]:
 
 
 def topics(_text: str, words: Words) -> Iterator[Candidate]:
-    """`recipe for bibimbap`, `pros and cons of X`, `tell me about X`."""
+    """`pros and cons of X`, `tell me about X`."""
     for at, word in enumerate(words[:-1]):
         low, following = word.low, words[at + 1].low
-        if low in {"recipe", "recipes"} and following == "for" and at + 2 < len(words):
-            end = phrase_end(
-                words, at + 2, frozenset("for in with that to using and serves".split())
-            )
-            yield from slot("FOOD", words[at + 2 : end])
-        elif low == "cons" and following == "of" and at + 2 < len(words):
+        if low == "cons" and following == "of" and at + 2 < len(words):
             end = phrase_end(words, at + 2, frozenset({"for", "in", "to"}))
             yield from slot("TOPIC", words[at + 2 : end], LIKELY)
         elif (
@@ -277,7 +277,9 @@ def topics(_text: str, words: Words) -> Iterator[Candidate]:
             and words[at - 1].low in {"tell", "teach", "quiz"}
         ):
             end = phrase_end(words, at + 2, frozenset({"for", "in", "to"}))
-            if _says(words[at + 2 : end]):
+            if words[at + 2].low == "how" and end - at < 12:
+                yield Candidate("TOPIC", joined(words[at + 2 : end]), LIKELY)
+            elif _says(words[at + 2 : end]):
                 yield from slot("TOPIC", words[at + 2 : end], LIKELY)
 
 

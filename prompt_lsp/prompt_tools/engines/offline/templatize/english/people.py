@@ -74,8 +74,8 @@ def names(_text: str, words: Words) -> Iterator[Candidate]:
     """Names by the words before them."""
     for at, word in enumerate(words[:-1]):
         if word.quoted:
-            continue
-        if word.low in _NAMED:
+            yield from _work(words, at)
+        elif word.low in _NAMED:
             yield from _named(words, at)
         elif word.low in _OFFICES and words[at + 1].low in {"of", "as"}:
             yield from _office(words, at + 2)
@@ -84,6 +84,13 @@ def names(_text: str, words: Words) -> Iterator[Candidate]:
         elif words[at + 1].capital:
             yield from _before_capital(words, at)
     yield from _firms(words)
+
+
+def _work(words: Words, at: int) -> Iterator[Candidate]:
+    """`"Middlemarch" by George Eliot`."""
+    if words[at + 1].low == "by" and at + 2 < len(words) and words[at + 2].capital:
+        yield from slot("TITLE", [words[at]], GRAMMAR + 0.02)
+        yield from slot("AUTHOR", words[at + 2 : proper_end(words, at + 2)])
 
 
 def _before_capital(words: Words, at: int) -> Iterator[Candidate]:
@@ -110,7 +117,12 @@ def _kind(words: Words, at: int) -> str | None:
         return "NAME"
     if low in {"at", "of", "for", "with"} and at and _employs(words, at):
         return "COMPANY_NAME"
+    if low in {"at", "of", "for"} and words[0].low == "you" and at < _NEAR:
+        return "COMPANY_NAME"
     return None
+
+
+_NEAR = 9  # words of `You are the support assistant of …`
 
 
 def _office(words: Words, start: int) -> Iterator[Candidate]:

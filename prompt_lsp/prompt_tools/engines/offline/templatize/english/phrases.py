@@ -44,6 +44,8 @@ def phrase_end(words: Words, start: int, stops: frozenset[str] = frozenset()) ->
 def slot(name: str, words: Words, confidence: float = GRAMMAR) -> Iterator[Candidate]:
     """A phrase as a variable, without its article; nothing if it only points."""
     words = bare(words)
+    while len(words) > 1 and not any(map(str.isalnum, words[-1].text)):
+        words = words[:-1]
     quoted = next((word for word in words if word.quoted), None)
     if quoted is not None and len(words) > 1:
         words = (quoted,)

@@ -3,10 +3,18 @@
 from collections.abc import Iterator
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
-from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import Words
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
+    Word,
+    Words,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.labels import DATA
 
 _QUOTED = 0.65
+# `My first request is "…"`.
+_INTRODUCED = frozenset(
+    "request command sentence question word input text task message motion topic title "
+    "theme problem phrase statement query".split()
+)
 # Before these a quoted string is something to be said, or an option.
 _SAID = frozenset(
     """
@@ -53,11 +61,19 @@ def quoted(_text: str, words: Words) -> Iterator[Candidate]:
             continue
         before = words[at - 1].low if at else ""
         earlier = words[at - 2].low if at > 1 else ""
-        if before in _OF and earlier in _ARTICLES:
+        if before in {"is", "are"} and earlier in _INTRODUCED:
+            yield Candidate(earlier.upper(), word.span, _QUOTED + 0.15)
+        elif before in _OF and earlier in _ARTICLES:
             yield Candidate(DATA.get(before, before.upper()), word.span, _QUOTED + 0.1)
         elif at and before not in _SAID and not _listed(words, at, count):
-            if " " in word.text or word.capital or words[0].low in _ASKING:
+            if _tells(word, words):
                 yield Candidate("QUOTED_TEXT", word.span, _QUOTED)
+
+
+def _tells(word: Word, words: Words) -> bool:
+    """Whether a quoted string is more than a name of something in the prompt."""
+    digits = any(map(str.isdecimal, word.text))
+    return " " in word.text or digits or words[0].low in _ASKING
 
 
 def _listed(words: Words, at: int, count: int) -> bool:

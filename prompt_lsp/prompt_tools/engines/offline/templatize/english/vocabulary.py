@@ -60,7 +60,7 @@ CONTENT = frozenset(
     lyrics mail manifesto manual memo message mission monologue narrative newsletter
     note notice obituary op-ed outline page pamphlet parable paragraph piece
     pitch play podcast poem policy post postcard presentation proposal prologue quiz
-    rap recommendation reference reminder report resignation response review riddle
+    rap reference reminder report resignation response review riddle
     screenplay script sermon skit slogan sms song sonnet speech statement story
     storyline syllabus tagline tale testimonial text thread toast tutorial tweet
     voicemail warning webinar whitepaper worksheet story essay release

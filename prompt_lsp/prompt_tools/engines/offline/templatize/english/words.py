@@ -65,7 +65,7 @@ def sentences(text: str, prose: Span) -> Iterator[list[Word]]:
             yield words
             words = []
         last = token.end()
-        if word is None or (not words and bullet):
+        if word is None or (not words and (bullet or not _says(word))):
             continue
         words.append(word)
         if _closes(word):
@@ -73,6 +73,11 @@ def sentences(text: str, prose: Span) -> Iterator[list[Word]]:
             words = []
     if words:
         yield words
+
+
+def _says(word: Word) -> bool:
+    """Whether a word has a letter or digit, and is no mere sign or picture."""
+    return word.quoted or word.text[0].isalnum() or any(map(str.isalnum, word.text))
 
 
 def _closes(word: Word) -> bool:

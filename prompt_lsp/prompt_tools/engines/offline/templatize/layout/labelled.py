@@ -39,6 +39,7 @@ _STAY = re.compile(
 _SHOTS = re.compile(
     r"(?:for )?(?:few-shot )?examples?(?: \d+)?$|sample (?:output|input)"
 )
+_NAME_WORDS = 5  # of the name of somebody or something
 _WORDS = 16  # of a one-line fact; a longer text is a text
 _FACT = 0.85
 
@@ -205,17 +206,18 @@ def _take_fact(sheet: Sheet, index: int, label: Label) -> None:
         _take_fact_below(sheet, index, label)
         return
     value = label.value.of(sheet.text)
-    name = FIELDS.get(label.key) or data_name(label.key) or slug(label.key)
     words = len(value.split())
+    field = FIELDS.get(label.key, "") if words <= _NAME_WORDS else ""
+    name = field or data_name(label.key) or slug(label.key)
     if value.lower().startswith(_ROLES):
         return
-    if not value or not name or words > _WORDS or begins_with_verb(value):
+    if not value or not name or words > _WORDS or _directs(sheet, value):
         return
     first = label.key.split()[0]
     if label.listed and data_name(label.key) and not known_fact(label.key):
         return
     known = known_fact(label.key) and label.key not in _AIMS
-    if known or _beside_facts(sheet, index):
+    if known or sheet.instructed or _beside_facts(sheet, index):
         if begins_with_verb(label.key) and len(label.key.split()) > 1:
             return
         if first in _STARTS or value.endswith(":"):
@@ -223,6 +225,11 @@ def _take_fact(sheet: Sheet, index: int, label: Label) -> None:
         sheet.own(index, index + 1, OWN_DATA)
         end = label.value.end - (value.endswith(".") and words > 1)
         sheet.add(name, Span(label.value.start, end), _FACT)
+
+
+def _directs(sheet: Sheet, value: str) -> bool:
+    """Whether what stands under a label is an order to the model."""
+    return begins_with_verb(value) and not sheet.instructed
 
 
 def _take_fact_below(sheet: Sheet, index: int, label: Label) -> None:

@@ -54,6 +54,9 @@ def label_at(text: str, line: Span) -> Label | None:
     found = _LABEL.match(text, line.start, line.end)
     if found is None or bool(found[2]) != bool(found[4] or found[5]):
         return None
+    after = text[found.end() : found.end() + 1]
+    if found[3][-1].isdigit() and after.isdigit() and text[found.end() - 1] == ":":
+        return None  # the time of day
     key = _key(found[3])
     code = not _CODE_SIGNS.isdisjoint(key) or ("(" in key and " (" not in key)
     if not key or code or len(key.split()) > _WORDS:

@@ -29,11 +29,13 @@ class Noun(NamedTuple):
         name: as a variable; empty where it says none.
         directs: it announces rules, steps or a format, and no data.
         cued: it says `following`, `this` or the like.
+        near: the noun stands right behind that.
     """
 
     name: str = ""
     directs: bool = False
     cued: bool = False
+    near: bool = False
 
 
 def noun_of(sentence: str) -> Noun:
@@ -59,7 +61,7 @@ def noun_of(sentence: str) -> Noun:
         if not name or following in LIST_NOUNS:
             continue
         if near:
-            return Noun(name, cued=True)
+            return Noun(name, cued=True, near=True)
         if (index and words[index - 1] in _BEFORE) or (not weak and index):
             weak = name
     return Noun(weak, cued=cued)

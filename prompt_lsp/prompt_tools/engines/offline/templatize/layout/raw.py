@@ -113,4 +113,4 @@ def _take(sheet: Sheet, first: int, end: int, kind: str) -> None:
     sheet.own(first, end, OWN_DATA)
     if not said.directs:
         span = Span(sheet.lines[first].start, sheet.lines[end - 1].end)
-        sheet.add((said.cued and said.name) or kind, span, 0.86)
+        sheet.add((said.near and said.name) or kind, span, 0.86)

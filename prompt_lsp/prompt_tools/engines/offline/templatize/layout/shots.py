@@ -141,7 +141,9 @@ def _split(
             end = members[number + 1][0] if number + 1 < len(members) else stop
             sheet.own(index, end, OWN_DATA)
             if key not in group.answers:
-                name = FIELDS.get(key) or DATA.get(key) or slug(key)
+                said = sheet.text[label.value.start : label.value.end]
+                field = FIELDS.get(key) if len(said.split()) < 6 else None
+                name = field or DATA.get(key) or slug(key)
                 body = Span(label.span.end, sheet.lines[end - 1].end)
                 name = "QUESTION" if key == "q" else name
                 sheet.add(name or "INPUT", _without_rule(sheet, body, end))

@@ -16,7 +16,11 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.nouns import noun
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
     DATA as OWN_DATA,
 )
-from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import FREE, Sheet
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
+    FREE,
+    SHOWN,
+    Sheet,
+)
 from prompt_lsp.text import Span
 
 _SPEAKER = re.compile(
@@ -123,6 +127,9 @@ def _take(sheet: Sheet, run: list[tuple[int, str]]) -> None:
         name = name or noun_of(sheet.line(before)).name
         if label and label.key in DATA:
             sheet.own(before, before + 1, OWN_DATA)
+    if sheet.role == "system" and not name:
+        sheet.own(first, last + 1, SHOWN)  # how the model shall talk
+        return
     sheet.own(first, last + 1, OWN_DATA)
     span = Span(sheet.lines[first].start, sheet.lines[last].end)
     sheet.add(name or "CONVERSATION", span)
