@@ -5,6 +5,7 @@ is the manual of one thing. Nothing here asks a model, so nothing here knows bet
 than the author: statements are moved, labelled and wrapped, and few are added.
 """
 
+from prompt_lsp.prompt_tools.engines.offline.improve.draft import said
 from prompt_lsp.prompt_tools.engines.offline.improve.feedback.cleaning import (
     Clean,
     clean,
@@ -29,11 +30,9 @@ from prompt_lsp.prompt_tools.engines.offline.improve.prefill import (
     is_refused,
     new_prefill,
 )
-from prompt_lsp.prompt_tools.engines.offline.improve.reading import blocks_of
 from prompt_lsp.prompt_tools.engines.offline.improve.settling import (
     Settled,
     Wanted,
-    language_of_blocks,
     settled,
 )
 from prompt_lsp.prompt_tools.engines.offline.improve.turns import turns_of
@@ -95,11 +94,9 @@ def _improved(told: str, system: str, job: Improve) -> tuple[Settled, tuple[str,
         )
     feedback = clean(job.feedback or "", "\n".join((text, *prefill)))
     made = settled(text, _wanted(job, feedback))
-    now = turns_of(made.text)
-    if now.several:
-        return Settled(made.text, changes), (_SEVERAL,)
-    blocks = blocks_of(now.body)
-    notes = (*feedback.notes, *hints(blocks, language_of_blocks(blocks)))
+    if not made.blocks:
+        return made._replace(changes=changes), (_SEVERAL,)
+    notes = (*feedback.notes, *hints(made.blocks, language_of(said(made.blocks))))
     return Settled(made.text, (*changes, *made.changes)), notes
 
 

@@ -14,6 +14,9 @@ from prompt_lsp.prompt_tools.engines.offline.improve.language import Language
 from prompt_lsp.prompt_tools.engines.offline.profile import Profile
 from prompt_lsp.prompt_tools.schema import Change
 
+# A prompt says early what it wants; the rest of a long one is more of the same.
+_ENOUGH = 8_000
+
 
 class Kind(Enum):
     """What a block is."""
@@ -23,6 +26,10 @@ class Kind(Enum):
     HEADING = auto()
     SECTION = auto()  # an XML element of its own lines
     OPAQUE = auto()  # code, quotations, template logic: never looked into
+
+
+_OWN_KINDS = frozenset({Kind.PROSE, Kind.LIST, Kind.HEADING})
+_OWN_SECTIONS = frozenset({"instructions", "task", "rules"})
 
 
 class Block(NamedTuple):
@@ -93,6 +100,19 @@ def render(blocks: Iterable[Block]) -> str:
             pieces.append("\n" if block.glued else "\n\n")
         pieces.append(block.text)
     return "".join(pieces)
+
+
+def said(blocks: Iterable[Block]) -> str:
+    """What a prompt says itself, not its data: as much of it as is worth a look."""
+    told: list[str] = []
+    length = 0
+    for block in blocks:
+        if block.kind in _OWN_KINDS or block.name in _OWN_SECTIONS:
+            told.append(block.text[:_ENOUGH])
+            length += len(told[-1])
+            if length > _ENOUGH:
+                break
+    return "\n".join(told)
 
 
 def section(name: str, content: str, *, fresh: bool = False) -> Block:

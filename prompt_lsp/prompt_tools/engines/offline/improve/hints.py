@@ -2,7 +2,7 @@
 
 import re
 
-from prompt_lsp.prompt_tools.engines.offline.improve.draft import Block, Kind
+from prompt_lsp.prompt_tools.engines.offline.improve.draft import Block, said
 from prompt_lsp.prompt_tools.engines.offline.improve.language import Language
 
 _VAGUE = re.compile(
@@ -25,7 +25,7 @@ def hints(blocks: tuple[Block, ...], language: Language | None) -> tuple[str, ..
     """Notes about an English prompt; without any of its text."""
     if language is not Language.ENGLISH:
         return ()
-    told = "\n".join(b.text for b in blocks if b.kind in (Kind.PROSE, Kind.LIST))
+    told = said(blocks)
     found = []
     if len(told) < 2_000 and _VAGUE.search(told) and not _DIGIT.search(told):
         found.append(_VAGUE_NOTE)

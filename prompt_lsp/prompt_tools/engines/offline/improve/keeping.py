@@ -6,34 +6,43 @@ them has to be trusted.
 
 import re
 from collections import Counter
+from typing import NamedTuple
 
-from prompt_lsp.prompt_tools.engines.offline.improve.reading import part_of
+from prompt_lsp.document.model import Part
 
 # A turn marker, and what reads like one: a line that begins with the word.
 _MARKER = re.compile(r"(?:\A\n{0,2}|\n\n)(?=(?:Human|Assistant):)")
 _TURN_LINE = re.compile(r"(?:\A|(?<=\n))[ \t]*(?:Human|Assistant)[ \t]*[:\uff1a]")
 
 
-def keeps(before: str, after: str) -> bool:
-    """Whether a text has all placeholders and logic of another, and no new marker."""
-    if not after.strip() or begins_more_turns(before, after):
-        return False
-    return not placeholder_counts(before) - placeholder_counts(after)
+class Promise(NamedTuple):
+    """What a text has that must not be lost, or not become more.
+
+    Attributes:
+        blank: it says nothing.
+        markers: turn markers, and lines that read like one; quoted ones too.
+        written: how often each placeholder and each tag of template logic is written.
+    """
+
+    blank: bool
+    markers: tuple[int, int]
+    written: Counter[str]
+
+    def kept_by(self, other: "Promise") -> bool:
+        """Whether another text keeps it."""
+        more = any(b > a for a, b in zip(self.markers, other.markers, strict=True))
+        return not (other.blank or more or self.written - other.written)
 
 
-def begins_more_turns(before: str, after: str) -> bool:
-    """Whether a text has a turn marker more than another; quoted ones count too."""
-    return any(
-        len(found.findall(after)) > len(found.findall(before))
-        for found in (_MARKER, _TURN_LINE)
-    )
+def promise_of(part: Part) -> Promise:
+    """What must be kept of a text."""
+    written = Counter(placeholder.written for placeholder in part.placeholders)
+    written.update(tag.written for tag in part.logic)
+    return Promise(not part.text.strip(), marker_counts(part.text), written)
 
 
-def placeholder_counts(text: str) -> Counter[str]:
-    """How often each placeholder and each tag of template logic is written."""
-    if "{" not in text and "<<" not in text:
-        return Counter()
-    part = part_of(text)
-    counts = Counter(placeholder.written for placeholder in part.placeholders)
-    counts.update(tag.written for tag in part.logic)
-    return counts
+def marker_counts(text: str) -> tuple[int, int]:
+    """How many turn markers a text has, and how many lines that read like one."""
+    if "Human" not in text and "Assistant" not in text:
+        return 0, 0
+    return len(_MARKER.findall(text)), len(_TURN_LINE.findall(text))

@@ -1,10 +1,11 @@
 """Which language a prompt is written in, as far as we have sentences in it."""
 
 import re
+from collections import Counter
 from enum import StrEnum
 
 # More than this is not read: a prompt says its language early.
-_ENOUGH = 6_000
+_ENOUGH = 3_000
 _WORD = re.compile(r"[^\W\d_]+")
 _KANA = re.compile("[\u3041-\u30ff]")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -64,20 +65,25 @@ vertaal leg en de is in op aan
 _NORDIC = "och att det som för inte är med du på ett skriv er og til ikke på den av"
 _POLISH = "i w na z do nie jest to się dla napisz przetłumacz tekst następujący jesteś"
 
-_WORDS: tuple[tuple[Language | None, frozenset[str]], ...] = tuple(
-    (language, frozenset(words.split()))
-    for language, words in (
-        (Language.ENGLISH, _ENGLISH),
-        (Language.GERMAN, _GERMAN),
-        (Language.FRENCH, _FRENCH),
-        (Language.SPANISH, _SPANISH),
-        (Language.PORTUGUESE, _PORTUGUESE),
-        (None, _ITALIAN),
-        (None, _DUTCH),
-        (None, _NORDIC),
-        (None, _POLISH),
-    )
+_LANGUAGES: tuple[tuple[Language | None, str], ...] = (
+    (Language.ENGLISH, _ENGLISH),
+    (Language.GERMAN, _GERMAN),
+    (Language.FRENCH, _FRENCH),
+    (Language.SPANISH, _SPANISH),
+    (Language.PORTUGUESE, _PORTUGUESE),
+    (None, _ITALIAN),
+    (None, _DUTCH),
+    (None, _NORDIC),
+    (None, _POLISH),
 )
+# For each word the places of the languages that have it.
+_WORDS: dict[str, list[int]] = {}
+for _place, (_, _words) in enumerate(_LANGUAGES):
+    for _word in dict.fromkeys(_words.split()):
+        _WORDS.setdefault(_word, []).append(_place)
+
+
+_NOBODY = ((0, 0), (0, 0))
 
 
 def language_of(text: str) -> Language | None:
@@ -90,8 +96,6 @@ def language_of(text: str) -> Language | None:
         return Language.JAPANESE if kana else Language.CHINESE
     if len(_OTHER_SCRIPT.findall(text)) > letters // 4:
         return None
-    counts = [sum(word in known for word in words) for _, known in _WORDS]
-    best = max(counts)
-    if not best or counts.count(best) > 1:
-        return None
-    return _WORDS[counts.index(best)][0]
+    counts = Counter(place for word in words for place in _WORDS.get(word, ()))
+    (best, most), (_, next_most) = (*counts.most_common(2), *_NOBODY)[:2]
+    return _LANGUAGES[best][0] if most > next_most else None

@@ -10,13 +10,12 @@ from prompt_lsp.prompt_tools.engines.offline.improve.grammar import (
     imperative_of,
     sentences,
 )
-from prompt_lsp.prompt_tools.engines.offline.improve.keeping import begins_more_turns
+from prompt_lsp.prompt_tools.engines.offline.improve.keeping import marker_counts
 from prompt_lsp.prompt_tools.engines.offline.improve.language import (
     Language,
     language_of,
 )
 from prompt_lsp.prompt_tools.engines.offline.improve.nouns import is_data, tag_of
-from prompt_lsp.prompt_tools.engines.offline.improve.reading import blocks_of
 from prompt_lsp.prompt_tools.schema import Change
 
 SYSTEM = Change(
@@ -34,6 +33,7 @@ _THE_NOUN = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _ENOUGH = 4_000
+_MOST_PARAGRAPHS = 12
 
 
 class Merged(NamedTuple):
@@ -75,7 +75,11 @@ def join(texts: Sequence[str]) -> str:
         before, after = whole.rstrip(" \t\n"), text.lstrip("\n")
         parted = f"{before}\n\n{after}"
         # Apart, the texts have the turns that they have; what joins them adds none.
-        begins = begins_more_turns(f"{whole}\n\n\n\n \n{text}", parted)
+        apart = (marker_counts(whole), marker_counts(text))
+        begins = any(
+            now > sum(counts)
+            for now, *counts in zip(marker_counts(parted), *apart, strict=True)
+        )
         whole = f"{before}\n{after}" if begins else parted
     return whole
 
@@ -96,7 +100,10 @@ def _payload_tag(system: str, user: str) -> str:
     bare = user.strip()
     if not bare or bare.endswith(("?", "？", ":")) or "{" in bare or "<" in bare:
         return ""
-    if language_of(system) is not Language.ENGLISH or len(blocks_of(bare)) > 12:
+    if (
+        language_of(system) is not Language.ENGLISH
+        or bare.count("\n\n") > _MOST_PARAGRAPHS
+    ):
         return ""
     if _instructs(bare) or not _instructs(system):
         return ""

@@ -40,9 +40,10 @@ def part_of(text: str) -> Part:
     return parse_part(text, SourceMap.identity(len(text)))
 
 
-def blocks_of(text: str) -> tuple[Block, ...]:
+def blocks_of(part: Part) -> tuple[Block, ...]:
     """The blocks of a text that has line feeds only."""
-    stretches = tuple(_stretches(text, part_of(text)))
+    text = part.text
+    stretches = tuple(_stretches(text, part))
     lines = _lines(text, stretches)
     blocks: list[Block] = []
     for blank, group in groupby(lines, _is_blank):

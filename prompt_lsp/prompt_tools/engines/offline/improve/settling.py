@@ -7,27 +7,31 @@ alone from the start.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import NamedTuple
 
-from prompt_lsp.prompt_tools.engines.offline.improve.draft import Block, Draft, Kind
+from prompt_lsp.document.model import Part
+from prompt_lsp.prompt_tools.engines.offline.improve.draft import Block, Draft, said
 from prompt_lsp.prompt_tools.engines.offline.improve.feedback.wish import Wish
-from prompt_lsp.prompt_tools.engines.offline.improve.keeping import keeps
+from prompt_lsp.prompt_tools.engines.offline.improve.keeping import (
+    marker_counts,
+    promise_of,
+)
 from prompt_lsp.prompt_tools.engines.offline.improve.language import (
     Language,
     language_of,
 )
-from prompt_lsp.prompt_tools.engines.offline.improve.reading import blocks_of
+from prompt_lsp.prompt_tools.engines.offline.improve.reading import blocks_of, part_of
 from prompt_lsp.prompt_tools.engines.offline.improve.transformations import (
     ALL,
     Transformation,
 )
-from prompt_lsp.prompt_tools.engines.offline.improve.turns import turns_of
+from prompt_lsp.prompt_tools.engines.offline.improve.turns import Turns, turns_of
 from prompt_lsp.prompt_tools.engines.offline.profile import Profile
 from prompt_lsp.prompt_tools.schema import Change
 
 _MOST_PASSES = 6
 _TIDIED = Change("tidied", "Blanks at the ends of lines and superfluous lines are gone")
-_LANGUAGE_ENOUGH = 6_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,31 @@ class Wanted:
 
 
 class Settled(NamedTuple):
-    """A text that no transformation changes, and all that was done for it."""
+    """A text that no transformation changes, and all that was done for it.
+
+    Attributes:
+        text: the text, as it came where it says several turns itself.
+        changes: what was done, in order.
+        blocks: of what was improved; none where nothing could be.
+    """
 
     text: str
     changes: tuple[Change, ...] = ()
+    blocks: tuple[Block, ...] = ()
+
+
+class _Reading(NamedTuple):
+    """A text with what is read of it."""
+
+    text: str
+    turns: Turns
+    part: Part  # of its body, without blanks around it
+
+    @property
+    def ending(self) -> str:
+        """The last line end, which stays as it is."""
+        final = self.turns.body.endswith("\n") and not self.turns.tail
+        return "\n" if final else ""
 
 
 def settled(
@@ -59,70 +84,64 @@ def settled(
 ) -> Settled:
     """A text as the transformations leave it."""
     found: dict[Change, None] = {}
-    now = text
+    now = _read(text)
+    if now.turns.several or not now.part.text:
+        return Settled(text)
     for _ in range(_MOST_PASSES):
-        after, changes = _pass(now, wanted, transformations)
-        if after == now:
-            return Settled(now, tuple(found))
-        found |= dict.fromkeys(changes)
+        draft = _drafted(now, wanted)
+        after, changes = _pass(now, draft, transformations)
+        if after.text == now.text:
+            return Settled(now.text, tuple(found), draft.blocks)
+        found |= dict.fromkeys(changes or (_TIDIED,))
         now = after
     return Settled(text)
 
 
-def language_of_blocks(blocks: Sequence[Block]) -> Language | None:
-    """The language of what a prompt says itself, not of its data."""
-    told: list[str] = []
-    length = 0
-    for block in blocks:
-        if block.kind is Kind.OPAQUE or (
-            block.kind is Kind.SECTION and block.name not in ("instructions", "task")
-        ):
-            continue
-        told.append(block.text)
-        length += len(block.text)
-        if length > _LANGUAGE_ENOUGH:
-            break
-    return language_of("\n".join(told))
+def _read(text: str) -> _Reading:
+    turns = turns_of(text)
+    return _Reading(text, turns, part_of(turns.body.strip("\n").rstrip()))
+
+
+def _drafted(reading: _Reading, wanted: Wanted) -> Draft:
+    blocks = blocks_of(reading.part)
+    language = language_of(said(blocks))
+    speaks = language or wanted.feedback_language or Language.ENGLISH
+    return Draft(
+        blocks, language, speaks, wanted.profile, wanted.wishes, wanted.context
+    )
 
 
 def _pass(
-    text: str, wanted: Wanted, transformations: Sequence[Transformation]
-) -> Settled:
+    now: _Reading, draft: Draft, transformations: Sequence[Transformation]
+) -> tuple[_Reading, tuple[Change, ...]]:
     """A text after each transformation had its turn, in order."""
-    turns = turns_of(text)
-    body = turns.body.strip("\n").rstrip()
-    if turns.several or not body:
-        return Settled(text)
-    ending = "\n" if turns.body.endswith("\n") and not turns.tail else ""
-    draft = _drafted(body, wanted)
-    before = draft.text
+    made = reduce(lambda one, transform: transform(one), transformations, draft)
+    after = _after(now, made)
+    if _keeps(now, after):
+        return after, made.changes
+    # One of them loses something: they are taken one by one, and it is left out.
+    after, kept = _after(now, draft), draft
+    if not _keeps(now, after):
+        return now, ()
     for transform in transformations:
-        made = transform(draft)
-        if made is draft:
-            continue
-        after = made.text if made.blocks is not draft.blocks else before
-        if after == before or keeps(before, after):
-            draft, before = made, after
-    whole = turns.around(f"{before}{ending}")
-    changes = draft.changes
-    if whole != text and not changes:
-        changes = (_TIDIED,)
-    return Settled(whole, changes) if keeps(text, whole) else Settled(text)
+        made = transform(kept)
+        following = _after(now, made)
+        if _keeps(after, following):
+            after, kept = following, made
+    return after, kept.changes
 
 
-def _drafted(text: str, wanted: Wanted) -> Draft:
-    blocks = blocks_of(text)
-    language = language_of_blocks(blocks)
-    draft = Draft(
-        blocks,
-        language,
-        language or wanted.feedback_language or Language.ENGLISH,
-        wanted.profile,
-        wanted.wishes,
-        wanted.context,
-    )
-    tidy = draft.text
-    if tidy == text:
-        return draft
-    kept = blocks if keeps(text, tidy) else (Block(text, Kind.OPAQUE),)
-    return draft.changed(kept, *_TIDIED)
+def _after(now: _Reading, draft: Draft) -> _Reading:
+    text = now.turns.around(f"{draft.text}{now.ending}")
+    return now if text == now.text else _read(text)
+
+
+def _keeps(before: _Reading, after: _Reading) -> bool:
+    """Whether nothing of a text is lost in another, and no turn begins there."""
+    if before is after:
+        return True
+    if after.turns.several or not after.part.text:
+        return False
+    if marker_counts(after.text) > marker_counts(before.text):
+        return False
+    return promise_of(before.part).kept_by(promise_of(after.part))

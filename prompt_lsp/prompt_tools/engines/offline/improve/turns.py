@@ -33,7 +33,7 @@ class Turns(NamedTuple):
 
 def turns_of(text: str) -> Turns:
     """A text as what may be improved of it and what stands around that."""
-    if ":" not in text:
+    if "Human:" not in text and "Assistant:" not in text:
         return Turns("", text, "")
     part = part_of(text)
     found = markers(text, part.tokens, part.quotes)

@@ -57,6 +57,7 @@ _LITERAL = re.compile(
     r"|texte|contexte|texto|contexto|artículo|artigo|文章|本文|テキスト|文本|上下文)",
     re.IGNORECASE,
 )
+_MAY_HOLD_DATA = re.compile(r"[{:：]|<<")
 _THE = frozenset("the this that my our your these".split())
 _NO_ARTICLE = frozenset("a an as and or called named".split())
 _BREAK = re.compile(r"(?<=[.!?])\s|\n")
@@ -106,7 +107,9 @@ def _of_block(
 ) -> tuple[int, list[Block]]:
     """How many blocks were taken, and what became of them."""
     block = blocks[at]
-    if block.kind is not Kind.PROSE or _is_delimited(blocks, at):
+    if block.kind is not Kind.PROSE or not _MAY_HOLD_DATA.search(block.text):
+        return 1, [block]
+    if _is_delimited(blocks, at):
         return 1, [block]
     if (long := _labelled_paragraphs(blocks, at, context)) is not None:
         return long
@@ -320,17 +323,19 @@ def _spoken(before: str, words: list[str]) -> str | None:
 
 def _renamed(blocks: Sequence[Block], text: str) -> Iterator[Block]:
     """The blocks, with a number after the name of a section that is another's."""
-    taken: dict[str, int] = {}
+    counts = Counter(
+        block.name for block in blocks if block.kind is Kind.SECTION and not block.fresh
+    )
+    for name in {block.name for block in blocks if block.fresh} - counts.keys():
+        counts[name] = int(f"<{name}>" in text)
     for block in blocks:
-        if not block.fresh and not (block.kind is Kind.SECTION and block.name):
+        if not block.fresh:
             yield block
             continue
         name = block.name
-        count = taken.get(name, 0) + (block.fresh and f"<{name}>" in text)
-        taken[name] = taken.get(name, 0) + 1
-        if not count or not block.fresh:
+        counts[name] += 1
+        if counts[name] == 1:
             yield block
             continue
-        other = f"{name}_{count + 1}"
         body = block.text[len(name) + 3 : -len(name) - 4]
-        yield section(other, body, fresh=True)
+        yield section(f"{name}_{counts[name]}", body, fresh=True)

@@ -6,7 +6,7 @@ about them already.
 
 import re
 
-from prompt_lsp.prompt_tools.engines.offline.improve.draft import Draft, Kind
+from prompt_lsp.prompt_tools.engines.offline.improve.draft import Draft, said
 from prompt_lsp.prompt_tools.engines.offline.improve.feedback.wish import Want
 from prompt_lsp.prompt_tools.engines.offline.improve.language import Language
 from prompt_lsp.prompt_tools.engines.offline.improve.phrases import Phrase, sentence
@@ -22,6 +22,9 @@ _VERBS = {
     Language.SPANISH: r"\b(?:clasifi\w+|categori\w+)\b",
     Language.PORTUGUESE: r"\b(?:classifi\w+|categori\w+)\b",
 }
+# Without one of these in it, a text needs no closer look.
+_STEMS = ("lassif", "ategor", "catégor", "class", "label", "mark", "flag", "sort")
+_STEMS += ("triage", "ordne", "stuf", "clasif")
 _LINKS = {
     Language.ENGLISH: (r"(?:as|into)(?: either| one of)?:?", "or|and"),
     Language.GERMAN: (r"(?:als|in)(?: entweder)?:?", "oder|und"),
@@ -76,12 +79,7 @@ def output_format(draft: Draft) -> Draft:
     """Restate the labels to choose from, and JSON."""
     if draft.language is None:
         return draft
-    told = "\n".join(
-        block.text
-        for block in draft.blocks
-        if block.kind in (Kind.PROSE, Kind.LIST, Kind.HEADING)
-        or block.name in ("instructions", "task", "rules")
-    )
+    told = said(draft.blocks)
     everything = f"{told}\n{draft.context}"
     if labels := labels_of(told, draft.language):
         if _STRICT.search(everything) or _MANY.search(told):
@@ -92,6 +90,8 @@ def output_format(draft: Draft) -> Draft:
         rule = sentence(Phrase.ONE_OF, draft.language, labels=joined.join(labels))
         return add_rule(draft, rule, "format-stated", _REASON)
     wished = any(wish.want is Want.JSON for wish in draft.wishes)
+    if "json" not in told.lower():
+        return draft
     if _JSON.search(told) and not _STRICT_JSON.search(everything) and not wished:
         rule = sentence(Phrase.JSON, draft.language)
         return add_rule(draft, rule, "format-stated", _REASON)
@@ -100,6 +100,9 @@ def output_format(draft: Draft) -> Draft:
 
 def labels_of(text: str, language: Language) -> tuple[str, ...]:
     """The labels that a prompt lets a model choose from; none where it names none."""
+    lowered = text.lower()
+    if not any(stem in lowered for stem in _STEMS):
+        return ()
     pattern = _CLASSES.get(language)
     found = pattern.search(text) if pattern else None
     if found:

@@ -33,6 +33,7 @@ _ROLES = {
     "a skilled writer": "write draft compose rewrite rephrase paraphrase",
     "a patient teacher": "explain",
 }
+_FIRST = 20  # blocks: what comes later gives no role to the whole
 _BY_VERB = {verb: role for role, verbs in _ROLES.items() for verb in verbs.split()}
 
 
@@ -59,7 +60,7 @@ def _unglued(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 def _has_role(draft: Draft) -> bool:
     return any(
         begins_with_role(sentence)
-        for block in draft.blocks
+        for block in draft.blocks[:_FIRST]
         if block.kind is not Kind.OPAQUE
         for line in block.text.split("\n")
         for sentence in sentences(line)

@@ -7,7 +7,7 @@ stands in `<answer>`, where a program finds it.
 
 import re
 
-from prompt_lsp.prompt_tools.engines.offline.improve.draft import Draft, Kind
+from prompt_lsp.prompt_tools.engines.offline.improve.draft import Draft, Kind, said
 from prompt_lsp.prompt_tools.engines.offline.improve.feedback.wish import Want
 from prompt_lsp.prompt_tools.engines.offline.improve.language import Language
 from prompt_lsp.prompt_tools.engines.offline.improve.phrases import Phrase, sentence
@@ -42,9 +42,7 @@ def thinking(draft: Draft) -> Draft:
     language = draft.language
     if draft.profile is not Profile.LEGACY or language is None:
         return draft
-    told = "\n".join(
-        block.text for block in draft.blocks if block.kind is not Kind.OPAQUE
-    )
+    told = said(draft.blocks)
     if _THINKS.search(f"{told}\n{draft.context}") or _wants_bare_answer(draft):
         return draft
     if not (labels_of(told, language) or _HARD.search(told) or _has_steps(draft)):

@@ -6,7 +6,7 @@ without one, models guess.
 
 import re
 
-from prompt_lsp.prompt_tools.engines.offline.improve.draft import Draft, Kind
+from prompt_lsp.prompt_tools.engines.offline.improve.draft import Draft, Kind, said
 from prompt_lsp.prompt_tools.engines.offline.improve.language import Language
 from prompt_lsp.prompt_tools.engines.offline.improve.nouns import is_data, is_question
 from prompt_lsp.prompt_tools.engines.offline.improve.phrases import Phrase, sentence
@@ -43,15 +43,11 @@ def uncertainty(draft: Draft) -> Draft:
         return draft
     names = [block.name for block in draft.blocks if block.kind is Kind.SECTION]
     documents = [name for name in names if is_data(name)]
-    prose = "\n".join(
-        block.text for block in draft.blocks if block.kind in (Kind.PROSE, Kind.LIST)
-    )
-    instructed = "\n".join(
-        block.text for block in draft.blocks if block.name == "instructions"
-    )
-    told = f"{prose}\n{instructed}\n{draft.context}"
+    if not documents:
+        return draft
+    told = f"{said(draft.blocks)}\n{draft.context}"
     asks = any(map(is_question, names)) or _ASKING[draft.language].search(told)
-    if not documents or not asks or _TOLD.search(told):
+    if not asks or _TOLD.search(told):
         return draft
     rule = sentence(Phrase.UNKNOWN, draft.language)
     if draft.language is Language.ENGLISH:
