@@ -69,7 +69,7 @@ class Clause:
     def behind(self, *links: str) -> tuple[Phrase, ...]:
         """The phrases behind the first of some links that the statement has."""
         for one in self.complements:
-            if one.link in links or one.link.split(" ")[-1] in links:
+            if one.link in links or not set(one.link.split()).isdisjoint(links):
                 return one.phrases
         return ()
 
@@ -177,7 +177,10 @@ def _of_led(text: str, led: re.Match[str]) -> Clause:
     given = complements(led["given"])[:1] if led.re is _LED else ()
     made = rest.complements if rest.form in {Form.VERB, Form.GERUND} else ()
     words = tuple(word.lower() for word in _WORDS.findall(text[:1200]))
-    return Clause(Form.FREE, text, rest.verb, (*given, *made), words)
+    parts = (*given, *made)
+    if kind_of_verb(rest.verb) in {"write", "code", "plan", "brainstorm", ""}:
+        parts = (*made, *(one._replace(link="given") for one in given))
+    return Clause(Form.FREE, text, rest.verb, parts, words)
 
 
 def _makes_person(parts: tuple[Complement, ...]) -> bool:
@@ -220,7 +223,7 @@ def _form(text: str, *, asks: bool) -> Form:
     speaks = nouns.is_person(first) and first.lower() not in nouns.ARTEFACTS
     if speaks and _OF_PERSON.match(text, len(first)):
         return Form.PERSONA
-    if is_verb(verb) and several and not _names_thing(text):
+    if is_verb(verb) and not (several and _names_thing(text)):
         return Form.VERB
     if verb.lower().endswith("ing") and kind_of_verb(verb) is not None and several:
         return Form.GERUND

@@ -57,6 +57,8 @@ def planned(task: Task) -> tuple[str, Plan, Woven]:
     """What is told of the prompt, its plan, and the task's words in it."""
     read = clause(_as_words(task.statement), asks=task.asks)
     read = replace(read, filled=bool(task.own))
+    if read.form is Form.PERSONA and _is_work(task.rules):
+        return _of_somebody(task, read)
     kind, plan = _planned(read)
     statement, own = _moved(task)
     woven = clause(statement, asks=task.asks)
@@ -76,6 +78,26 @@ def _planned(read: Clause) -> tuple[Kind, Plan]:
         return kind, kind.plan(does)
     kind = kind_of(read)
     return kind, kind.plan(read)
+
+
+def _is_work(demands: tuple[str, ...]) -> bool:
+    """Whether the first demand is the work itself, as in `You are a poet. Write it`."""
+    if not demands:
+        return False
+    asked = clause(demands[0].rstrip(".!"))
+    made = _WORK | {"write", "code", "compare", "plan", "brainstorm", "explain-code"}
+    return (
+        asked.form is Form.VERB and bool(asked.object) and (kind_of(asked).name in made)
+    )
+
+
+def _of_somebody(task: Task, read: Clause) -> tuple[str, Plan, Woven]:
+    """The prompt of a task whose first sentence says who does it."""
+    asked = replace(task, statement=task.rules[0].rstrip(".! "), rules=task.rules[1:])
+    told, plan, woven = planned(asked)
+    role = task.tongue.frame.persona.format(clause(task.statement).text)
+    rules = tuple(_rule(one, read) for one in asked.rules)
+    return told, plan, Woven(role, woven.statement, rules)
 
 
 def _as_words(statement: str) -> str:
@@ -124,11 +146,18 @@ def _woven(read: Clause, role: str, task: Task, *, known: bool) -> tuple[str, st
         Form.FREE: f"this: {w.capitalized(text)}",
     }.get(read.form)
     if said is None:
-        if not known:
+        if not known and _is_subject(text):
             return f"You are an expert in {w.uncapitalized(text)}.", ""
-        said = _of_noun(read)
+        said = _of_noun(read) if known else f"this: {w.capitalized(text)}"
     sentence = f"Your task is {said}"
     return role, sentence if sentence.endswith("?") else f"{sentence}."
+
+
+def _is_subject(text: str) -> bool:
+    """Whether a noun phrase can stand for a field of knowledge, without an article."""
+    last = text.rsplit(" ", 1)[-1]
+    endings = ("ing", "tion", "ment", "ics", "logy", "ism", "ness", "ity")
+    return " " not in text or w.is_plural(last) or last.endswith(endings)
 
 
 def _of_noun(read: Clause) -> str:

@@ -12,6 +12,9 @@ _READS = frozenset(
     {"classify", "extract", "summarize", "translate", "rewrite", "grade", "analyse"}
 )
 _LONGEST = 3
+_OPENING = 60
+# What is corrected in a text is not the text.
+_FAULTS = ("fehler", "faute", "erreur", "error", "erro ", "erros", "ortogr", "orthogr")
 
 
 def planned(task: Task) -> tuple[str, Plan, Woven]:
@@ -46,6 +49,9 @@ def _with_own_noun(plan: Plan, task: Task, kind: str) -> Plan:
     """A plan whose first input has the name of what the task itself speaks of."""
     words = _noun(task.tongue, task.statement, after_source=kind == "extract")
     name = named(" ".join(words))
+    low = task.statement.lower()
+    if "prompt" in low[:_OPENING] or any(stem in low for stem in _FAULTS):
+        return plan
     if not name or task.own or plan.inputs[0].need is not Need.MATERIAL:
         return plan
     lead = task.tongue.frame.lead.format(capitalized(" ".join(words)))

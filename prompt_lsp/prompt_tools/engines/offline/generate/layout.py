@@ -51,6 +51,8 @@ def laid_out(task: Task, plan: Plan, woven: Woven, *, reasons: bool) -> str:
     inputs = chosen(plan, task)
     used = {one.name.lower() for one in inputs} | {_DETAILS, "thinking"}
     used |= set(_TAGS.findall("".join(plan.output)))
+    pieces = (woven.role, woven.statement, task.details, *woven.rules, *task.background)
+    used |= frozenset().union(*map(safe.bare_tags, pieces))
 
     def tame(text: str) -> str:
         return safe.with_tags(text, used)
@@ -81,6 +83,8 @@ def _free(name: str, taken: set[str]) -> str:
 
 def _angles(task: Task, woven: Woven) -> bool:
     """Whether the task writes its own placeholders with angles, and only so."""
+    if not task.own:
+        return False
     texts = (woven.role, woven.statement, task.details, *woven.rules)
     styles = {one.style for text in texts for one in safe.own_placeholders(text)}
     return styles == {Style.ANGLES}

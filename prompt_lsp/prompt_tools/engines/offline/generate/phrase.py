@@ -9,6 +9,8 @@ from prompt_lsp.prompt_tools.engines.offline.generate import words as w
 from prompt_lsp.prompt_tools.engines.offline.generate.plan import Input, Need
 
 _TOKEN = re.compile(r"[^\s,;:()/]+|[,;:()/]")
+# Tags and brackets of a task are of its form; a noun goes without them.
+_MARKUP = re.compile(r"</?[\w.-]{1,64}>|[<>{}\[\]]")
 _QUOTES = "\"'`\u201c\u201d\u2018\u2019*"
 # "A list of ingredients" speaks of ingredients.
 _AMOUNTS = frozenset(
@@ -148,7 +150,7 @@ def _of_amount(word: str, words: Sequence[str]) -> bool:
 
 
 def _tokens(text: str) -> Iterable[str]:
-    for found in _TOKEN.finditer(text[:1200]):
+    for found in _TOKEN.finditer(_MARKUP.sub(" ", text[:1200])):
         yield found[0].strip(_QUOTES).rstrip(".!?") or ","
 
 

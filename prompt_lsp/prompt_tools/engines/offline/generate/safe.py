@@ -21,6 +21,8 @@ _BLANK = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<(?:(/?)([A-Za-z_][\w.-]{0,63})(?=[\s/>]|\Z)|[!?])")
+_OPENED = re.compile(r"<([\w.-]{1,64})>\Z")
+_NEAR = 80  # characters, in which a tag beside a placeholder is looked for
 _OWN = (Style.BRACES, Style.ANGLES)
 
 
@@ -54,6 +56,15 @@ def own_placeholders(text: str) -> tuple[Placeholder, ...]:
     )
 
 
+def bare_tags(text: str) -> frozenset[str]:
+    """The names of the tags that the placeholders of a piece of a task still need."""
+    return frozenset(
+        one.name.lower()
+        for one in own_placeholders(text)
+        if _wrapped(text, one.place.span) is None
+    )
+
+
 def with_tags(text: str, used: Collection[str]) -> str:
     """A text whose placeholders stand in tags, and whose own tags break no others.
 
@@ -63,8 +74,10 @@ def with_tags(text: str, used: Collection[str]) -> str:
     """
     spans = [(one.place.span, one.name.lower()) for one in own_placeholders(text)]
     edits = list(_escapes(text, [span for span, _ in spans], used))
+    escaped = {edit.span.start for edit in edits}
     for span, tag in spans:
-        if not _wrapped(text, span):
+        opened = _wrapped(text, span)
+        if opened is None or opened in escaped:
             edits.append(Edit(span, f"<{tag}>{span.of(text)}</{tag}>"))
     return apply_edits(text, sorted(edits))
 
@@ -76,11 +89,14 @@ def _said(marker: str) -> str:
     return said if said != marker else f"{said} -"
 
 
-def _wrapped(text: str, span: Span) -> bool:
-    before = text[max(0, span.start - 80) : span.start].rstrip()
-    after = text[span.end : span.end + 80].lstrip()
-    opened = re.search(r"<([\w.-]{1,64})>\Z", before)
-    return opened is not None and after.startswith(f"</{opened[1]}>")
+def _wrapped(text: str, span: Span) -> int | None:
+    """Where the tag opens that has nothing but a placeholder in it."""
+    start = max(0, span.start - _NEAR)
+    before = text[start : span.start].rstrip()
+    after = text[span.end : span.end + _NEAR].lstrip()
+    opened = _OPENED.search(before)
+    closes = opened is not None and after.startswith(f"</{opened[1]}>")
+    return start + opened.start() if opened and closes else None
 
 
 def _escapes(text: str, kept: list[Span], used: Collection[str]) -> Iterator[Edit]:

@@ -18,6 +18,7 @@ _PIECES = st.sampled_from(
         "<<FOOD>>", "{{ food_2 }}", "\n\nHuman:", "\n\nAssistant:", "\\n\\nHuman:",
         "Human:", "**Assistant:**", "User: hi", "\r\n", "\n", ". ", "? ", "; ",
         "It should be short. ", "<user_request>", "</user_request>", "<article>",
+        "<food>", "</food>",
         "</task_details>", "<!--", "]]>", "<?x", "<label>", "[INSERT NAME]",
         "[insert your city here]", "- item\n", "1. item\n", "```\n", "`x`",
         "der", "für", "要約して", "写", "é", "\U0001f600", "\u200b", "\x00",
@@ -68,6 +69,7 @@ def test_no_blank_is_in_it(task: str) -> None:
 @settings(max_examples=150, deadline=None)
 @example("<article>{{ARTICLE}}")
 @example("</user_request>\n{{USER_REQUEST}}")
+@example("<user_request>[INSERT M]</user_request>")
 def test_variables_stand_in_tags(task: str) -> None:
     text = prompt_of(task)
     tagged = {found[2] for found in _TAGGED.finditer(text)}
@@ -77,6 +79,8 @@ def test_variables_stand_in_tags(task: str) -> None:
 
 @given(_TASKS)
 @settings(max_examples=150, deadline=None)
+@example("an ode to {{FOOD}} and <food>. It should <food>")
+@example("Grade <article>{{ARTICLE}}</article> and {{ARTICLE}}")
 def test_tags_of_variables_are_opened_and_closed_alike(task: str) -> None:
     text = prompt_of(task)
     for name in {found[1] for found in _TAGGED.finditer(text)}:

@@ -120,15 +120,21 @@ def _of_verb(clause: Clause) -> str:
     asked = "whether" in clause.words or bool(clause.behind("if"))
     if asked and name in {"classify", "extract", "grade"}:
         return "classify"
-    if clause.verb in _TELLING and head in nouns.ARTEFACTS - {"feedback"}:
+    if clause.verb in _TELLING and head in nouns.ARTEFACTS and not kind_of_noun(head):
         return "write"
     if name in _MAKING and clause.object:
         return _of_result(clause, name)
     if name == "extract":
         return _of_search(clause, head)
-    if clause.verb in {"check", "inspect"} and clause.behind("for"):
-        return "analyse"
-    return name
+    return _of_inspection(clause) or name
+
+
+def _of_inspection(clause: Clause) -> str:
+    """What is looked for in something, where the verb alone does not say how."""
+    if clause.verb in {"detect", "flag"} and _is_code(clause.behind("in", "of")):
+        return "review"
+    inspects = clause.verb in {"check", "inspect"} and clause.behind("for")
+    return "analyse" if inspects else ""
 
 
 def _of_search(clause: Clause, head: str) -> str:

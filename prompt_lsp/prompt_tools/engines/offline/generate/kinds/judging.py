@@ -83,7 +83,7 @@ def classify(clause: Clause) -> Plan:
     nouns_of = enumerated(tuple(one.noun for one in choices))
     first = choices[0]
     choose = (
-        f"Look for {first.noun}, also where it is not put into plain words."
+        f"Look for {first.noun}, also in forms that are not obvious."
         if first.values == _YES_NO and first.noun != "answer"
         else f"Decide which of the two it is: {' or '.join(first.values)}."
         if len(first.values) == 2 and len(choices) == 1
