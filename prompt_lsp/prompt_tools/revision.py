@@ -183,9 +183,17 @@ def _placed(
 
 def _rewritten(prompt: Prompt, place: Place, text: str) -> Iterator[Replace]:
     """A passage made into another text by as few changes as show the difference."""
-    before = place.span.of(prompt.parts[place.part].text)
-    for span, new in difference(before, text.strip()):
+    whole = prompt.parts[place.part].text
+    after = _ended_alike(whole, text.strip())
+    for span, new in difference(place.span.of(whole), after):
         yield Replace(Place(place.part, span.shifted(place.span.start)), new)
+
+
+def _ended_alike(before: str, text: str) -> str:
+    """A text with the line ends of another that has CRLF alone; models write LF."""
+    if "\r\n" not in before or "\n" in before.replace("\r\n", ""):
+        return text
+    return text.replace("\r\n", "\n").replace("\n", "\r\n")
 
 
 def _fitted(prompt: Prompt, place: Place, text: str, style: Style) -> str:

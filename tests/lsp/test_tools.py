@@ -122,6 +122,16 @@ def test_astral_characters_and_line_ends_of_windows(asker: Asker, stage: Stage) 
     assert asker.texts[uri] == text.replace("well", "very well")
 
 
+def test_the_line_ends_of_a_file_stay(asker: Asker, stage: Stage) -> None:
+    stage.plays(improves("Say {{X}}\nvery well.\n\nNow."))
+    uri = asker.open("a.prompt", "Say {{X}}\r\nwell.\r\n\r\nNow.\r\n")
+    asker.gets(IMPROVE, uri=uri)
+    assert asker.texts[uri] == "Say {{X}}\r\nvery well.\r\n\r\nNow.\r\n"
+    uri = asker.open("b.prompt", "\r\n\r\nHuman: Say {{X}}\r\n\r\nAssistant:")
+    asker.gets(IMPROVE, uri=uri)
+    assert "\n" not in asker.texts[uri].replace("\r\n", "")
+
+
 def test_only_the_edit_is_wanted(asker: Asker, stage: Stage) -> None:
     stage.plays(BETTER)
     uri = asker.open("a.prompt", PROMPT)
