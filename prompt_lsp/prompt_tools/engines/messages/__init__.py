@@ -1,8 +1,8 @@
 """The engine that asks a model, by any server that speaks the Messages API.
 
 The hosted API is one, and so are Ollama, LM Studio, llama.cpp and vLLM. A server that
-does not know structured outputs is asked for text between tags, and it is remembered
-for as long as the process lives.
+does not know structured outputs is asked for text between tags, and an engine, which
+is for one server and one model, remembers it.
 """
 
 import asyncio
@@ -25,9 +25,6 @@ from prompt_lsp.prompt_tools.transport import Timing, Transport
 
 __all__ = ["MessagesEngine"]
 
-# Servers, with their models, that do not know structured outputs.
-_unstructured: set[tuple[str, str]] = set()
-
 # When the job of the running task is given up: a repair is a part of its job.
 _ends: ContextVar[float | None] = ContextVar("ends", default=None)
 
@@ -42,6 +39,7 @@ class MessagesEngine:
         self, access: Access, model: str, timing: Timing | None = None
     ) -> None:
         self.model = model
+        self._structured = True
         self._access = access
         self._transport = Transport(access, timing or Timing())
         official = access.base_url == OFFICIAL
@@ -71,16 +69,15 @@ class MessagesEngine:
 
         What takes long with a long prompt runs beside the event loop.
         """
-        place = self._access.base_url, self.model
         budget, usage = asked.budget, Usage()
         while True:
-            structured = place not in _unstructured
+            structured = self._structured
             body = await asyncio.to_thread(
                 request_body, asked, self.model, budget, structured=structured
             )
             reply = await self._transport.post(api.PATH, body, self._headers, ends)
             if structured and _is_about_structure(reply):
-                _unstructured.add(place)
+                self._structured = False
                 continue
             heard = self._heard(reply)
             usage += heard.usage
@@ -93,7 +90,7 @@ class MessagesEngine:
                 return replace(answer, usage=usage)
             if not structured:
                 raise BadAnswer(self._text("is not understood: try again"))
-            _unstructured.add(place)
+            self._structured = False
 
     def _heard(self, reply: Reply) -> Said:
         """What the model said.

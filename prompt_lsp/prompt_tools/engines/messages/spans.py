@@ -14,8 +14,8 @@ from prompt_lsp.text import Span
 
 Json = Any
 
-_MOST = 200  # proposals, and slots; a model that has more has lost its way
-_LOOKS = 2_000  # places of a value that are looked at
+_MOST = 100  # proposals, and slots; a model that has more has lost its way
+_LOOKS = 1_000  # places of a value that are looked at
 
 
 class Proposed(NamedTuple):
