@@ -51,41 +51,41 @@ _HOLLOW = frozenset(
 def explaining(_text: str, clause: Clause) -> Iterator[Candidate]:
     """`explain quantum entanglement to a 10-year-old`."""
     words = clause.words
+    if words[1].low in _NO_OBJECT:
+        return
+    yield from _listeners(words)
     start = 1
-    if words[start].low in {"with", "in", "by", "your", "using", "each"}:
-        return
-    while start < len(words) and words[start].low in {
-        "me",
-        "us",
-        "briefly",
-        "about",
-        "to",
-        "the",
-    }:
+    while start < len(words) and words[start].low in _BETWEEN_VERB:
         start += 1
-        if words[start - 1].low == "to" and start < len(words):
-            start += 1
-    if start >= len(words):
+    if start == len(words) or words[1].low == "to":
         return
-    for at in range(start, len(words) - 1):
-        said = words[at + 1 : _to_end(words, at + 1)]
-        if words[at].low == "to" and is_audience(said):
+    concept = _concept(words, start)
+    book = next((word for word in concept if word.quoted), None)
+    if book is not None:
+        yield from slot("TITLE", [book])
+    elif concept:
+        yield from slot(_concept_name(concept, clause), concept, GRAMMAR - 0.03)
+
+
+_NO_OBJECT = frozenset({"with", "in", "by", "your", "using", "each"})
+_BETWEEN_VERB = frozenset({"me", "us", "briefly", "about", "the"})
+_ASKED = frozenset({"what", "how", "why"})
+
+
+def _listeners(words: Words) -> Iterator[Candidate]:
+    """Whom something is explained to."""
+    for at in range(1, len(words) - 1):
+        if words[at].low != "to":
+            continue
+        said = words[at + 1 : phrase_end(words, at + 1, _TO_ENDS | _ASKED)]
+        if is_audience(said):
             if said[0].low != "the" or len(said) > 2:
                 yield from slot("AUDIENCE", said)
             break
     yield from _like(words)
-    if words[1].low == "to" and len(words) > 3:
-        end = phrase_end(words, 2, frozenset({"what", "how", "why"}))
-        if is_audience(words[2:end]):
-            yield from slot("AUDIENCE", words[2:end])
-        return
-    concept = _concept(words, start)
-    if concept:
-        book = next((word for word in concept if word.quoted), None)
-        if book is not None:
-            yield from slot("TITLE", [book])
-            return
-        yield from slot(_concept_name(concept, clause), concept, GRAMMAR - 0.03)
+
+
+_TO_ENDS = frozenset({"in", "using", "with", "as", "and", "so"})
 
 
 def _concept_name(concept: Words, clause: Clause) -> str:
@@ -100,12 +100,6 @@ def _concept_name(concept: Words, clause: Clause) -> str:
 
 
 _TOPICAL = frozenset({"discuss", "summarize", "summarise", "describe"})
-
-
-def _to_end(words: Words, start: int) -> int:
-    return phrase_end(
-        words, start, frozenset({"in", "using", "with", "as", "and", "so"})
-    )
 
 
 def _like(words: Words) -> Iterator[Candidate]:

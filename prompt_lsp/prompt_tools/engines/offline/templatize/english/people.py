@@ -106,22 +106,19 @@ def _before_capital(words: Words, at: int) -> Iterator[Candidate]:
 
 
 def _kind(words: Words, at: int) -> str | None:
-    low = words[at].low
-    if low in RELATIONS:
+    """What a name is of that stands behind a word."""
+    low, before = words[at].low, words[at - 1].low if at else ""
+    if low in RELATIONS or (low == "is" and before == "name"):
         return "NAME"
-    if low in _COMPANIES and (at == 0 or words[at - 1].low != "for"):
-        return "COMPANY_NAME"
     if low in _PRODUCTS:
         return "PRODUCT_NAME"
-    if low == "is" and at and words[at - 1].low == "name":
-        return "NAME"
-    if low in {"at", "of", "for", "with"} and at and _employs(words, at):
-        return "COMPANY_NAME"
-    if low in {"at", "of", "for"} and words[0].low == "you" and at < _NEAR:
-        return "COMPANY_NAME"
-    return None
+    firm = low in _COMPANIES and before != "for"
+    bot = low in _OF and words[0].low == "you" and at < _NEAR
+    works = low in _OF | {"with"} and at and _employs(words, at)
+    return "COMPANY_NAME" if firm or bot or works else None
 
 
+_OF = frozenset({"at", "of", "for"})
 _NEAR = 9  # words of `You are the support assistant of …`
 
 

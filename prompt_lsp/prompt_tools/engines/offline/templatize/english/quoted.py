@@ -3,10 +3,7 @@
 from collections.abc import Iterator
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
-from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
-    Word,
-    Words,
-)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import Words
 from prompt_lsp.prompt_tools.engines.offline.templatize.labels import DATA
 
 _QUOTED = 0.65
@@ -65,15 +62,17 @@ def quoted(_text: str, words: Words) -> Iterator[Candidate]:
             yield Candidate(earlier.upper(), word.span, _QUOTED + 0.15)
         elif before in _OF and earlier in _ARTICLES:
             yield Candidate(DATA.get(before, before.upper()), word.span, _QUOTED + 0.1)
-        elif at and before not in _SAID and not _listed(words, at, count):
-            if _tells(word, words):
-                yield Candidate("QUOTED_TEXT", word.span, _QUOTED)
+        elif _works_on(words, at) and not _listed(words, at, count):
+            yield Candidate("QUOTED_TEXT", word.span, _QUOTED)
 
 
-def _tells(word: Word, words: Words) -> bool:
-    """Whether a quoted string is more than a name of something in the prompt."""
-    digits = any(map(str.isdecimal, word.text))
-    return " " in word.text or digits or words[0].low in _ASKING
+def _works_on(words: Words, at: int) -> bool:
+    """Whether a quoted string is more than something to be said, or a mere name."""
+    text = words[at].text
+    if at == 0 or words[at - 1].low in _SAID:
+        return False
+    digits = any(map(str.isdecimal, text))
+    return " " in text or digits or words[0].low in _ASKING
 
 
 def _listed(words: Words, at: int, count: int) -> bool:

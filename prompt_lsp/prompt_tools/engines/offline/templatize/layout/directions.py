@@ -23,7 +23,8 @@ _ASKS = re.compile(
 )
 _POLITE = re.compile(
     r"(?i)[ \t]*(?:please|can you|could you|would you|i(?:'d| would) like you to"
-    r"|i need you to|now,? |then,? |first,? |second,? |your (?:task|job|answer|response)|based on the"
+    r"|i need you to|now,? |then,? |first,? |second,? "
+    r"|your (?:task|job|answer|response)|based on the"
     r"|using the|given the|from the|make sure|do not|don['’]t|only )"
 )
 

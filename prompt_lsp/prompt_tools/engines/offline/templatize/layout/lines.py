@@ -49,20 +49,25 @@ def label_at(text: str, line: Span) -> Label | None:
     if heading is not None:
         rest = text[heading.end() : line.end]
         return Label(_key(rest.rstrip(" #*]")), line, Span(line.end, line.end))
-    if _colon(text, line) < 0:
+    found = _labelled(text, line) if _colon(text, line) >= 0 else None
+    if found is None:
         return None
+    value = stripped(text, Span(found.end(), line.end))
+    span = Span(line.start, found.end())
+    return Label(_key(found[3]), span, value, listed=bool(found[1]))
+
+
+def _labelled(text: str, line: Span) -> re.Match[str] | None:
+    """What reads as a label with its colon, and is no time, code or sentence."""
     found = _LABEL.match(text, line.start, line.end)
     if found is None or bool(found[2]) != bool(found[4] or found[5]):
         return None
     after = text[found.end() : found.end() + 1]
     if found[3][-1].isdigit() and after.isdigit() and text[found.end() - 1] == ":":
-        return None  # the time of day
+        return None
     key = _key(found[3])
     code = not _CODE_SIGNS.isdisjoint(key) or ("(" in key and " (" not in key)
-    if not key or code or len(key.split()) > _WORDS:
-        return None
-    value = stripped(text, Span(found.end(), line.end))
-    return Label(key, Span(line.start, found.end()), value, listed=bool(found[1]))
+    return found if key and not code and len(key.split()) <= _WORDS else None
 
 
 def is_heading(text: str, line: Span) -> bool:

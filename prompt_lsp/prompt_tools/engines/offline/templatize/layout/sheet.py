@@ -15,6 +15,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.lines import (
 from prompt_lsp.text import Span
 
 FREE, DATA, SHOWN = range(3)
+_QUOTED_ENDS = frozenset({'".', "”.", "».", "“.", "」。"})
 LABELLED = 0.9
 
 
@@ -105,7 +106,12 @@ class Sheet:
 
 
 def unquoted(text: str, span: Span) -> Span:
-    """A span without the one pair of quotation marks around all of it."""
+    """A span without the one pair of quotation marks around all of it.
+
+    A full stop after them belongs to the sentence that quotes.
+    """
+    if span.end - span.start > 3 and text[span.end - 2 : span.end] in _QUOTED_ENDS:
+        return unquoted(text, Span(span.start, span.end - 1))
     for opening, closing in ('""', "“”", "«»", "„“", "''", "‘’", "「」", "``"):
         inside = text[span.start + 1 : span.end - 1]
         if (
