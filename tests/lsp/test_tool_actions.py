@@ -1,5 +1,7 @@
 """Which prompt tools are offered where, and what they carry."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -176,3 +178,22 @@ def test_an_action_with_a_command_is_complete(pushed: Editor) -> None:
     uri = pushed.open("a.prompt", PROMPT)
     for action in pushed.actions(uri, (3, 3), TOOLS):
         assert pushed.request("codeAction/resolve", action) == action
+
+
+@pytest.mark.parametrize(
+    ("module", "barred"),
+    [
+        ("server", "prompt_lsp.prompt_tools"),
+        ("actions", "prompt_lsp.prompt_tools"),
+        ("tool_actions", "prompt_lsp.prompt_tools.engines"),
+        ("tool_actions", "httpx"),
+    ],
+)
+def test_to_list_reads_no_engine(module: str, barred: str) -> None:
+    script = f"import sys, prompt_lsp.lsp.{module}; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    read = done.stdout.split()
+    assert f"prompt_lsp.lsp.{module}" in read
+    assert not [each for each in read if each.startswith(barred)]
