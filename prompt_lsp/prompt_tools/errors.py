@@ -17,7 +17,7 @@ PromptToolsError
 └── ApiError            the server said no; `status` and `kind` say how
     ├── Unauthorized    401
     ├── Forbidden       403
-    ├── NotFound        404
+    ├── NotFound        404, 410
     ├── RateLimited     429; `retry_after` in seconds where the server says it
     └── Overloaded      529
 ```

@@ -100,6 +100,8 @@ class Transport:
             if delay is None or self.timing.now() + delay >= ends:
                 break
             await self.timing.sleep(delay)
+            if client.is_closed:  # meanwhile, by who does not want it any more
+                break
             found = await self._try(client, request, ends)
         if found.error is not None:
             raise found.error
