@@ -116,6 +116,10 @@ def test_amounts(text: str, values: list[str]) -> None:
         ("aged 35", ["AGE=35"]),
         ("kids ages 8-12", ["AGE=8-12"]),
         ("25歳の", ["AGE=25"]),
+        ("my father, he is 68 and", ["AGE=68"]),
+        ("une fille de 9 ans", ["AGE=9"]),
+        ("un plan de 5 años", ["DURATION=5 años"]),
+        ("Cover at least 3 cases", []),
         ("the 3 texts of the 2 pages", []),
         ("Step 2 ideas", []),
         ("on a scale of 1 to 5", []),
@@ -167,6 +171,7 @@ def test_limits_of_a_system_prompt_are_its_own() -> None:
     text = "Answer in 3 sentences within 2 days. Today is 2024-05-17."
     assert told(figures, text, "system") == ["DATE=2024-05-17"]
     assert len(told(figures, text)) == 3
+    assert told(figures, "Create 5 questions", "system") == ["NUMBER_OF_ITEMS=5"]
 
 
 def test_limits_in_a_long_list_are_rules() -> None:

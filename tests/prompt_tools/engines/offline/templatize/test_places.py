@@ -32,6 +32,7 @@ from tests.prompt_tools.engines.offline.templatize.told import told
         ("Nice work. Polish the text and tell us", []),
         ("Answer in English", []),
         ("US companies", []),
+        ("a cabin in Vermont", ["LOCATION=Vermont"]),
         ("日本語", []),
     ],
 )

@@ -1,6 +1,9 @@
 import pytest
 
 from prompt_lsp.prompt_tools.engines.offline.templatize import templatize
+from prompt_lsp.prompt_tools.engines.offline.templatize.tongues.people import (
+    people_elsewhere,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.tongues.quotes import quotes
 from prompt_lsp.prompt_tools.engines.offline.templatize.tongues.translation import (
     translation,
@@ -37,6 +40,7 @@ from tests.prompt_tools.engines.offline.templatize.told import told
             "inglés",
         ),
         ("Traduce al inglés: Me gusta el mar.", "Me gusta el mar", "", "inglés"),
+        ("Übersetze den Satz ins Dänische: Wo ist er?", "Wo ist er?", "", "Dänische"),
         ('Traduza para o inglês: "bom dia"', "bom dia", "", "inglês"),
         ("Traduza o texto do português para o russo", "", "português", "russo"),
         ("「お疲れ様」を英語に翻訳して", "お疲れ様", "", "英語"),
@@ -80,7 +84,9 @@ def test_no_translation(text: str) -> None:
         ("Analyse « la vie en rose ».", ["QUOTED_TEXT=la vie en rose"]),
         ("「夏」について俳句を", ["QUOTED_TEXT=夏"]),
         ("关于《红楼梦》的文章", ["TITLE=红楼梦"]),
+        ("eine Maschine namens „BaristaPro“", ["NAME=BaristaPro"]),
         ("Antworte mit „ja“ oder „nein“.", []),
+        ("「肯定」「否定」「中立」に分類", []),
         ("Réponds « oui » ou « non »", []),
         ("「はい」または「いいえ」で答えて", []),
         ("Prüfe „{{TEXT}}“", []),
@@ -88,6 +94,24 @@ def test_no_translation(text: str) -> None:
 )
 def test_quotes(text: str, values: list[str]) -> None:
     assert told(quotes, text) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("an Herrn Krüger wegen", ["NAME=Herrn Krüger"]),
+        ("à Mme Dubois pour", ["NAME=Mme Dubois"]),
+        ("un correo a Juan Pérez para", ["RECIPIENT=Juan Pérez"]),
+        ("写邮件给张伟，通知他", ["RECIPIENT=张伟"]),
+        ("田中さんにメールを", ["RECIPIENT=田中"]),
+        ("meine Frau und ich", []),
+        ("un correo a mi jefe", []),
+        ("请给我写一首诗", []),
+        ("お客様に返信", []),
+    ],
+)
+def test_people(text: str, values: list[str]) -> None:
+    assert told(people_elsewhere, text) == values
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,9 @@ def unquoted(text: str, span: Span) -> Span:
     A full stop after them belongs to the sentence that quotes.
     """
     if span.end - span.start > 3 and text[span.end - 2 : span.end] in _QUOTED_ENDS:
-        return unquoted(text, Span(span.start, span.end - 1))
+        shorter = Span(span.start, span.end - 1)
+        inner = unquoted(text, shorter)
+        return span if inner == shorter else inner
     for opening, closing in ('""', "“”", "«»", "„“", "''", "‘’", "「」", "``"):
         inside = text[span.start + 1 : span.end - 1]
         if (

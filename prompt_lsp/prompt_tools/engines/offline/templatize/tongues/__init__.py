@@ -1,6 +1,9 @@
 """Prompts in German, French, Spanish, Portuguese, Japanese and Chinese."""
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Recognizer
+from prompt_lsp.prompt_tools.engines.offline.templatize.tongues.people import (
+    people_elsewhere,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.tongues.quotes import quotes
 from prompt_lsp.prompt_tools.engines.offline.templatize.tongues.translation import (
     translation,
@@ -8,4 +11,4 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.tongues.translation impo
 
 __all__ = ["TONGUES"]
 
-TONGUES: tuple[Recognizer, ...] = (translation, quotes)
+TONGUES: tuple[Recognizer, ...] = (translation, quotes, people_elsewhere)

@@ -22,10 +22,15 @@ _MARKS = re.compile(
 _OPENING = "«„「『《"
 # Between two quoted strings: they are the choices for an answer, or a list of terms.
 _CHOICE = re.compile(
-    r"\s{0,3}(?:oder|und|ou|o|y|e|et|または|か|と|或|或者|和|、|/|,|，)\s{0,3}[«„「『“\"]"
+    r"\s{0,3}(?:oder|und|ou|o|y|e|et|または|か|と|或|或者|和|、|/|,|，|)\s{0,3}[«„「『“\"]"
 )
 _CHOICE_BEFORE = re.compile(
-    r"[»“”」』\"]\s{0,3}(?:oder|und|ou|o|y|e|et|または|か|と|或|或者|和|、|/|,|，)\s{0,3}$"
+    r"[»“”」』\"]\s{0,3}(?:oder|und|ou|o|y|e|et|または|か|と|或|或者|和|、|/|,|，|)\s{0,3}$"
+)
+# What stands between the marks is somebody's name.
+_NAMED = re.compile(
+    r"(?:namens|genannt|heißt|appelée?|nommée?|s'appelle|llamad[ao]|se llama|chamad[ao]"
+    r"|se chama|名为|叫做?|名前は)[ :：]{0,2}$"
 )
 # The model is told to say it, or to look for it.
 _SAID = re.compile(
@@ -49,6 +54,8 @@ def quotes(reading: Reading) -> Iterator[Candidate]:
             before = text[max(0, found.start() - 4) : found.start()]
             announced = before.rstrip()[-1:] in {":", "："}
             name = "TITLE" if found.lastgroup == "title" else "QUOTED_TEXT"
+            if _NAMED.search(text[max(0, found.start() - 24) : found.start()]):
+                name, announced = "NAME", True
             yield Candidate(name, span, _DATA if announced else _QUOTED)
 
 

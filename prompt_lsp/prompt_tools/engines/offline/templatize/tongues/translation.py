@@ -15,6 +15,9 @@ from prompt_lsp.text import Span
 _SURE = 0.95
 _SENTENCE = re.compile(r"[^\n\r]{0,400}")
 _STOP = re.compile(r"[.!?](?=\s|$)|[:：]")
+_COLON = re.compile(r"[ \u00a0\u202f]?[:：][ \t\u00a0]{0,4}(?=\S)")
+_PLACEHOLDER = re.compile(r"[{<$]")
+_SHORT = 5  # words; more of them are a text
 _OPENING = "\"'“„«‘「『"
 _CLOSING = {'"': '"', "'": "'", "“": "”", "„": "“”", "«": "»", "‘": "’"}
 
@@ -117,8 +120,23 @@ def _spaced(text: str, start: int, grammar: Grammar) -> Iterator[Candidate]:
         first = min(first, source.begins)
     last = max(target.name.end, source.name.end if source else 0)
     yield from _object(text, Span(start, first), grammar)
-    if not text[start:first].strip():
-        yield from _object(text, Span(last, _end_of_line(text, last)), grammar)
+    yield from _announced(text, Span(last, _end_of_line(text, last)))
+
+
+def _announced(text: str, span: Span) -> Iterator[Candidate]:
+    """What follows the colon after an order, on the same line."""
+    colon = _COLON.match(text, span.start, span.end)
+    if colon is None or _PLACEHOLDER.search(text, colon.end(), span.end):
+        return
+    start = colon.end()
+    closing = _CLOSING.get(text[start], "")
+    at = next((i for i in range(start + 1, span.end) if text[i] in closing), None)
+    if at is not None:
+        yield from _trimmed("WORD_TO_TRANSLATE", text, Span(start + 1, at))
+        return
+    short = len(text[start : span.end].split()) <= _SHORT
+    name = "WORD_TO_TRANSLATE" if short else "TEXT_TO_TRANSLATE"
+    yield from _trimmed(name, text, Span(start, span.end))
 
 
 class _Named(NamedTuple):

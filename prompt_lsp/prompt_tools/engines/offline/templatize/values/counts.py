@@ -45,7 +45,7 @@ _COUNTER = re.compile(
 _CHINESE_NUMBER = re.compile(r"[两二三四五六七八九十]{1,3}")
 _AGE_AFTER = re.compile(
     rf"\d{{1,3}}(?:{TO}\d{{1,3}})?(?=(?:[- ]years?[- ]olds?|[- ]year[- ]olds?|yo"
-    rf"|[ ](?:Jahre alt|ans d'âge|años de edad|anos de idade)){END}|歳|岁|歲)"
+    rf"|[ ](?:Jahre alt|ans d'âge|años de edad|anos de idade)){END}|-?jährig|歳|岁|歲)"
 )
 _AGE_SAID = re.compile(
     rf"\d{{1,2}}(?:{TO}\d{{1,2}})?{END}"
@@ -53,6 +53,14 @@ _AGE_SAID = re.compile(
 )
 _IS = re.compile(
     r"(?:(?:she|he|who|She|He) is|(?:[Ii]|s?he|who|She|He)['’](?:m|s)|I am) $"
+)
+_YEARS = frozenset({"ans", "años", "anos"})
+_PERSONS = frozenset(
+    """
+    fille garçon enfant femme homme personne fils ami amie père mère neveu nièce élève
+    niño niña hombre mujer persona chico chica hijo hija amigo amiga alumno paciente
+    criança menino menina homem mulher pessoa filho filha aluno
+    """.split()
 )
 _AGED = frozenset(
     {
@@ -108,9 +116,16 @@ _UNIT = re.compile(r"[ -]([^\W\d_]{2,12})(?![\w-])")
 def age(figure: Figure) -> Candidate | None:
     """How old somebody is; the number alone."""
     found = figure.match(_AGE_AFTER)
+    if not found and figure.unit in _YEARS and _is_somebody(figure.words):
+        return figure.candidate("AGE", figure.end)
     if not found and (figure.word in _AGED or _IS.search(figure.head)):
         found = figure.match(_AGE_SAID)
     return figure.candidate("AGE", found.end()) if found else None
+
+
+def _is_somebody(words: tuple[str, ...]) -> bool:
+    """Whether `de` after a person comes before a number: `une fille de`."""
+    return len(words) > 1 and words[-1] == "de" and words[-2].lower() in _PERSONS
 
 
 def count(figure: Figure) -> Candidate | None:

@@ -8,6 +8,7 @@ from prompt_lsp.text import Span
 
 # By the word before the identifier: what it is, and how it is called without more.
 _LABELS = {
+    "abonnement": "SUBSCRIPTION_ID",
     "account": "ACCOUNT_ID",
     "bestellung": "ORDER_ID",
     "bestellnummer": "ORDER_ID",
@@ -19,8 +20,11 @@ _LABELS = {
     "commande": "ORDER_ID",
     "confirmation": "CONFIRMATION_ID",
     "contract": "CONTRACT_ID",
+    "contrat": "CONTRACT_ID",
+    "contrato": "CONTRACT_ID",
     "customer": "CUSTOMER_ID",
     "device": "DEVICE_ID",
+    "dossier": "CASE_ID",
     "employee": "EMPLOYEE_ID",
     "facture": "INVOICE_NUMBER",
     "factura": "INVOICE_NUMBER",
@@ -48,7 +52,9 @@ _LABELS = {
     "ref": "REFERENCE_NUMBER",
     "reference": "REFERENCE_NUMBER",
     "request": "REQUEST_ID",
+    "reserva": "RESERVATION_ID",
     "reservation": "RESERVATION_ID",
+    "réservation": "RESERVATION_ID",
     "return": "RETURN_ID",
     "rma": "RMA_NUMBER",
     "serial": "SERIAL_NUMBER",
@@ -60,6 +66,8 @@ _LABELS = {
     "tracking": "TRACKING_NUMBER",
     "transaction": "TRANSACTION_ID",
     "user": "USER_ID",
+    "vertrag": "CONTRACT_ID",
+    "vuelo": "FLIGHT_NUMBER",
     "注文": "ORDER_ID",
     "订单": "ORDER_ID",
 }
@@ -97,7 +105,7 @@ _SURE_CALLS = _CALLS - {"text", "number", "nummer", "contact", "at"}
 def identifier(figure: Figure) -> Candidate | None:
     """What follows a label such as `order`, also when letters begin it."""
     head = figure.head
-    words = {word.lower() for word in figure.words}
+    words = {re.split("['’]", word.lower())[-1] for word in figure.words}
     if words.isdisjoint(_LABELS) and not _UNSPACED_LABEL.search(head):
         return None
     token = _TOKEN_HEAD.search(head[-40:])

@@ -20,7 +20,7 @@ _NOUNS = {
     """,
     "LINE_COUNT": """
         line lines Zeile Zeilen ligne lignes línea líneas linha linhas verse verses
-        stanza stanzas Strophen
+        stanza stanzas Strophen vers strophes versos estrofas estrofes
     """,
     "PAGE_COUNT": """
         page pages Seite Seiten página páginas slide slides Folien
@@ -28,8 +28,8 @@ _NOUNS = {
     "NUMBER_OF_PEOPLE": """
         people persons guests adults kids children participants attendees employees
         users customers students players members travelers travellers passengers
-        Personen Gäste Leute Kinder personnes invités enfants personas invitados niños
-        pessoas convidados crianças
+        Personen Erwachsene Erwachsenen adultes adultos Gäste Leute Kinder personnes
+        invités enfants personas invitados niños pessoas convidados crianças
     """,
     "SERVINGS": "servings portions Portionen porciones porções",
     "NUMBER_OF_ITEMS": """

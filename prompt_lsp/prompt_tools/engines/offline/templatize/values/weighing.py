@@ -30,13 +30,19 @@ _RULED = _LENGTHS | frozenset(
     """.split()
 )
 # Before the limit these make it one of a part: `a headline of at most 7 words`.
-_OF_PART = frozenset("of each with is per a an headline title description".split())
+_OF_PART = frozenset(
+    """
+    of each with is per a an headline title description cover include includes
+    including add use contain contains ensure
+    """.split()
+)
 _MAKES = frozenset("create generate write suggest produce brainstorm list".split())
 _LIMITED = re.compile(
     r"(?:^|([^\W\d_]{0,12})[,;]?[ ])"
     r"(?:at most|no more than|not more than|max(?:imum)?(?: of)?|up to"
-    r"|no longer than|fewer than|less than|not exceed|a maximum of|höchstens|maximal"
-    r"|au plus|no más de|no máximo|como máximo)[ ]$",
+    r"|no longer than|fewer than|less than|not exceed|at least|a maximum of"
+    r"|höchstens|maximal|mindestens|au moins|al menos|pelo menos|au plus|no más de"
+    r"|no máximo|como máximo)[ ]$",
     re.IGNORECASE,
 )
 
