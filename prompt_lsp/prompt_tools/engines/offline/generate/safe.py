@@ -17,9 +17,12 @@ from prompt_lsp.text import Edit, Span, apply_edits
 _EXACT = re.compile(r"(Human|Assistant):")
 _COLONS = re.compile(r"[ \t]*[:\uff1a]")
 _BLANK = re.compile(
-    r"\[(?:INSERT|ADD|ENTER|FILL IN|YOUR|PUT|TYPE|PASTE)\b([^\[\]\r\n]{0,80})\]",
+    r"\[(?:INSERT|ADD|ENTER|FILL IN|YOUR|PUT|TYPE|PASTE|TODO)\b([^\[\]\r\n]{0,80})\]"
+    r"(?![(:])"
+    r"|<(?:insert|your)[ _-]+([^<>\[\]{}=\"'`/\r\n]{1,79})>",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(r"(?:your|the|an?)\b ?", re.IGNORECASE)
 _TAG = re.compile(r"<(?:(/?)([A-Za-z_][\w.-]{0,63})(?=[\s/>]|\Z)|[!?])")
 _OPENED = re.compile(r"<([\w.-]{1,64})>\Z")
 _NEAR = 80  # characters, in which a tag beside a placeholder is looked for
@@ -30,10 +33,11 @@ def without_blanks(text: str) -> str:
     """A text in which a blank, such as `[INSERT NAME]`, is a placeholder."""
 
     def filled(blank: re.Match[str]) -> str:
-        name = slug(blank[1].removeprefix(" your").removeprefix(" the"))
+        said = (blank[1] or blank[2] or "").strip(" :_-")
+        name = slug(_WHOSE.sub("", said))
         return Style.BRACES.write(name or "VALUE")
 
-    return _BLANK.sub(filled, text) if "[" in text else text
+    return _BLANK.sub(filled, text) if "[" in text or "<" in text else text
 
 
 def without_turns(text: str) -> str:
@@ -73,13 +77,22 @@ def with_tags(text: str, used: Collection[str]) -> str:
         used: the names of the tags that the prompt has beside those.
     """
     spans = [(one.place.span, one.name.lower()) for one in own_placeholders(text)]
-    edits = list(_escapes(text, [span for span, _ in spans], used))
+    edits = list(_escapes(text, _kept(text), used))
     escaped = {edit.span.start for edit in edits}
     for span, tag in spans:
         opened = _wrapped(text, span)
         if opened is None or opened in escaped:
-            edits.append(Edit(span, f"<{tag}>{span.of(text)}</{tag}>"))
+            edits.append(Edit(span, _in_tags(text, span, tag)))
     return apply_edits(text, sorted(edits))
+
+
+def _kept(text: str) -> list[Span]:
+    """The places of all placeholders and tags of template engines, in order."""
+    if "<" not in text:
+        return []
+    found = placeholders(text, 0, ())
+    spans = [one.place.span for one in found.placeholders]
+    return sorted(spans + [one.place.span for one in found.logic])
 
 
 def _said(marker: str) -> str:
@@ -87,6 +100,13 @@ def _said(marker: str) -> str:
     bare = marker.replace("*", "").replace("_", "")
     said = _COLONS.sub(" -", bare)
     return said if said != marker else f"{said} -"
+
+
+def _in_tags(text: str, span: Span, tag: str) -> str:
+    """A placeholder in tags, which touch no angle of the text beside them."""
+    before = " " * (text[span.start - 1 : span.start] in {"<", ">"})
+    after = " " * (text[span.end : span.end + 1] in {"<", ">"})
+    return f"{before}<{tag}>{span.of(text)}</{tag}>{after}"
 
 
 def _wrapped(text: str, span: Span) -> int | None:

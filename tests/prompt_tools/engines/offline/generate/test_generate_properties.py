@@ -127,6 +127,7 @@ def test_a_model_that_thinks_is_neither_told_to_nor_begun_for(
 
 @given(_TASKS.filter(str.strip), st.sampled_from([None, "claude-2.1"]))
 @settings(max_examples=150, deadline=None)
+@example("0<<A000>>{{A000}}", None)
 def test_the_guard_has_nothing_against_it(task: str, model: str | None) -> None:
     job = Generate(task, model)
     assert violations(job, generate(job)) == ()
