@@ -99,8 +99,9 @@ class Transport:
             delay = self._delay(found, tries)
             if delay is None or self.timing.now() + delay >= ends:
                 break
-            await self.timing.sleep(delay)
-            if client.is_closed:  # meanwhile, by who does not want it any more
+            if not client.is_closed:
+                await self.timing.sleep(delay)
+            if client.is_closed:  # by somebody who does not want it any more
                 break
             found = await self._try(client, request, ends)
         if found.error is not None:

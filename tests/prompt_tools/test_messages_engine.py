@@ -160,6 +160,15 @@ async def test_content_may_be_a_string() -> None:
     assert answer.usage.input_tokens == 3
 
 
+async def test_only_text_blocks_count() -> None:
+    content = [
+        {"type": "text", "text": json.dumps({"prompt": BETTER})},
+        {"type": "summary", "text": json.dumps({"prompt": "no"})},
+    ]
+    with Standin(sends(json.dumps({"content": content}).encode())) as server:
+        assert said(await ask(server, SAY)) == BETTER
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -385,7 +394,11 @@ async def test_a_full_context_window_is_said() -> None:
         (401, Unauthorized, "does not take the key (401): check `PROMPT_LSP_API_KEY`"),
         (402, ApiError, "wants to be paid"),
         (403, Forbidden, "does not allow it (403)"),
-        (404, NotFound, "does not have the model `some-model` (404): check `engines."),
+        (
+            404,
+            NotFound,
+            "does not have the model `some-model` that `engines.messages.m",
+        ),
         (413, ApiError, "too large for"),
         (418, ApiError, "refuses the request (418)"),
         (429, RateLimited, "too often (429): try again later, or check the limits"),

@@ -155,14 +155,15 @@ async def test_cancelling_one_request_leaves_the_others() -> None:
 
 async def test_closing_breaks_off_what_is_under_way() -> None:
     with Standin(stalls()) as server:
-        transport = Transport(access_to(server), Clock().timing)
+        clock = Clock()
+        transport = Transport(access_to(server), clock.timing)
         task = asyncio.create_task(post(transport))
         assert await asyncio.to_thread(server.asked.wait, 5)
         await transport.aclose()
         with pytest.raises(Unreachable):
             await task
         assert await asyncio.to_thread(server.gone.wait, 5)
-    assert len(server.requests) == 1
+    assert (len(server.requests), clock.slept) == (1, [])
 
 
 async def test_cancelling_amid_a_wait_sends_nothing_more() -> None:

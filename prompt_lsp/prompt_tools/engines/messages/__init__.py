@@ -100,7 +100,11 @@ class MessagesEngine:
             BadAnswer: it sent something else.
         """
         if not reply.ok:
-            raise refusal(reply, self._access, f"the model `{self.model}`")
+            asked = (
+                f"the model `{self.model}` that `engines.messages.model` names, or is "
+                "no Messages API"
+            )
+            raise refusal(reply, self._access, asked)
         heard = said(reply)
         if heard is None:
             message = (
