@@ -7,6 +7,7 @@ other languages bring their own and add them with `labelled`.
 import re
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.tongues import labels as tongues
+from prompt_lsp.prompt_tools.engines.offline.templatize.verbs import VERBS
 
 LONGEST = 40  # characters of a label
 
@@ -319,25 +320,21 @@ def data_name(key: str) -> str:
         return slug(key)
     if base in DATA:
         return DATA[base] if base == key else slug(key)
+    return slug(key) if base in _ANSWERS or _is_compound(base) else ""
+
+
+def _is_compound(base: str) -> bool:
+    """Whether a label tells a kind of text more closely: `incident log`."""
     words = base.split()
-    plural = words[-1] in {
-        "messages",
-        "names",
-        "comments",
-        "headlines",
-        "words",
-        "sentences",
-        "questions",
-        "statements",
-    }
-    if (
-        1 < len(words) < 4
-        and words[-1] in DATA
-        and not plural
-        and base not in DIRECTIONS
-    ):
-        return slug(key)
-    return slug(key) if base in _ANSWERS else ""
+    text = words[-1] in DATA and words[-1] not in _PLURALS and base not in DIRECTIONS
+    orders = words[0] in VERBS or not _POINTING.isdisjoint(words)
+    return 1 < len(words) < 4 and text and not orders
+
+
+# Of these an author says how they shall be: `Commit messages: imperative mood`.
+_PLURALS = frozenset(
+    "messages names comments headlines words sentences questions statements".split()
+)
 
 
 def base_of(key: str) -> str:
@@ -346,6 +343,7 @@ def base_of(key: str) -> str:
 
 
 _ALIKE = frozenset({"response", "answer", "output", "summary", "translation", "option"})
+_POINTING = frozenset("this the these that following my your each".split())
 _ANSWERS = frozenset(
     {
         "reference answer",

@@ -1,7 +1,8 @@
 """Candidates of all texts to slots: what is guarded, and one name for one value."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
     Candidate,
@@ -9,11 +10,10 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.readings import Read
 from prompt_lsp.prompt_tools.engines.offline.templatize.recognizers import RECOGNIZERS
-from prompt_lsp.prompt_tools.slots import Slot
+from prompt_lsp.prompt_tools.slots import LIMIT, Slot
 from prompt_lsp.text import Span
 
 LEAST = 0.5  # of confidence; what is less sure is no variable
-_BLOCK = 0.85  # of confidence, from which a candidate may cover code
 _BRIEF = 120  # characters
 # Numbers in a system prompt are limits of a product, not what its user changes.
 _LIMITS = frozenset(
@@ -24,16 +24,77 @@ _LIMITS = frozenset(
     CONTENT_TYPE TOPIC CONCEPT ITEM STYLE
     """.split()
 )
+_LONG = 60  # characters; longer values are texts, and no names
+_AGAIN = 0.55  # of confidence in a value that stands once more
 _OCCURRENCES = 200  # of one value that become placeholders
 
 
 def slots(texts: Sequence[Read]) -> list[Slot]:
     """What varies in some texts, the same value under one name."""
-    return [
+    found = [
         Slot(one.name, number, one.span, one.confidence)
         for number, read in enumerate(texts)
         for one in _candidates(read)
     ]
+    named = _named(texts, found)
+    return [*named, *_again(texts, named)]
+
+
+def _named(texts: Sequence[Read], found: Iterable[Slot]) -> list[Slot]:
+    """The same slots, those of one value under the name of the surest of them."""
+    found = list(found)
+    names: dict[str, Slot] = {}
+    for slot in found:
+        value = _value(texts, slot)
+        if value not in names or slot.confidence > names[value].confidence:
+            names[value] = slot
+    return [
+        slot._replace(name=names[value].name) if _is_name(value) else slot
+        for slot in found
+        for value in (_value(texts, slot),)
+    ]
+
+
+def _again(texts: Sequence[Read], named: Iterable[Slot]) -> Iterator[Slot]:
+    """Where the names among the values stand once more, in prose."""
+    known: dict[str, Slot] = {}
+    for slot in sorted(named, key=lambda slot: -slot.confidence):
+        value = _value(texts, slot)
+        if _is_name(value) and len(value) < _LONG and len(known) < LIMIT:
+            known.setdefault(value, slot)
+    for value, slot in known.items():
+        for number, read in enumerate(texts):
+            for span in islice(_occurrences(read, value), _OCCURRENCES):
+                yield Slot(slot.name, number, span, _AGAIN)
+
+
+def _occurrences(read: Read, value: str) -> Iterator[Span]:
+    """Where a value stands in the prose of a text, from word edge to word edge."""
+    if read.reading is None or value not in read.reading.text:
+        return
+    text = read.reading.text
+    for prose in read.reading.prose:
+        at = text.find(value, prose.start, prose.end)
+        while at >= 0:
+            span = Span(at, at + len(value))
+            alone = not (_is_word(text, at - 1) or _is_word(text, span.end))
+            if alone and not _shares(read.reading.part.code, span):
+                yield span
+            at = text.find(value, span.end, prose.end)
+
+
+def _is_word(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and (text[at].isalnum() or text[at] == "_")
+
+
+def _is_name(value: str) -> bool:
+    """Whether a value means the same wherever it stands: a name, no word or number."""
+    return len(value) > 2 and value[0].isupper() and "\n" not in value
+
+
+def _value(texts: Sequence[Read], slot: Slot) -> str:
+    reading = texts[slot.text].reading
+    return slot.span.of(reading.text) if reading else ""
 
 
 def _candidates(read: Read) -> Iterator[Candidate]:

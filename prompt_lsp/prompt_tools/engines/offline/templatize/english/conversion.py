@@ -47,7 +47,10 @@ def conversion(_text: str, clause: Clause) -> Iterator[Candidate]:
         return
     target = words[to + 1]
     if clause.verb in {"convert", "change"} and _unit(target):
-        yield from _amount(words, to)
+        if target.low in _TIMEZONES:
+            yield from slot("TARGET_TIMEZONE", [target])
+        else:
+            yield from _amount(words, to)
         return
     if words[to].low in {"as", "in"} and clause.verb not in {"rewrite", "convert"}:
         return

@@ -12,6 +12,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
     LIKELY,
     bare,
     find,
+    is_number,
     phrase_end,
     points,
     slot,
@@ -124,18 +125,32 @@ def _concept(words: Words, start: int) -> Words:
         said = words[start + 2 : end]
         is_ = start + 1 < len(words) and words[start + 1].low in {"is", "are"}
         return said if first.low == "what" and is_ and _says(said) else ()
-    stops = _ENDS
     if _difference(words, start):
         return ()
-    end = phrase_end(words, start, stops)
-    while (
-        end < len(words)
-        and words[end].low in {"on", "of", "at", "by"}
-        and not words[end - 1].ends
-    ):
-        end = phrase_end(words, end + 1, stops)
+    end = _concept_end(words, start)
     said = words[start:end]
     return said if _says(said) else ()
+
+
+def _concept_end(words: Words, start: int) -> int:
+    """Where a concept ends: before how, or to whom, it is explained."""
+    end = phrase_end(words, start, _SURE_ENDS)
+    for at in range(start + 1, end):
+        following = words[at + 1].low if at + 1 < end else ""
+        how = words[at].low in {"in", "with", "using"} and (
+            following in _HOW or is_number(words[at + 1]) if following else True
+        )
+        whom = words[at].low in {"to", "for"} and is_audience(words[at + 1 : end])
+        if how or whom or (words[at].low == "to" and following in {"me", "us", "a"}):
+            return at
+    return end
+
+
+_SURE_ENDS = frozenset({"as", "like", "under"})
+_HOW = frozenset(
+    "simple plain detail detailed a an one your layman's layperson's terms brief depth "
+    "easy everyday fewer at about under words no".split()
+)
 
 
 def _difference(words: Words, start: int) -> bool:
@@ -224,6 +239,10 @@ def _two(words: Words, start: int) -> Iterator[Candidate]:
     if part:
         parts.append(part)
     parts.append(words[joint + 1 : end])
+    if words[start].low in _SIDES or (
+        words[start].low == "the" and words[start + 1].low in _SIDES
+    ):
+        return
     if any(
         not one
         or points(bare(one) or one)
@@ -235,6 +254,11 @@ def _two(words: Words, start: int) -> Iterator[Candidate]:
         return
     for one in parts:
         yield from _item(one)
+
+
+_SIDES = frozenset(
+    "pros advantages benefits costs similarities strengths differences features".split()
+)
 
 
 def _item(words: Words) -> Iterator[Candidate]:

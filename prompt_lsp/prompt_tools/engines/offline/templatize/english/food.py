@@ -11,6 +11,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
     slot,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import Words
+from prompt_lsp.prompt_tools.engines.offline.templatize.tables import is_language
 
 _DIETS = frozenset(
     """
@@ -24,9 +25,15 @@ _DISHES = frozenset(
     pasta recipe recipes salad salads smoothie smoothies snack snacks soup soups stew
     """.split()
 )
+_CUISINES = frozenset(
+    "restaurant restaurants food cuisine dish dishes recipe recipes dinner meal".split()
+)
 _ENDS = frozenset("for in with that to using and serves under which".split())
-_LIST_ENDS = frozenset("for in that to using under which as".split())
-FOOD = _DIETS | _DISHES | {"allergic"}
+_LIST_CUISINES = frozenset(
+    "restaurant restaurants food cuisine dish dishes recipe recipes dinner meal".split()
+)
+_ENDS = frozenset("for in that to using under which as".split())
+FOOD = _DIETS | _DISHES | _CUISINES | {"allergic"}
 
 
 def food(_text: str, words: Words) -> Iterator[Candidate]:
@@ -35,17 +42,28 @@ def food(_text: str, words: Words) -> Iterator[Candidate]:
     for at, word in enumerate(words):
         if word.quoted:
             continue
-        following = words[at + 1].low if at + 2 < len(words) else ""
         if word.low in _DIETS:
             yield from slot("DIET", [word], LIKELY if dish else 0.7)
-        elif word.low == "allergic" and following == "to":
-            end = phrase_end(words, at + 2, frozenset({"and", "but"}))
-            yield from slot("ALLERGY", words[at + 2 : end], LIKELY)
-        elif word.low in _DISHES and following == "with" and not word.ends:
-            end = phrase_end(words, at + 2, _LIST_ENDS)
-            if not is_number(words[at + 2]):
-                yield from slot("INGREDIENTS", words[at + 2 : end], LIKELY)
-        elif word.low in {"recipe", "recipes"} and following == "for":
-            end = phrase_end(words, at + 2, _ENDS)
-            if not is_number(words[at + 2]):
-                yield from slot("FOOD", words[at + 2 : end], GRAMMAR)
+        elif at + 1 < len(words) and not word.ends:
+            yield from _before(words, at)
+
+
+def _before(words: Words, at: int) -> Iterator[Candidate]:
+    """What stands before, or behind, the name of a dish."""
+    word, following = words[at], words[at + 1].low
+    if word.capital and following in _CUISINES and is_language(word.text):
+        yield from slot("CUISINE", [word], LIKELY)
+    elif at + 2 == len(words) or is_number(words[at + 2]):
+        return
+    elif word.low == "allergic" and following == "to":
+        end = phrase_end(words, at + 2, frozenset({"and", "but"}))
+        yield from slot("ALLERGY", words[at + 2 : end], LIKELY)
+    elif word.low in _DISHES and following == "with":
+        end = phrase_end(words, at + 2, _INGREDIENTS_END)
+        yield from slot("INGREDIENTS", words[at + 2 : end], LIKELY)
+    elif word.low in {"recipe", "recipes"} and following == "for":
+        end = phrase_end(words, at + 2, _ENDS)
+        yield from slot("FOOD", words[at + 2 : end], GRAMMAR)
+
+
+_INGREDIENTS_END = frozenset("for in that to using under which as".split())

@@ -181,17 +181,28 @@ def _range(text: str) -> bool:
 
 
 def _audience(words: Words, start: int) -> Iterator[Candidate]:
-    end = phrase_end(
-        words, start, frozenset({"about", "to", "on", "and", "by", "into"})
-    )
+    end = phrase_end(words, start, _AUDIENCE_ENDS)
     said = words[start:end]
-    if not said or not is_audience(said) or points(said) or is_number(bare(said)[0]):
+    named = end < len(words) and words[end].low in {"named", "called"}
+    if (
+        named
+        or not said
+        or not is_audience(said)
+        or points(said)
+        or is_number(bare(said)[0])
+    ):
         return
     if said[0].low != "the" or len(said) > 2:
         yield from slot("AUDIENCE", said, LIKELY + 0.04)
 
 
 _NO_TONES = frozenset("clear fun light kind direct simple short".split())
+
+
+_AUDIENCE_ENDS = frozenset(
+    "about to on and by into visiting lasting traveling travelling living looking "
+    "named called".split()
+)
 
 
 def _kept(words: Words, start: int) -> Iterator[Candidate]:

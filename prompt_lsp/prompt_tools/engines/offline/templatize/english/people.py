@@ -108,7 +108,7 @@ def _before_capital(words: Words, at: int) -> Iterator[Candidate]:
 def _kind(words: Words, at: int) -> str | None:
     """What a name is of that stands behind a word."""
     low, before = words[at].low, words[at - 1].low if at else ""
-    if low in RELATIONS or (low == "is" and before == "name"):
+    if low in RELATIONS | _MEETS or (low == "is" and before == "name"):
         return "NAME"
     if low in _PRODUCTS:
         return "PRODUCT_NAME"
@@ -118,6 +118,7 @@ def _kind(words: Words, at: int) -> str | None:
     return "COMPANY_NAME" if firm or bot or works else None
 
 
+_MEETS = frozenset("call email contact invite thank meet remind congratulate".split())
 _OF = frozenset({"at", "of", "for"})
 _NEAR = 9  # words of `You are the support assistant of …`
 

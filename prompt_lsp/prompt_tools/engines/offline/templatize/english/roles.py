@@ -12,7 +12,7 @@ from prompt_lsp.text import Span
 _ROLE = re.compile(
     r"(?i)(?:please[ ])?(?:i want you to )?(?:act as|pretend (?:to be|you are)|"
     r"play the role of|you are|you're|roleplay as|behave like)[ ]"
-    r"(?:if you (?:are|were)[ ])?(?:an?|the)?[ ]?([^\r\n.,;:!?(){}<>\[\]]{3,80})"
+    r"(?:if you (?:are|were)[ ])?(?:an?|the)?[ ]?([^\r\n.,;:!?(){}<>\[\]]{3,160})"
 )
 _GENERIC = re.compile(
     r"(?i)(?:a |an |the |very |extremely |highly )?"
@@ -40,10 +40,11 @@ def role(reading: Reading) -> Iterator[Candidate]:
         return
     start, end = found.span(1)
     alone = _REST.match(reading.text, end) is not None
-    if not (alone or _ACTS.match(reading.text, first.start)):
+    acts = _ACTS.match(reading.text, first.start) is not None
+    if not (alone or acts):
         return
     said = reading.text[start:end]
-    tail = None if alone else _TAIL.search(said)
+    tail = _TAIL.search(said) if acts or not alone else None
     if tail is not None:
         end = start + tail.start()
     said = reading.text[start:end].rstrip()

@@ -18,6 +18,13 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
     proper_end,
     slot,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.purposes import (
+    PERIODS,
+    is_named,
+    is_place,
+    readers,
+    recipients,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
     BUSINESS,
     CODE,
@@ -25,11 +32,8 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary impor
     DETERMINERS,
     JOBS,
     LANGUAGES_OF_CODE,
-    PEOPLE,
     POINTERS,
-    PRODUCT_COPY,
     SIZES,
-    TITLES,
     UNSURE_LANGUAGES,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
@@ -39,7 +43,6 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
     is_city,
-    is_country,
     is_language,
 )
 
@@ -78,7 +81,7 @@ _SKIPPED = frozenset(
 )
 
 
-def writing(text: str, clause: Clause) -> Iterator[Candidate]:
+def writing(_text: str, clause: Clause) -> Iterator[Candidate]:
     """`write a funny poem about penguins for children in Italian`."""
     words = clause.words
     start = 1
@@ -88,18 +91,21 @@ def writing(text: str, clause: Clause) -> Iterator[Candidate]:
         start += 1
     if start >= len(words) or is_number(words[start]):
         return
-    if words[start].low in POINTERS - CONTENT or "{{" in words[start].text:
+    if (
+        words[start].low in _PREPOSITIONS | (POINTERS - CONTENT)
+        or "{{" in words[start].text
+    ):
         return
     end = phrase_end(words, start, _PREPOSITIONS)
     thing = words[start:end]
     if not thing or any(word.quoted for word in thing):
         return
     code = _code(thing)
-    if code is not None:
-        yield from _program(thing, words[end:], code)
+    if code is not None or thing[-1].low in _PROGRAMS:
+        yield from _program(words[end:], code)
     elif (kind := _content(thing)) is not None:
         yield from _described(thing, kind)
-        yield from _about(text, words, end, thing)
+        yield from _about(words, end, thing)
 
 
 def listing(_text: str, clause: Clause) -> Iterator[Candidate]:
@@ -145,7 +151,7 @@ def _list_topic(words: Words, end: int, head: Word) -> Iterator[Candidate]:
         return
     if low == "to" and head.low not in {"ways", "reasons", "tips", "alternatives"}:
         return
-    if low == "for" and topic[-1].low in JOBS | _PERIODS:
+    if low == "for" and topic[-1].low in JOBS | PERIODS:
         return
     if low == "for" and is_audience(topic):
         yield from slot("AUDIENCE", topic, LIKELY)
@@ -157,6 +163,7 @@ def _list_topic(words: Words, end: int, head: Word) -> Iterator[Candidate]:
         yield from slot("TOPIC", topic)
 
 
+_PROGRAMS = frozenset("function script program regex query macro formula".split())
 _MEASURES = frozenset(
     "words sentences paragraphs lines characters minutes hours days pages".split()
 )
@@ -178,11 +185,11 @@ def _code(thing: Words) -> Word | None:
     return None
 
 
-def _program(thing: Words, rest: Words, language: Word) -> Iterator[Candidate]:
+def _program(rest: Words, language: Word | None) -> Iterator[Candidate]:
     """What a program is written in, and what it does."""
-    del thing
-    yield from slot("PROGRAMMING_LANGUAGE", [language])
-    if not rest:
+    if language is not None:
+        yield from slot("PROGRAMMING_LANGUAGE", [language])
+    if not rest or (language is None and rest[0].low not in {"that", "which"}):
         return
     start = 1
     if rest[0].low not in {"that", "which", "to", "for"} or len(rest) < 3:
@@ -210,9 +217,14 @@ _MORE = frozenset(
 )
 
 
+_COMPOUNDS = frozenset({"plan", "summary", "overview", "text", "recommendation"})
+
+
 def _content(thing: Words) -> int | None:
     """Where the name of the kind of text begins in `a short, friendly cover letter`."""
-    if thing[-1].low not in CONTENT:
+    if thing[-1].low not in CONTENT and not (
+        len(thing) > 1 and thing[-1].low in _COMPOUNDS
+    ):
         return None
     start = 0
     while start < len(thing) - 1:
@@ -243,39 +255,43 @@ def _described(thing: Words, kind: int) -> Iterator[Candidate]:
     for word in thing[:kind]:
         if is_language(word.text) and word.capital:
             yield from slot("LANGUAGE", [word], LIKELY)
-    yield from slot("CONTENT_TYPE", thing[kind:], GRAMMAR - 0.01)
+    yield Candidate("CONTENT_TYPE", joined(thing[kind:]), GRAMMAR - 0.01)
 
 
-def _about(_text: str, words: Words, at: int, thing: Words) -> Iterator[Candidate]:
+def _about(words: Words, at: int, thing: Words) -> Iterator[Candidate]:
     """What the prepositions behind a kind of text say."""
-    while at < len(words):
+    while at + 1 < len(words):
         low = words[at].low
-        if words[at].quoted or at + 1 >= len(words):
-            at += 1
-            continue
-        if low in _ABOUT and not (low == "on" and words[at + 1].text[:1].isdigit()):
+        end = at + 1
+        if words[at].quoted:
+            pass
+        elif low in _ABOUT and not words[end].text[:1].isdigit():
             end = _topic_end(words, at + 1)
-            topic = words[at + 1 : end]
-            if topic[0].low in {"how", "why", "what"} and len(topic) < 15:
-                yield Candidate("TOPIC", joined(topic), GRAMMAR)
-            else:
-                yield from slot("TOPIC", topic)
-            at = end
-        elif low == "for":
-            end = phrase_end(words, at + 1, _PREPOSITIONS | {"and"})
-            yield from _for(words[at + 1 : end], thing)
-            at = end
-        elif low == "to" and not words[at - 1].ends:
-            end = phrase_end(words, at + 1, _PREPOSITIONS)
-            yield from _to(words[at + 1 : end])
-            at = max(end, at + 1)
+            yield from _topic(words[at + 1 : end])
+        elif low in {"for", "to"}:
+            stops = _PREPOSITIONS | {"and"} if low == "for" else _PREPOSITIONS
+            end = phrase_end(words, at + 1, stops)
+            phrase = words[at + 1 : end]
+            if low == "for" and not is_named(words, end):
+                yield from readers(phrase, thing)
+            elif low == "to" and not (words[at - 1].ends or is_named(words, end)):
+                yield from recipients(phrase)
         elif low in {"at", "from"} and words[at + 1].capital:
             end = proper_end(words, at + 1)
             if low == "at" and not is_city(words[at + 1].text):
                 yield from slot("COMPANY_NAME", words[at + 1 : end], LIKELY)
-            at = end
-        else:
-            at += 1
+        at = max(end, at + 1)
+
+
+def _topic(phrase: Words) -> Iterator[Candidate]:
+    """What a text is about, be it a question: `how whales sleep`."""
+    if phrase[0].low in {"how", "why", "what"} and len(phrase) < _QUESTION:
+        yield Candidate("TOPIC", joined(phrase), GRAMMAR)
+    else:
+        yield from slot("TOPIC", phrase)
+
+
+_QUESTION = 15  # words of a topic that is a question
 
 
 def _topic_end(words: Words, start: int) -> int:
@@ -291,13 +307,23 @@ def _topic_end(words: Words, start: int) -> int:
                 is_language(first.text)
                 or is_number(first)
                 or first.text[:1].isdigit()
-                or any(one.low in _HOW for one in words[at + 1 : at + 8])
+                or _says_how(words, at + 1)
                 or first.low in {"under", "about", "less"}
-                or (words[at].low == "in" and first.capital and _is_place(rest))
+                or (words[at].low == "in" and first.capital and is_place(rest))
                 or (words[at].low == "to" and (is_audience(rest) or first.low == "my"))
             ):
                 return at
     return end
+
+
+def _says_how(words: Words, start: int) -> bool:
+    """Whether a phrase that begins at a word says how the text shall be."""
+    for word in words[start : start + 7]:
+        if word.low in _HOW:
+            return True
+        if word.ends:
+            break
+    return False
 
 
 def _relative(words: Words, end: int) -> bool:
@@ -308,65 +334,3 @@ def _relative(words: Words, end: int) -> bool:
 _HOW = frozenset(
     "tone style voice words sentences paragraphs format manner way".split()
 )
-
-
-def _is_place(rest: Words) -> bool:
-    name = " ".join(word.text for word in rest)
-    return is_country(name) or is_city(name)
-
-
-def _for(phrase: Words, thing: Words) -> Iterator[Candidate]:
-    """Whom or what a text is for."""
-    said = bare(phrase)
-    if not said or points(said) or said[0].quoted or said[-1].low in _PERIODS:
-        return
-    if is_audience(said):
-        yield from slot("AUDIENCE", said, LIKELY)
-    elif said[0].text[:1].isdigit() or said[-1].low in JOBS:
-        return
-    elif said[0].low not in {"my", "our"}:
-        yield from _purpose(said, thing)
-
-
-def _purpose(said: Words, thing: Words) -> Iterator[Candidate]:
-    """What a text is for, which is nobody that reads it."""
-    if len(thing) > 1 and thing[-2].low == "job":
-        yield from slot("JOB_TITLE", said, LIKELY)
-    elif said[0].low in {"grade", "year", "class", "level"} and len(said) == 2:
-        yield from slot("LEVEL", said, LIKELY)
-    elif all(word.capital for word in said):
-        return
-    elif said[-1].low in BUSINESS and not said[0].capital:
-        yield from slot("BUSINESS_TYPE", said, LIKELY)
-    elif thing[-1].low in PRODUCT_COPY:
-        yield from slot("PRODUCT", said, LIKELY)
-    else:
-        yield from slot("TOPIC", said, 0.7)
-
-
-_PERIODS = frozenset(
-    "day days week weeks weekend month months year years hour hours minutes evening "
-    "night today tomorrow".split()
-)
-
-
-def _to(phrase: Words) -> Iterator[Candidate]:
-    """Whom a text is sent to."""
-    if not phrase or phrase[0].quoted or "@" in phrase[0].text:
-        return
-    said = (
-        phrase[1:]
-        if phrase[0].low in {"my", "our", "the", "a", "an", "all"}
-        else phrase
-    )
-    if not said or said[0].low in {"his", "her", "their"}:
-        return
-    if said[0].text.endswith(("'s", "’s")):
-        return
-    if said[0].low.rstrip(".") in TITLES and len(said) > 1:
-        yield from slot("RECIPIENT", phrase)
-    elif said[-1].low in PEOPLE and len(said) <= 4:
-        yield from slot("RECIPIENT", phrase, LIKELY)
-    elif said is phrase and said[0].capital and not _is_place(said[:1]):
-        end = proper_end(said, 0)
-        yield from slot("RECIPIENT", said[:end], LIKELY)

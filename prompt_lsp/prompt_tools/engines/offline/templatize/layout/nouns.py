@@ -58,7 +58,8 @@ def noun_of(sentence: str) -> Noun:
             and following not in DATA
         ):
             return Noun(directs=True, cued=True)
-        if not name or following in LIST_NOUNS:
+        heads = following in DATA and pair not in DATA and near
+        if not name or following in LIST_NOUNS or heads:
             continue
         if near:
             return Noun(name, cued=True, near=True)

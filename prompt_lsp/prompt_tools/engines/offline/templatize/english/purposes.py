@@ -1,0 +1,95 @@
+"""Whom, or what, a text that shall be written is for."""
+
+from collections.abc import Iterator
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.manner import (
+    is_audience,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
+    LIKELY,
+    bare,
+    points,
+    proper_end,
+    slot,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
+    BUSINESS,
+    JOBS,
+    PEOPLE,
+    PRODUCT_COPY,
+    TITLES,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import Words
+from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
+    is_city,
+    is_country,
+)
+
+
+def is_place(rest: Words) -> bool:
+    """Whether words are as a whole the name of a country or city."""
+    name = " ".join(word.text for word in rest)
+    return is_country(name) or is_city(name)
+
+
+def readers(phrase: Words, thing: Words) -> Iterator[Candidate]:
+    """Whom or what a text is for."""
+    said = bare(phrase)
+    if not said or points(said) or said[0].quoted or said[-1].low in PERIODS:
+        return
+    if is_audience(said):
+        yield from slot("AUDIENCE", said, LIKELY)
+    elif said[0].text[:1].isdigit() or said[-1].low in JOBS:
+        return
+    elif said[0].low not in {"my", "our"}:
+        yield from _purpose(said, thing)
+
+
+def _purpose(said: Words, thing: Words) -> Iterator[Candidate]:
+    """What a text is for, which is nobody that reads it."""
+    if len(thing) > 1 and thing[-2].low == "job":
+        yield from slot("JOB_TITLE", said, LIKELY)
+    elif said[0].low in {"grade", "year", "class", "level"} and len(said) == 2:
+        yield from slot("LEVEL", said, LIKELY)
+    elif all(word.capital for word in said):
+        return
+    elif said[-1].low in BUSINESS and not said[0].capital:
+        yield from slot("BUSINESS_TYPE", said, LIKELY)
+    elif thing[-1].low in PRODUCT_COPY:
+        yield from slot("PRODUCT", said, LIKELY)
+    else:
+        yield from slot("TOPIC", said, 0.7)
+
+
+def is_named(words: Words, end: int) -> bool:
+    """Whether a name follows, which says more: `a customer named Maria`."""
+    return end < len(words) and words[end].low in {"named", "called"}
+
+
+PERIODS = frozenset(
+    "day days week weeks weekend month months year years hour hours minutes evening "
+    "night today tomorrow".split()
+)
+
+
+def recipients(phrase: Words) -> Iterator[Candidate]:
+    """Whom a text is sent to."""
+    if not phrase or phrase[0].quoted or "@" in phrase[0].text:
+        return
+    said = (
+        phrase[1:]
+        if phrase[0].low in {"my", "our", "the", "a", "an", "all"}
+        else phrase
+    )
+    if not said or said[0].low in {"his", "her", "their"}:
+        return
+    if said[0].text.endswith(("'s", "’s")):
+        return
+    if said[0].low.rstrip(".") in TITLES and len(said) > 1:
+        yield from slot("RECIPIENT", phrase)
+    elif said[-1].low in PEOPLE and len(said) <= 4:
+        yield from slot("RECIPIENT", phrase, LIKELY)
+    elif said is phrase and said[0].capital and not is_place(said[:1]):
+        end = proper_end(said, 0)
+        yield from slot("RECIPIENT", said[:end], LIKELY)
