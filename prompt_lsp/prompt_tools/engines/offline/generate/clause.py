@@ -107,7 +107,7 @@ _QUESTION = re.compile(
     r"would|will)\b",
     re.IGNORECASE,
 )
-_ADVERB = re.compile(r"[A-Za-z]{3,20}ly +")
+_ADVERB = re.compile(r"(?!reply|apply|supply|multiply)[a-z]{3,20}ly +", re.IGNORECASE)
 _WORDS = re.compile(r"[\w#+'-]+")
 _LED = re.compile(
     r"(?:given|for (?:each|every|an?)|when given|after reading|here is|based on)\b ?"
@@ -178,8 +178,10 @@ def _of_led(text: str, led: re.Match[str]) -> Clause:
     made = rest.complements if rest.form in {Form.VERB, Form.GERUND} else ()
     words = tuple(word.lower() for word in _WORDS.findall(text[:1200]))
     parts = (*given, *made)
-    if kind_of_verb(rest.verb) in {"write", "code", "plan", "brainstorm", ""}:
-        parts = (*made, *(one._replace(link="given") for one in given))
+    kind = kind_of_verb(rest.verb)
+    if kind in {"write", "code", "plan", "brainstorm", "extract", ""}:
+        link = "from" if kind == "extract" else "given"
+        parts = (*made, *(one._replace(link=link) for one in given))
     return Clause(Form.FREE, text, rest.verb, parts, words)
 
 

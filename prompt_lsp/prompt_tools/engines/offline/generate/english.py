@@ -57,6 +57,8 @@ def planned(task: Task) -> tuple[str, Plan, Woven]:
     """What is told of the prompt, its plan, and the task's words in it."""
     read = clause(_as_words(task.statement), asks=task.asks)
     read = replace(read, filled=bool(task.own))
+    if read.form is Form.PERSONA:
+        task = _with_work_apart(task)
     if read.form is Form.PERSONA and _is_work(task.rules):
         return _of_somebody(task, read)
     kind, plan = _planned(read)
@@ -89,6 +91,15 @@ def _is_work(demands: tuple[str, ...]) -> bool:
     return (
         asked.form is Form.VERB and bool(asked.object) and (kind_of(asked).name in made)
     )
+
+
+def _with_work_apart(task: Task) -> Task:
+    """A task of somebody and their work, `a recruiter and review my CV`, as two."""
+    somebody, _, work = task.statement.partition(" and ")
+    relative = {"that", "who", "which", "to", "for"} & set(somebody.split())
+    if not work or relative or not _is_work((work,)):
+        return task
+    return replace(task, statement=somebody, rules=(work, *task.rules))
 
 
 def _of_somebody(task: Task, read: Clause) -> tuple[str, Plan, Woven]:

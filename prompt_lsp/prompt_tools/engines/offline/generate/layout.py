@@ -11,6 +11,9 @@ from prompt_lsp.prompt_tools.engines.offline.generate.task import Task
 
 _TAGS = re.compile(r"</([a-z_][\w.-]*)>")
 _DETAILS = "task_details"
+_MANNER = frozenset(
+    "LANGUAGE TONE STYLE AUDIENCE LENGTH COUNT NUMBER WORDS FORMAT LIMIT N".split()
+)
 
 
 class Woven(NamedTuple):
@@ -33,7 +36,9 @@ def chosen(plan: Plan, task: Task) -> tuple[Input, ...]:
     Where the task itself holds placeholders, its author has said what varies: then
     only that is added without which the plan would speak of something missing.
     """
-    needs = (Need.DETAIL,) if task.own and plan.role else tuple(Need)
+    needs = tuple(Need)
+    if task.own and plan.role:
+        needs = (Need.DETAIL, Need.MATERIAL) if _of_manner(task) else (Need.DETAIL,)
     taken = {name.lower() for name in task.own} | {"thinking", _DETAILS}
     taken |= set(_TAGS.findall("".join(plan.output)))
     kept: list[Input] = []
@@ -49,7 +54,8 @@ def chosen(plan: Plan, task: Task) -> tuple[Input, ...]:
 def laid_out(task: Task, plan: Plan, woven: Woven, *, reasons: bool) -> str:
     """The text of a prompt."""
     inputs = chosen(plan, task)
-    used = {one.name.lower() for one in inputs} | {_DETAILS, "thinking"}
+    used = {one.name.lower() for one in inputs} | {_DETAILS}
+    used |= {"thinking"} if reasons else set()
     used |= set(_TAGS.findall("".join(plan.output)))
     pieces = (woven.role, woven.statement, task.details, *woven.rules, *task.background)
     used |= frozenset().union(*map(safe.bare_tags, pieces))
@@ -72,6 +78,11 @@ def laid_out(task: Task, plan: Plan, woven: Woven, *, reasons: bool) -> str:
     ]
     text = "\n\n".join(block for block in blocks if block)
     return safe.without_turns(text) + "\n"
+
+
+def _of_manner(task: Task) -> bool:
+    """Whether the task's own placeholders say how, and not on what, it is done."""
+    return all(not _MANNER.isdisjoint(name.upper().split("_")) for name in task.own)
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -17,6 +17,7 @@ from prompt_lsp.prompt_tools.engines.offline.generate.phrase import (
     wish,
 )
 from prompt_lsp.prompt_tools.engines.offline.generate.plan import Input, Plan
+from prompt_lsp.prompt_tools.engines.offline.generate.verbs import is_verb
 from prompt_lsp.prompt_tools.engines.offline.generate.words import (
     enumerated,
     is_plural,
@@ -266,6 +267,7 @@ def _classified(clause: Clause) -> tuple[Phrase, list[_Choice]]:
         one.text
         for link in ("as", "into", ":", "(", "in")
         for one in _labels(clause, link)
+        if not is_verb(one.words[0])
     )
     bare = tuple(word for word in about.words if word.lower() != judged)
     about = about._replace(words=bare or about.words)

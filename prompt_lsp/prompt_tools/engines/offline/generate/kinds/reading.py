@@ -105,7 +105,7 @@ def translate(clause: Clause) -> Plan:
         about = _TEXT
     source, target = _languages(clause)
     inputs = [material(about)]
-    if not target:
+    if not target and not (clause.filled and clause.behind("into", "to")):
         lead = "Here is the language to translate into:"
         inputs.append(detail("TARGET_LANGUAGE", lead))
     pair = f"{source} to {target} " if source and target else ""
