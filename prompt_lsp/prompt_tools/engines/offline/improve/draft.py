@@ -4,7 +4,7 @@ A draft is the prompt cut into blocks, each of them whole lines. Line ends are l
 feeds here; those of the prompt come back at the end.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import NamedTuple
@@ -14,8 +14,9 @@ from prompt_lsp.prompt_tools.engines.offline.improve.language import Language
 from prompt_lsp.prompt_tools.engines.offline.profile import Profile
 from prompt_lsp.prompt_tools.schema import Change
 
-# A prompt says early what it wants; the rest of a long one is more of the same.
-_ENOUGH = 8_000
+# A prompt says at its start or its end what it wants, in so many characters.
+_HEAD = 3_500
+_TAIL = 1_500
 
 
 class Kind(Enum):
@@ -102,17 +103,22 @@ def render(blocks: Iterable[Block]) -> str:
     return "".join(pieces)
 
 
-def said(blocks: Iterable[Block]) -> str:
+def said(blocks: Sequence[Block]) -> str:
     """What a prompt says itself, not its data: as much of it as is worth a look."""
-    told: list[str] = []
-    length = 0
+    first = [*_own(blocks, _HEAD)]
+    last = [*_own(reversed(blocks[len(first) :]), _TAIL)]
+    return "\n".join(text for text in (*first, *reversed(last)) if text)
+
+
+def _own(blocks: Iterable[Block], enough: int) -> Iterator[str]:
+    """The texts of blocks until they are enough; empty ones for data."""
     for block in blocks:
-        if block.kind in _OWN_KINDS or block.name in _OWN_SECTIONS:
-            told.append(block.text[:_ENOUGH])
-            length += len(told[-1])
-            if length > _ENOUGH:
-                break
-    return "\n".join(told)
+        own = block.kind in _OWN_KINDS or block.name in _OWN_SECTIONS
+        text = block.text[:enough] if own else ""
+        yield text
+        enough -= len(text)
+        if enough <= 0:
+            return
 
 
 def section(name: str, content: str, *, fresh: bool = False) -> Block:

@@ -46,6 +46,13 @@ LABEL = re.compile(
     r"(?:[ \t]+(.*)|()|(?<=：)(.*))\Z"
 )
 _MOST_WORDS = 4
+# Verbs that are things, too, when a label says them.
+_ALSO_NOUNS = frozenset(
+    "answer change check code count design draft estimate format label list match name"
+    " order plan rank rate reply report review score sort state tag turn use".split()
+)
+_LONGEST_LABEL = 60
+_NO_LABEL = frozenset("this these that the following my it below is are to".split())
 # Labels that begin a turn, or look like it: never touched.
 _SPEAKERS = frozenset(
     "human assistant user ai claude system bot agent customer".split()
@@ -71,13 +78,26 @@ class Labelled(NamedTuple):
 
 def labelled(line: str) -> Labelled | None:
     """A line as label and rest; a turn word is no label."""
-    found = LABEL.match(line) if len(line) < 100_000 else None
+    if ":" not in line[:_LONGEST_LABEL] and "：" not in line[:_LONGEST_LABEL]:
+        return None
+    found = LABEL.match(line)
     if found is None or found[2].strip().lower() in _SPEAKERS:
         return None
-    if found[2].count(" ") >= _MOST_WORDS or is_imperative(found[2]):
+    if not _is_noun(found[2].strip().lower()):
         return None
     rest = next((group for group in found.groups()[2:] if group), "")
     return Labelled(found[2].strip(), rest.strip())
+
+
+def _is_noun(label: str) -> bool:
+    """Whether a label, in small letters, names something and demands nothing."""
+    first, _, rest = label.partition(" ")
+    if not rest:
+        return first not in VERBS or first in _ALSO_NOUNS
+    words = rest.split()
+    if len(words) >= _MOST_WORDS or not _NO_LABEL.isdisjoint(words):
+        return False
+    return first in _ALSO_NOUNS or not is_imperative(label)
 
 
 def is_spoken(line: str) -> bool:

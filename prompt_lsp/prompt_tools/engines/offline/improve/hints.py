@@ -6,8 +6,11 @@ from prompt_lsp.prompt_tools.engines.offline.improve.draft import Block, said
 from prompt_lsp.prompt_tools.engines.offline.improve.language import Language
 
 _VAGUE = re.compile(
-    r"\b(?:a few|several|some|many|various|short|brief|long|etc)\b", re.IGNORECASE
+    r"\b(?:a few|several|some|(?<!how )many|various|short|brief|long|etc)\b",
+    re.IGNORECASE,
 )
+# The rule that feedback makes; its author knows that it has no number.
+_OURS = re.compile(r"\bKeep (?:the|each) [\w -]{1,60} short\.")
 _DIGIT = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE
 )
@@ -25,7 +28,7 @@ def hints(blocks: tuple[Block, ...], language: Language | None) -> tuple[str, ..
     """Notes about an English prompt; without any of its text."""
     if language is not Language.ENGLISH:
         return ()
-    told = said(blocks)
+    told = _OURS.sub("", said(blocks))
     found = []
     if len(told) < 2_000 and _VAGUE.search(told) and not _DIGIT.search(told):
         found.append(_VAGUE_NOTE)

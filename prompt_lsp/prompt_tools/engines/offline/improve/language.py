@@ -5,7 +5,7 @@ from collections import Counter
 from enum import StrEnum
 
 # More than this is not read: a prompt says its language early.
-_ENOUGH = 3_000
+_ENOUGH = 2_500
 _WORD = re.compile(r"[^\W\d_]+")
 _KANA = re.compile("[\u3041-\u30ff]")
 _HAN = re.compile("[\u4e00-\u9fff]")

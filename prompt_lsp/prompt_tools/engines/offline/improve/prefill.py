@@ -23,7 +23,7 @@ REWORDED = Change(
 )
 _ANSWER = re.compile(r"<answer>")
 _THINKING = re.compile(r"<thinking>")
-_ARRAY = re.compile(r"\b(?:array|list)\b", re.IGNORECASE)
+_ARRAY = re.compile(r"\b(?:arrays?|lists? of|JSON list)\b", re.IGNORECASE)
 
 
 def given_prefill(job: Improve) -> tuple[str, ...]:

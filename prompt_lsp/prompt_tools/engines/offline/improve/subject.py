@@ -4,7 +4,7 @@ import re
 
 _ASKED = re.compile(
     r"\b(?:write|create|draft|generate|compose|produce|prepare|give me|make|craft"
-    r"|design|suggest)\s+(?:me\s+)?(?:an?|the)\s+"
+    r"|design)\s+(?:me\s+)?(?:an?|the)\s+"
     r"((?:[a-z-]{1,30}\s+){0,3}?[a-z-]{2,30})"
     r"(?=\s+(?:for|about|of|on|to|that|which|from|in|with|using|describing|explaining"
     r"|based|responding|announcing|introducing)\b|\s*[.,:;\n{<]|\s*\Z)",
@@ -18,10 +18,14 @@ _VERBS = (
     ("translation", re.compile(r"\btranslate\b", re.IGNORECASE)),
     ("explanation", re.compile(r"\bexplain\b", re.IGNORECASE)),
 )
+# What is written, so that it can be short or long.
 _NOUNS = re.compile(
-    r"recipe|description|email|story|poem|article|post|report|letter|essay|plan"
-    r"|summary|script|speech|slogan|tweet|newsletter|bio|itinerary|review|proposal"
-    r"|introduction|outline|caption|headline|announcement|explanation|tutorial|guide",
+    r"recipe|description|e-?mail|story|poem|article|post|report|letter|essay|plan|reply"
+    r"|summary|script|speech|slogan|tweet|newsletter|bio|itinerary|review|proposal|text"
+    r"|introduction|outline|caption|headline|announcement|explanation|tutorial|guide"
+    r"|response|answer|message|note|paragraph|title|song|dialogue|document|press|ad"
+    r"|function|query|list|table|haiku|joke|memo|abstract|biography|invitation|pitch"
+    r"|review|comment|statement|overview|analysis|lesson|quiz|schedule|program|release",
     re.IGNORECASE,
 )
 _ADJECTIVES = frozenset(
@@ -38,8 +42,9 @@ _ENOUGH = 4_000
 def subject_of(prompt: str) -> str:
     """`the recipe` of `Concise recipe for …`; `the answer` where nothing is named."""
     prompt = prompt[:_ENOUGH]
-    if asked := _ASKED.search(prompt):
-        return _the(asked[1])
+    for asked in _ASKED.finditer(prompt):
+        if _NOUNS.fullmatch(asked[1].split()[-1]):
+            return _the(asked[1])
     for line in prompt.split("\n"):
         named = _NAMED.match(line)
         if named and _NOUNS.fullmatch(named[1].split()[-1]):

@@ -147,14 +147,14 @@ def again(job: Improve, answer: Answer) -> Improve:
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(jobs())
 def test_what_was_improved_is_not_improved_once_more(job: Improve) -> None:
     answer = improve(job)
     assert improve(again(job, answer)).messages == answer.messages
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(jobs())
 def test_the_guard_has_nothing_to_say(job: Improve) -> None:
     if says_something(job):
@@ -162,13 +162,13 @@ def test_the_guard_has_nothing_to_say(job: Improve) -> None:
         assert not found, [one.detail for one in found]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(jobs())
 def test_the_same_job_has_the_same_answer(job: Improve) -> None:
     assert improve(job) == improve(job)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(st.sampled_from("abcdefghij"), min_size=1, max_size=12), jobs())
 def test_no_word_of_a_prompt_is_lost(marks: list[str], job: Improve) -> None:
     """Each line of unknown words is found again, as often as it was there."""

@@ -7,24 +7,25 @@ from prompt_lsp.prompt_tools.engines.offline.improve.feedback.wish import Want, 
 # Words that only carry the wish.
 FILLERS = frozenset(
     """
-    a able add also always an and answer answers any are as at be been bit but can
-    clearly could do even format formatted generate get give go i id in into is it
-    its just keep kept let lets like little lot made make makes making me more most
-    much must need needs of on only output outputs overall explain describe limit
-    present provide valid please pls produce prompt quite rather reply replies
-    respond response responses result results return returned seem should so sound
-    some something style text texts that the them these they this to tone too
-    translate try use using very want way we will with would write written you your
-    bisschen bitte das dem den der die ein eine einem einen es etwas ganz ist
-    klingen mach mache machen macht mehr noch sei sein sie sind soll sollte sollten
-    sollen und viel antwort antworten ausgabe auf als schreib schreibe schreiben
-    verwende gib gern beaucoup dans de des du elle elles en est et doit doivent
-    faire fais faites il ils la le les l un une peu plus plait plaît rend rends
-    rendre rendez réponse réponses s sois soit soient sous forme te vous utilise
-    écris al algo con del el ella forma haz hacer hazlo hazla las lo los más mas muy
-    por favor que respuesta respuestas debe deben sea sean ser tono una usa y
-    escribe com da dos e em faça faz fazer mais muito no o os para resposta
-    respostas deve devem seja sejam tom torne um uma escreva
+    a able add antworte responde responda répondez réponds erstelle also always an
+    and answer answers any are as at be been bit but can clearly could do even
+    format formatted generate get give go i id in into is it its just keep kept let
+    lets like little lot made make makes making me more most much must need needs of
+    on only output outputs overall explain describe limit present provide valid
+    please pls produce prompt quite rather reply replies respond response responses
+    result results return returned seem should so sound some something style text
+    texts that the them these they this to tone too translate try use using very
+    want way we will with would write written you your bisschen bitte das dem den
+    der die ein eine einem einen es etwas ganz ist klingen mach mache machen macht
+    mehr noch sei sein sie sind soll sollte sollten sollen und viel antwort
+    antworten ausgabe auf als schreib schreibe schreiben verwende gib gern beaucoup
+    dans de des du elle elles en est et doit doivent faire fais faites il ils la le
+    les l un une peu plus plait plaît rend rends rendre rendez réponse réponses s
+    sois soit soient sous forme te vous utilise écris al algo con del el ella forma
+    haz hacer hazlo hazla las lo los más mas muy por favor que respuesta respuestas
+    debe deben sea sean ser tono una usa y escribe com da dos e em faça faz fazer
+    mais muito no o os para resposta respostas deve devem seja sejam tom torne um
+    uma escreva
     """.split()
 )
 

@@ -20,8 +20,8 @@ from prompt_lsp.prompt_tools.engines.offline.improve.feedback.wish import Want, 
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;。！？；])\s+|(?<=[。！？；])|\n")
 _LEAD = re.compile(
-    r"(?:[-*•]\s+|\d{1,2}[.)]\s+|please,?\s+|pls\s+|bitte\s+|por favor,?\s+"
-    r"|(?:can|could|would) you(?: please)?\s+|(?:i|we)(?:'d| would) like(?: you)? to\s+"
+    r"(?:[-*•]\s+|\d{1,2}[.)]\s+|please,?\s+|pls\s+|bitte\s+|also\s+|and\s+"
+    r"|por favor,?\s+|(?:can|could|would) you(?: please)?\s+|(?:i|we)(?:'d| would) like(?: you)? to\s+"
     r"|you should\s+|it should\s+(?!be\b))",
     re.IGNORECASE,
 )

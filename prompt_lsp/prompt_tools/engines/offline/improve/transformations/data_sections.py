@@ -200,7 +200,8 @@ def _of_line(
     if alone := _ALONE.fullmatch(line):
         return 1, "", _of_placeholder(lines, at, alone[2])
     end = _AT_END.fullmatch(line)
-    if end and is_data(name_of(end[3])) and not is_spoken(line):
+    plain = found is None and not is_spoken(line)
+    if end and is_data(name_of(end[3])) and plain:
         return 1, end[1], _section(tag_of(name_of(end[3])), end[3])
     return 1, "", None
 
@@ -235,11 +236,20 @@ def _of_label(label: str, rest: str, context: _Context) -> Block | None:
     if alone is None:
         return None
     name = name_of(alone[2])
+    if not _names(label, name):
+        return None
     if is_data(name) or _is_known(label):
         return _section(_tag(label, alone[2]), alone[2])
     if context.has_data and (is_question(label) or is_question(name)):
         return _section(_tag(label, alone[2]), alone[2], fresh=False)
     return None
+
+
+def _names(label: str, name: str) -> bool:
+    """Whether a label says no more than the tag will, so that it may go."""
+    if is_data(label) or is_question(label):
+        return True
+    return not {*tag_of(label).split("_")}.isdisjoint(tag_of(name).split("_"))
 
 
 def _of_placeholder(lines: Sequence[str], at: int, placeholder: str) -> Block | None:

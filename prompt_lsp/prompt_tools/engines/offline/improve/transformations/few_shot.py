@@ -152,7 +152,7 @@ def _of_cycle(entries: Sequence[_Entry], labels: list[str]) -> _Found | None:
     groups = [tuple(row[at : at + length]) for at in range(0, len(row), length)]
     answered = [*takewhile(lambda group: _is_answered(group, length), groups)]
     rest = [entry for group in groups[len(answered) :] for entry in group]
-    few = 1 if tuple(labels) in _PAIRS else 2
+    few = 1 if rest or tuple(labels) in _PAIRS else 2
     if len(answered) < few or len(rest) > length or not all(map(_tag, answered[0])):
         return None
     return _Found(tuple(answered), tuple(rest))

@@ -18,12 +18,13 @@ from prompt_lsp.prompt_tools.engines.offline.improve.grammar import begins_with_
 _FEWEST_LINES = 3
 _SHORTEST = 200
 _REORGANISED = frozenset({"data-wrapped", "examples-wrapped"})
+_ADDED = frozenset({"rules", "additional_requirements"})
 
 
 def instructions_section(draft: Draft) -> Draft:
     """Wrap the one run of instructions in `<instructions>`."""
     blocks = draft.blocks
-    names = {block.name for block in blocks if block.kind is Kind.SECTION}
+    names = {block.name for block in blocks if block.kind is Kind.SECTION} - _ADDED
     if len(names) < 2 or "instructions" in names:
         return draft
     if not any(change.kind in _REORGANISED for change in draft.changes):

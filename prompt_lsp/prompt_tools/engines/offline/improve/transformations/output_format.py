@@ -23,8 +23,9 @@ _VERBS = {
     Language.PORTUGUESE: r"\b(?:classifi\w+|categori\w+)\b",
 }
 # Without one of these in it, a text needs no closer look.
-_STEMS = ("lassif", "ategor", "catégor", "class", "label", "mark", "flag", "sort")
-_STEMS += ("triage", "ordne", "stuf", "clasif")
+_STEMS = tuple(
+    "ategor catégor class clasif label mark flag sort triage ordne stuf klassif".split()
+)
 _LINKS = {
     Language.ENGLISH: (r"(?:as|into)(?: either| one of)?:?", "or|and"),
     Language.GERMAN: (r"(?:als|in)(?: entweder)?:?", "oder|und"),

@@ -29,6 +29,8 @@ _PERSONA = re.compile(
     re.IGNORECASE,
 )
 
+_FIRST = 20  # blocks: what comes later gives no role to the whole
+
 
 def role_first(draft: Draft) -> Draft:
     """Move the paragraph that says the role to the start."""
@@ -37,7 +39,7 @@ def role_first(draft: Draft) -> Draft:
         return draft
     if persona := _persona(draft):
         return persona
-    at = next((i for i, block in enumerate(blocks) if _is_role(block)), 0)
+    at = next((i for i, block in enumerate(blocks[:_FIRST]) if _is_role(block)), 0)
     between = blocks[:at]
     if not at or any(block.kind in (Kind.HEADING, Kind.OPAQUE) for block in between):
         return draft

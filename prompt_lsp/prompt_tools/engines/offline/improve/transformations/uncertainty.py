@@ -29,7 +29,8 @@ _ASKING = {
 _TOLD = re.compile(
     r"\b(?:don['’]t|do not|does not|doesn['’]t|cannot|can['’]t|can not|isn['’]t|is not"
     r"|are not|aren['’]t|not (?:sure|enough|found)|unsure|unknown|uncertain"
-    r"|insufficient|only (?:use|using|the)|guess\w*|no (?:answer|information)|unable)\b"
+    r"|insufficient|missing|absent|lacks?|say so"
+    r"|only (?:use|using|the)|guess\w*|no (?:answer|information)|unable)\b"
     r"|\bnicht\b|\bkeine?\b|\bn['’]|\bne (?:sais|contient)|\bpas\b"
     r"|\bno (?:está|sabe|hay)"
     r"|\bnão\b|ない|ません|わから|没有|不知道|无法|不要",
