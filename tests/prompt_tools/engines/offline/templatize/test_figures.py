@@ -180,3 +180,32 @@ def test_limits_in_a_long_list_are_rules() -> None:
         "NUMBER_OF_ITEMS=3"
     ]
     assert told(figures, "- Use 80 words\n- Be kind") == ["WORD_COUNT=80"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Format dates like 2024-01-31 and prices such as $9.99",
+        "You are an engineer with 10 years of experience",
+        "Always answer in 3 sentences",
+        "不要超过3句话",
+        "Use the 24-hour clock",
+        "Keep functions under 40 lines",
+    ],
+)
+def test_samples_and_habits_do_not_vary(text: str) -> None:
+    assert told(figures, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("I like 3 songs", ["NUMBER_OF_ITEMS=3"]),
+        ("Find nurses with 10 years of experience", ["DURATION=10 years"]),
+        ("Always be kind. Answer in 3 sentences", ["SENTENCE_COUNT=3"]),
+        ("A 48-hour fast", ["DURATION=48-hour"]),
+        ("Keep it under 40 lines", ["LINE_COUNT=40"]),
+    ],
+)
+def test_what_only_looks_like_a_habit(text: str, values: list[str]) -> None:
+    assert told(figures, text) == values

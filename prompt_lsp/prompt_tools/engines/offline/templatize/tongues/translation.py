@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
@@ -17,6 +18,7 @@ _SENTENCE = re.compile(r"[^\n\r]{0,400}")
 _STOP = re.compile(r"[.!?](?=\s|$)|[:：]")
 _COLON = re.compile(r"[ \u00a0\u202f]?[:：][ \t\u00a0]{0,4}(?=\S)")
 _PLACEHOLDER = re.compile(r"[{<$]")
+_MOST = 1_000  # orders of a text that are looked at
 _SHORT = 5  # words; more of them are a text
 _OPENING = "\"'“„«‘「『"
 _CLOSING = {'"': '"', "'": "'", "“": "”", "„": "“”", "«": "»", "‘": "’"}
@@ -98,7 +100,7 @@ def translation(reading: Reading) -> Iterator[Candidate]:
     for grammar in _GRAMMARS:
         if not any(stem in reading.text for stem in grammar.stems):
             continue
-        for verb in grammar.verb.finditer(reading.text):
+        for verb in islice(grammar.verb.finditer(reading.text), _MOST):
             if prose.has(verb.start()):
                 yield from _spaced(reading.text, verb.end(), grammar)
     if not reading.text.isascii():

@@ -162,7 +162,7 @@ def counts_in_words(reading: Reading) -> Iterator[Candidate]:
                 if prose.has(at) and (found := _in_words(reading.text, at, form)):
                     yield weighed(found)
     if not reading.text.isascii():
-        yield from _in_han(reading.text, prose)
+        yield from map(weighed, _in_han(reading.text, prose))
 
 
 def _in_han(text: str, prose: Prose) -> Iterator[Candidate]:

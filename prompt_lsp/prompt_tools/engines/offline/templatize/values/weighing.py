@@ -16,6 +16,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.values.figure import fig
 _RULE = 0.45
 _LISTED = re.compile(r"(?:^|\n)[ \t]*(?:[-*•+]|\d{1,2}[.)])[ \t]")
 _LISTED_HERE = re.compile(r"[ \t]*(?:[-*•+]|\d{1,2}[.)])[ \t]")
+_PART = 50  # words; a limit of more is one of the whole answer
 _MANY = 7  # so many lines of lists make a text of rules
 _LENGTHS = frozenset(
     """
@@ -39,12 +40,29 @@ _OF_PART = frozenset(
 _MAKES = frozenset("create generate write suggest produce brainstorm list".split())
 _LIMITED = re.compile(
     r"(?:^|([^\W\d_]{0,12})[,;]?[ ])"
-    r"(?:at most|no more than|not more than|max(?:imum)?(?: of)?|up to"
-    r"|no longer than|fewer than|less than|not exceed|at least|a maximum of"
+    r"(?:(?<=s )(?:under|below)|at most|no more than|not more than|max(?:imum)?(?: of)?"
+    r"|up to|no longer than|fewer than|less than|not exceed|at least|a maximum of"
     r"|höchstens|maximal|mindestens|au moins|al menos|pelo menos|au plus|no más de"
     r"|no máximo|como máximo)[ ]$",
     re.IGNORECASE,
 )
+_SAMPLE = re.compile(
+    r"(?:\b(?:like|such as|e\.g\.|i\.e\.|for example,?|for instance,?|z\. ?B\.|etwa wie"
+    r"|par exemple|por ejemplo|por exemplo)|例えば|比如|例如)[ ]?[(\"“'`]?$",
+    re.IGNORECASE,
+)
+_ALWAYS = re.compile(
+    r"(?i)\b(?:always|never|immer|niemals|toujours|jamais|siempre|nunca|sempre"
+    r"|24-hour clock)\b|必ず|常に|始终|总是|不要|不超过|超过|最多"
+)
+_PERSONA = re.compile(
+    r"(?i)\s*(?:you are|you're|act as|imagine you|du bist|sie sind|tu es|vous êtes|eres"
+    r"|você é|as an? )"
+)
+_CAREER = re.compile(
+    r"[ ](?:of |d['’]|de |an )?(?:\w{1,12} )?(?:experi|expéri|Erfahr|Berufs)"
+)
+_ENDS = ".!?\n。！？"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,7 +77,8 @@ class Weighing:
         """The same with less confidence where it is rather a rule."""
         system = self.system and not self._is_asked(found)
         ruled = found.name in _RULED and (system or self._in_rules(found))
-        if ruled or (found.name in _LENGTHS and self._is_limit(found)):
+        limited = found.name in _LENGTHS and self._is_limit(found)
+        if ruled or limited or self._is_sample(found) or self._is_habit(found):
             return found._replace(confidence=min(found.confidence, _RULE))
         return found
 
@@ -74,12 +93,41 @@ class Weighing:
         line = self.text.rfind("\n", 0, found.span.start) + 1
         return _LISTED_HERE.match(self.text, line) is not None
 
+    def _is_sample(self, found: Candidate) -> bool:
+        """Whether it only shows a form: `dates like 2024-01-31`."""
+        if found.name in _LENGTHS:
+            return False
+        head = self.text[max(0, found.span.start - 16) : found.span.start]
+        return _SAMPLE.search(head) is not None
+
+    def _is_habit(self, found: Candidate) -> bool:
+        """Whether it belongs to what is always done, or to who the model is."""
+        if found.name not in _RULED:
+            return False
+        start, end = found.span
+        begin = max(self.text.rfind(mark, max(0, start - 160), start) for mark in _ENDS)
+        said = self.text[max(begin + 1, start - 160, 0) : start]
+        if found.name == "DURATION" and _CAREER.match(self.text, end):
+            return _PERSONA.match(said) is not None
+        return _ALWAYS.search(said) is not None
+
     def _is_limit(self, found: Candidate) -> bool:
         """Whether it limits a part of the answer: `a headline of at most 7 words`."""
         head = figure_at(self.text, found.span.start).head
         limit = _LIMITED.search(head)
-        return limit is not None and (
-            found.name == "CHARACTER_COUNT" or (limit[1] or "").lower() in _OF_PART
+        if limit is None or self._is_whole(found):
+            return False
+        return (
+            found.name == "CHARACTER_COUNT"
+            or limit[0].endswith(("under ", "below "))
+            or (limit[1] or "").lower() in _OF_PART
+        )
+
+    def _is_whole(self, found: Candidate) -> bool:
+        """Whether so many words are rather all of an answer than a line of it."""
+        digits = found.span.of(self.text)
+        return (
+            found.name == "WORD_COUNT" and digits.isdecimal() and int(digits) >= _PART
         )
 
 
