@@ -35,7 +35,7 @@ def proposal(
         message = "the prompt was closed meanwhile; nothing was changed"
         raise ContentModified(message)
     document, files = present
-    edits = None if _declares_the_same(document, made) else _carried(made, document)
+    edits = _carried(made, document)
     if edits is None:
         message = (
             "the prompt was changed meanwhile where the answer belongs; "
@@ -52,8 +52,11 @@ def proposal(
 
 
 def _carried(made: Revision, now: Document) -> Sequence[SourceEdit] | None:
+    """The edits for what the document is now; None where they have no place in it."""
     if now.sources == made.before.sources:
         return made.edits
+    if _declares_the_same(now, made):
+        return None
     return carried_over(made, now.sources)
 
 

@@ -111,7 +111,10 @@ class PromptProtocol(Exchange):
             return done.value
         self._own_documents()
         yield step
-        return (yield from steps)
+        result: types.InitializeResult = yield from steps
+        if (commands := result.capabilities.execute_command_provider) is not None:
+            commands.work_done_progress = True  # else a client sends no token
+        return result
 
     def _own_documents(self) -> None:
         self.documents = OpenDocuments.instead_of(self.workspace)

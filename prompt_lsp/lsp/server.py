@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, NoReturn, TypeAlias
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -68,14 +68,14 @@ _COMMANDS = {
 }
 
 
-def serve_stdio() -> int:
-    """Serve one client on the standard streams; the exit code."""
-    return transport.start_io(create_server())
+def serve_stdio() -> NoReturn:
+    """Serve one client on the standard streams, and end the process."""
+    transport.leave(transport.start_io(create_server()))
 
 
-def serve_tcp(host: str, port: int) -> int:
-    """Serve one client that connects to an address; the exit code."""
-    return transport.start_tcp(create_server(), host, port)
+def serve_tcp(host: str, port: int) -> NoReturn:
+    """Serve one client that connects to an address, and end the process."""
+    transport.leave(transport.start_tcp(create_server(), host, port))
 
 
 def create_server() -> LanguageServer:

@@ -6,7 +6,6 @@ from typing import Never
 
 from prompt_lsp.analysis import engine
 from prompt_lsp.lsp.server import serve_stdio
-from prompt_lsp.lsp.transport import leave
 
 
 def crash(*_: object) -> Iterator[Never]:
@@ -17,4 +16,4 @@ def crash(*_: object) -> Iterator[Never]:
 engine.ALL = tuple(
     replace(rule, check=crash) if rule.code == "TRN017" else rule for rule in engine.ALL
 )
-leave(serve_stdio())
+serve_stdio()

@@ -24,7 +24,10 @@ def agreeing(pushed: Editor) -> Iterator[Editor]:
 
 def test_what_is_announced(pushed: Editor) -> None:
     announced = pushed.capabilities["executeCommandProvider"]
-    assert announced == {"commands": [FIX, CONVERT, *TOOLS]}
+    assert announced == {
+        "commands": [FIX, CONVERT, *TOOLS],
+        "workDoneProgress": True,
+    }
 
 
 def test_fix_all_applies(agreeing: Editor) -> None:

@@ -1,6 +1,7 @@
 """What happens while a model thinks: cancels, edits, other work, the end."""
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tests.lsp.asker import (
     Held,
     Stage,
 )
+from tests.lsp.editor import Editor
 from tests.lsp.raw import DEADLINE, Message, request
 from tests.prompt_tools.standin import Seen, Sent, improves, stalls, templatizes
 
@@ -238,6 +240,19 @@ def test_the_editor_dies(tmp_path: Path, stage: Stage) -> None:
         asker.close_input()
         assert asker.exit_code() == 1
         assert stage.gone.wait(DEADLINE)
+
+
+def test_the_end_does_not_wait_for_an_engine(tmp_path: Path) -> None:
+    script = Path(__file__).with_name("hanging_server.py")
+    with Editor(tmp_path, [sys.executable, str(script)]) as editor:
+        editor.start(ASKING)
+        uri = editor.open("a.prompt", PROMPT)
+        arguments = {"command": IMPROVE, "arguments": [{"uri": uri}]}
+        editor.send(request("hangs", "workspace/executeCommand", arguments))
+        editor.error_line("the engine hangs")
+        editor.reply("shutdown")
+        editor.notify("exit")
+        assert editor.exit_code() == 0
 
 
 def test_typing_goes_on(asker: Asker, stage: Stage) -> None:
