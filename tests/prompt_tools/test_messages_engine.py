@@ -740,6 +740,14 @@ async def test_answered_turns_are_shown_and_stay() -> None:
     assert 'index="1" role="assistant">\nHello Ada' in server.requests[0].text
 
 
+async def test_proposals_after_the_first_hundred_are_only_counted() -> None:
+    absent = [variable("NAME", "Grace")] * 100
+    with Standin(templatizes(*absent, CITY)) as server:
+        answer = await ask(server, TRIP)
+    assert answer.variable_values == {}
+    assert answer.notes[0].startswith("left out 101 of the model's proposals")
+
+
 async def test_a_flood_of_proposals_takes_no_time() -> None:
     text = "a" * 100_000
     flood = [variable(f"N{n}", "a" * (1 + n % 7)) for n in range(2_000)]
