@@ -112,7 +112,9 @@ def reply(clause: Clause) -> Plan:
     if company:
         lead = "Here is the name of the company that you write for:"
         inputs.append(detail("COMPANY_NAME", lead))
-    text = sort.one if sort.head in nouns.ARTEFACTS | _ANSWERS else "reply"
+    written = clause.verb not in {"respond", "reply"} and clause.object
+    known = written and sort.head in nouns.ARTEFACTS | _ANSWERS
+    text = sort.one if known else "reply"
     subject = ", beginning with the subject line" if text.endswith("email") else ""
     support = "You are an experienced customer support agent."
     return Plan(
