@@ -10,6 +10,9 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.readings import Read
 from prompt_lsp.prompt_tools.engines.offline.templatize.recognizers import RECOGNIZERS
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.weighing import (
+    weighing,
+)
 from prompt_lsp.prompt_tools.slots import LIMIT, Slot
 from prompt_lsp.text import Span
 
@@ -102,8 +105,10 @@ def _candidates(read: Read) -> Iterator[Candidate]:
     reading = read.reading
     if reading is None:
         return
+    weighed = weighing(reading)
     for recognizer in RECOGNIZERS:
-        for one in recognizer(reading):
+        for said in recognizer(reading):
+            one = said if said in reading.data else weighed(said)
             if reading.role == "system" and one.name in _LIMITS and not _brief(reading):
                 continue
             if one.confidence < LEAST or _shares(read.shown, one.span):
