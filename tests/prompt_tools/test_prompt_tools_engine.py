@@ -277,6 +277,16 @@ async def test_reserved_names_are_given_others() -> None:
     assert answer.variable_values == {"CITY_4": "Rome", "NAME": "Ada"}
 
 
+async def test_a_reserved_name_gets_the_first_free_number() -> None:
+    job = Templatize((user("To Rome"),), reserved=frozenset({"CITY"}))
+    body = {
+        "messages": [{"role": "user", "content": "To {{CITY}}"}],
+        "variable_values": {"CITY": "Rome"},
+    }
+    with Standin(response(body), tools=True) as server:
+        assert (await ask(server, job)).variable_values == {"CITY_2": "Rome"}
+
+
 @pytest.mark.parametrize(
     "body",
     [
