@@ -5,7 +5,7 @@ What it needs is an extra, and read when it starts: no other verb pays for it.
 
 import os
 import sys
-from argparse import ArgumentTypeError, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from importlib.util import find_spec
 
 from prompt_lsp.cli.output.cells import visible
@@ -53,6 +53,23 @@ def add(subparsers: Subparsers) -> None:
         help="0 takes one that is free (default: %(default)s)",
     )
     option("--engine", choices=_engines(), help="what does the work")
+    _add_behaviour(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: Namespace) -> int:
+    """Serve until it is asked to stop: 0 then, 2 if it cannot be started."""
+    try:
+        _serve(arguments)
+    except (_Refused, PromptToolsError) as error:
+        say(f"error: {error}")
+        return 2
+    return 0
+
+
+def _add_behaviour(parser: ArgumentParser) -> None:
+    """Add the options that say how requests are treated."""
+    option = parser.add_argument
     option(
         "--deadline",
         type=_seconds,
@@ -76,17 +93,6 @@ def add(subparsers: Subparsers) -> None:
         action="store_true",
         help="tell of each request on standard error, without what it says",
     )
-    parser.set_defaults(run=run)
-
-
-def run(arguments: Namespace) -> int:
-    """Serve until it is asked to stop: 0 then, 2 if it cannot be started."""
-    try:
-        _serve(arguments)
-    except (_Refused, PromptToolsError) as error:
-        say(f"error: {error}")
-        return 2
-    return 0
 
 
 def _serve(arguments: Namespace) -> None:

@@ -78,6 +78,12 @@ def create_app(
         engine = engine or catalogue.engine(name, resolved, environment)
     app = _framework(engine)
     app.add_middleware(Door, options=options)
+    _add_routes(app, engine, options)
+    app.openapi = description(app)  # type: ignore[method-assign] # as FastAPI says
+    return app
+
+
+def _add_routes(app: FastAPI, engine: Engine, options: Options) -> None:
     app.get(
         "/healthz",
         operation_id="health",
@@ -94,8 +100,6 @@ def create_app(
             responses=responses(every=True),
             openapi_extra=operation(tool, options),
         )(_endpoint(tool, engine, options))
-    app.openapi = description(app)  # type: ignore[method-assign] # as FastAPI says
-    return app
 
 
 def _settings(environment: Mapping[str, str]) -> Resolved:

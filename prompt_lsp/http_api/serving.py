@@ -37,7 +37,17 @@ def serve(
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     if log_requests:
         LOGGER.setLevel(logging.INFO)
-    config = uvicorn.Config(
+    # uvicorn repeats a signal once everything is done: that we were asked to stop,
+    # and did, is no failure.
+    signal.signal(signal.SIGTERM, _end)
+    try:
+        _Server(_config(app), ready).run(sockets)
+    except KeyboardInterrupt:
+        return
+
+
+def _config(app: FastAPI) -> uvicorn.Config:
+    return uvicorn.Config(
         app,
         http=EnvelopeProtocol,
         log_config=None,
@@ -47,13 +57,6 @@ def serve(
         proxy_headers=False,  # nothing here depends on who asks
         server_header=False,
     )
-    # uvicorn repeats a signal once everything is done: that we were asked to stop,
-    # and did, is no failure.
-    signal.signal(signal.SIGTERM, _end)
-    try:
-        _Server(config, ready).run(sockets)
-    except KeyboardInterrupt:
-        return
 
 
 class _Server(uvicorn.Server):
