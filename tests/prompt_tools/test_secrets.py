@@ -159,6 +159,15 @@ async def test_errors_drag_no_others_along() -> None:
         assert caught.value.__context__ is None
 
 
+async def test_an_answer_does_not_show_what_it_changed() -> None:
+    with Standin(improves(f"{WORDS} {WORDS}", (CANARY, TALE))) as server:
+        engine = MessagesEngine(access_to(server), "some-model", Clock().timing)
+        answer = await answered(engine, JOBS["improve"])
+        await engine.aclose()
+    assert answer.changes
+    assert safe(iter((repr(answer),)))
+
+
 def test_no_value_shows_a_prompt() -> None:
     for job in JOBS.values():
         assert CANARY not in repr(job)
