@@ -21,6 +21,7 @@ from tests.prompt_tools.engines.offline.templatize.told import told
         ("Write a poem in Italian.", ["LANGUAGE=Italian"]),
         ("30 Spanish words", ["LANGUAGE=Spanish"]),
         ("un viaje a Lisboa para dos", ["CITY=Lisboa"]),
+        ("von Berlin nach Wien", ["CITY=Berlin", "CITY=Wien"]),
         ("フランスの首都", ["COUNTRY=フランス"]),
         ("英語で答えて", ["LANGUAGE=英語"]),
         ("法国的首都", ["COUNTRY=法国"]),

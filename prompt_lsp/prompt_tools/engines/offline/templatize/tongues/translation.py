@@ -56,24 +56,25 @@ def _grammar(
 
 _GRAMMARS = (
     _grammar(
-        ("bersetz", "bertrag"),
-        r"[Üü]bersetz(?:e|en Sie|en|t|ung|er|erin)?|[Üü]bertrage",
+        ("bersetz", "bertrag", "sagt man", "heißt"),
+        r"[Üü]bersetz(?:e|en Sie|en|t|ung|er|erin)?|[Üü]bertrage"
+        r"|[Ww]ie sagt man|[Ww](?:as|ie) heißt",
         r"ins |in das |in |auf ",
         r"aus dem |vom |von ",
         r"de[nrm]|das|die|diese[nrsm]?|folgende[nrs]?|jede[nrs]?|alle|meine[nrs]?|mir"
         r"|bitte|es|ihn|sie|Sie|Texte?|Nachrichten",
     ),
     _grammar(
-        ("radui", "raduct"),
-        r"[Tt]radui(?:s|sez|re|t)(?:-moi)?|[Tt]raduct(?:ion|eur|rice)",
+        ("radui", "raduct", "dit-on"),
+        r"[Tt]radui(?:s|sez|re|t)(?:-moi)?|[Tt]raduct(?:ion|eur|rice)|dit-on",
         r"en |vers le |vers l['’]|vers |au ",
         r"de l['’]|du |de |depuis le |depuis l['’]",
         r"les?|la|l|ce|cet|cette|ces|mon|ma|mes|chaque|tous|toutes|un|une|des|moi|texte",
     ),
     _grammar(
-        ("radu", "radú"),
+        ("radu", "radú", "se di"),
         r"[Tt]raduc(?:e|ir|ción|tora?)|[Tt]radúce(?:me|lo)|[Tt]raduzca|[Tt]raduz(?:a|ir)?"
-        r"|[Tt]radu(?:ção|tora?)",
+        r"|[Tt]radu(?:ção|tora?)|se di(?:ce|z)",
         r"al |en |a |para el |para o |para |em |ao ",
         r"del |desde el |de |do |a partir do ",
         r"el|la|los|las|este|esta|estos|o|os|a|as|cada|todos|todas|mi|meu|minha|un|uma?"
@@ -81,7 +82,8 @@ _GRAMMARS = (
     ),
 )
 _UNSPACED_INTO = re.compile(
-    r"に(?:翻訳|訳|直)|へ(?:翻訳|訳)|(?:翻译|譯|译|翻譯)(?:成|为|為|到)"
+    r"に(?:翻訳|訳|直)|へ(?:翻訳|訳)|で(?:何|なん)と[言い]|(?:翻译|譯|译|翻譯)(?:成|为|為|到)"
+    r"|用(?=[^，。？?\n]{2,6}(?:怎么|如何|怎樣)[说說讲表])"
 )
 _FROM = re.compile(r"(?:から|从|從|由)")
 _UNSPACED_OBJECT = re.compile(r"[「『“\"]([^「」『』“”\"\n]{1,400})[」』”\"]")
@@ -215,7 +217,7 @@ def _end_of_line(text: str, start: int) -> int:
 
 def _unspaced(text: str, into: re.Match[str]) -> Iterator[Candidate]:
     """Around `英語に翻訳` and `翻译成英文`."""
-    if into[0][0] in "にへ":
+    if into[0][0] in "にへで":
         target = _language_before(text, into.start())
         begins = target.start if target else into.start()
     else:

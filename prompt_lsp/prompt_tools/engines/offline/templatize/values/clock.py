@@ -28,6 +28,7 @@ _LOCAL = re.compile(
     + END
     + r"|(?:(?:午前|午後|上午|下午))?\d{1,2}[時点](?:\d{1,2}分|半)?(?!間)"
 )
+_BARE_HOUR = re.compile(r"\d{1,2}[ \u00a0]?h" + END)
 _HALF_DAY = re.compile(r"(?:午前|午後|上午|下午|早上|晚上)$")
 _PARTS = re.compile(r"(\d{1,2})(?::(\d{2}))?")
 _TOLD = frozenset(
@@ -65,6 +66,9 @@ def time_of_day(figure: Figure) -> Candidate | None:
     if found := figure.match(_LOCAL):
         half = _HALF_DAY.search(figure.head[-2:])
         return figure.candidate("TIME", found.end(), before=len(half[0]) if half else 0)
+    hour = figure.match(_BARE_HOUR)
+    if hour and figure.word in _TOLD:
+        return figure.candidate("TIME", hour.end())
     found = figure.match(_TIME)
     if not found:
         return None

@@ -108,7 +108,8 @@ def _day_first(figure: Figure) -> Candidate | None:
     found = figure.match(_DAY_FIRST)
     if not found or found[2] not in every_month() or not 1 <= int(found[1]) <= 31:
         return None
-    return _dated(figure, found.end())
+    abbreviated = found[3] is None and figure.text[found.end() - 1] == "."
+    return _dated(figure, found.end() - abbreviated)
 
 
 def _dated(figure: Figure, end: int, reach: int = 0) -> Candidate:

@@ -92,7 +92,9 @@ _FLIGHT_HEAD = re.compile(r"(?<![^\W_])[A-Z]{2,3} $")
 _PHONE = re.compile(
     r"\d{1,4}(?:[ \u00a0./-]?\(\d{1,5}\)|\))?(?:[ \u00a0./-]{1,2}\d{1,8}){1,6}|\d{7,14}"
 )
-_PHONE_SHAPE = re.compile(r"\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}")
+_PHONE_SHAPE = re.compile(
+    r"\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}|0\d(?:[ .]\d{2}){4}(?!\d)"
+)
 _CALLS = frozenset(
     """
     call phone tel telephone telefon téléphone teléfono telefone mobile cell fax

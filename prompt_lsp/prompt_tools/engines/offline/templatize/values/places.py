@@ -51,6 +51,7 @@ _FOLLOWS = frozenset(
     and or to for in with on at from by is are was were has have had as of during over
     between that which who when while using including within under about near next this
     last before after via than but if because so will can would should und oder y e ou
+    nach até hasta vers à em earning living working looking leaving visiting starting
     et para por con com mit für avec pour im am von bis zum pendant durante
     """.split()
 )
