@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 
 from prompt_lsp.lsp.edits import WorkspaceEdit
 from prompt_lsp.lsp.session import Session
@@ -25,7 +26,10 @@ async def applied(
     if not session.client.applies:
         return Applied(done=False)
     named = {} if label is None else {"label": label}
-    said = await session.protocol.send_request_async(
-        types.WORKSPACE_APPLY_EDIT, named | {"edit": edit}
-    )
+    try:
+        said = await session.protocol.send_request_async(
+            types.WORKSPACE_APPLY_EDIT, named | {"edit": edit}
+        )
+    except JsonRpcException as error:  # a client's way to say no
+        return Applied(done=False, reason=error.message)
     return Applied(bool(said.applied), said.failure_reason)

@@ -83,6 +83,7 @@ class Asker(Editor):
     Attributes:
         before_applying: called with each edit before it is made.
         reason: why it applies none, if it says so.
+        fails: it says that as an error.
     """
 
     def __init__(self, root: Path, env: dict[str, str] | None = None) -> None:
@@ -90,11 +91,13 @@ class Asker(Editor):
         self.versions: dict[str, int] = {}
         self.before_applying: Callable[[Message], None] | None = None
         self.reason: str | None = None
+        self.fails = False
         self._asked = 0
 
     def begin_anew(self) -> None:
         """Agree to everything again."""
         self.agrees, self.reason, self.before_applying = True, None, None
+        self.fails = False
         self.applied.clear()
 
     # What a user does
@@ -168,8 +171,10 @@ class Asker(Editor):
         if done:
             self._make(edit)
         said = {"failureReason": self.reason} if self.reason else {}
-        result = {"applied": done} | said
-        self.send({"jsonrpc": "2.0", "id": message["id"], "result": result})
+        answer: Message = {"result": {"applied": done} | said}
+        if self.reason and self.fails:
+            answer = {"error": {"code": -32603, "message": self.reason}}
+        self.send({"jsonrpc": "2.0", "id": message["id"]} | answer)
 
     def _make(self, edit: Message) -> None:
         for change in edit.get("documentChanges", ()):

@@ -6,9 +6,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from pygls.lsp.server import LanguageServer
 
 from prompt_lsp.config import Layer, Level, Resolved, resolve
+from prompt_lsp.lsp.converter import converter_factory
 from prompt_lsp.lsp.engines import Engines
+from prompt_lsp.lsp.protocol import PromptProtocol
+from prompt_lsp.lsp.session import Session
+from prompt_lsp.lsp.start import shut_down
 from prompt_lsp.prompt_tools import catalogue
 from prompt_lsp.prompt_tools.errors import Misconfigured
 
@@ -36,6 +41,12 @@ def making(monkeypatch: pytest.MonkeyPatch) -> None:
         return Made(name)
 
     monkeypatch.setattr(catalogue, "engine", engine)
+
+
+def create_session() -> Session:
+    """A session without a client."""
+    server = LanguageServer("x", "1", converter_factory=converter_factory)
+    return Session(PromptProtocol(server, converter_factory()))
 
 
 def settings(level: Level = Level.USER, **table: Any) -> Resolved:  # noqa: ANN401 - settings
@@ -74,6 +85,16 @@ async def test_what_cannot_be_asked_is_tried_anew() -> None:
     for _ in range(2):
         with pytest.raises(Misconfigured):
             await engines.engine("messages", settings())
+
+
+async def test_the_session_closes_its_engines() -> None:
+    session = create_session()
+    await shut_down(session)
+    session.engines = Engines()
+    made = await session.engines.engine(None, settings())
+    await shut_down(session)
+    assert isinstance(made, Made)
+    assert made.closed
 
 
 async def test_all_are_closed_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ from tests.lsp.asker import (
     Stage,
 )
 from tests.lsp.editor import Editor, editing
+from tests.lsp.raw import Message
 from tests.prompt_tools.standin import fails, improves, says, templatizes
 
 PROMPT = "Say {{X}} well.\n"
@@ -159,9 +160,12 @@ def test_a_user_may_refuse_in_silence(asker: Asker, stage: Stage) -> None:
     assert asker.told == []
 
 
-def test_an_editor_may_refuse_with_a_reason(asker: Asker, stage: Stage) -> None:
+@pytest.mark.parametrize("fails", [False, True])
+def test_an_editor_may_refuse_with_a_reason(
+    asker: Asker, stage: Stage, *, fails: bool
+) -> None:
     stage.plays(BETTER)
-    asker.reason = "the buffer is locked"
+    asker.reason, asker.fails = "the buffer is locked", fails
     uri = asker.open("a.prompt", PROMPT)
     assert asker.gets(IMPROVE, uri=uri)["applied"] is False
     ((kind, message),) = asker.told
@@ -350,23 +354,29 @@ def test_a_client_that_cannot_preview_is_not_asked_to(
         assert asker.texts[uri] == "Say {{X}} very well.\n"
 
 
-def test_a_client_that_never_answers_where_to_show_progress(
-    tmp_path: Path, stage: Stage
+@pytest.mark.parametrize("error", [None, {"code": -32601, "message": "no"}])
+def test_a_client_without_a_place_for_progress(
+    tmp_path: Path, stage: Stage, error: Message | None
 ) -> None:
     stage.plays(BETTER)
-    with Deaf(tmp_path, stage.environment()) as asker:
+    with Placeless(tmp_path, stage.environment()) as asker:
+        asker.error = error
         asker.start(ASKING)
         uri = asker.open("a.prompt", PROMPT)
         assert asker.gets(IMPROVE, uri=uri)["applied"] is True
         assert asker.of("$/progress") == []
 
 
-class Deaf(Asker):
-    """It leaves one question without an answer."""
+class Placeless(Asker):
+    """It leaves one question without an answer, or answers it by an error."""
 
-    def _answer(self, message: dict[str, object]) -> None:
+    error: Message | None = None
+
+    def _answer(self, message: Message) -> None:
         if message["method"] != "window/workDoneProgress/create":
             super()._answer(message)
+        elif self.error is not None:
+            self.send({"jsonrpc": "2.0", "id": message["id"], "error": self.error})
 
 
 # Where the text goes

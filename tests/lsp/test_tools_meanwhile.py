@@ -43,13 +43,17 @@ def by_request(asker: Asker, sent: str) -> None:
     asker.notify("$/cancelRequest", {"id": sent})
 
 
+@pytest.mark.parametrize("shown_at", [None, "mine", 7])
 @pytest.mark.parametrize("cancel", [by_progress, by_request])
 def test_cancel(
-    asker: Asker, stage: Stage, cancel: Callable[[Asker, str], None]
+    asker: Asker,
+    stage: Stage,
+    cancel: Callable[[Asker, str], None],
+    shown_at: str | int | None,
 ) -> None:
     stage.plays(stalls())
     uri = asker.open("a.prompt", PROMPT)
-    sent = asker.sees_begin(IMPROVE, uri=uri)
+    sent = asker.sees_begin(IMPROVE, uri=uri, shown_at=shown_at)
     stage.wait()
     cancel(asker, sent)
     error = asker.answer(sent)["error"]
