@@ -194,6 +194,7 @@ def test_limits_in_a_long_list_are_rules() -> None:
         "不要超过3句话",
         "Use the 24-hour clock",
         "Keep functions under 40 lines",
+        "Use 3 sentences per answer",
     ],
 )
 def test_samples_and_habits_do_not_vary(text: str) -> None:

@@ -55,6 +55,10 @@ _ALWAYS = re.compile(
     r"(?i)\b(?:always|never|immer|niemals|toujours|jamais|siempre|nunca|sempre"
     r"|24-hour clock)\b|必ず|常に|始终|总是|不要|不超过|超过|最多"
 )
+_EACH = re.compile(
+    r"[ ][^\W\d_]{1,20}[ ](?:per|pro|par|por|in (?:each|every)|in jeder|for each)[ ]"
+    r"(?:answer|repl|response|message|turn|Antwort|Nachricht|réponse|respuesta|resposta)"
+)
 _PERSONA = re.compile(
     r"(?i)\s*(?:you are|you're|act as|imagine you|du bist|sie sind|tu es|vous êtes|eres"
     r"|você é|as an? )"
@@ -109,7 +113,7 @@ class Weighing:
         said = self.text[max(begin + 1, start - 160, 0) : start]
         if found.name == "DURATION" and _CAREER.match(self.text, end):
             return _PERSONA.match(said) is not None
-        return _ALWAYS.search(said) is not None
+        return bool(_ALWAYS.search(said) or _EACH.match(self.text, end))
 
     def _is_limit(self, found: Candidate) -> bool:
         """Whether it limits a part of the answer: `a headline of at most 7 words`."""
