@@ -73,6 +73,7 @@ def templated(
     guards = [protected(read(text)) for text in texts]
     names = _Names(texts, guards, reserved, limit)
     taken = _taken(guards, given, names)
+    names.renumber(taken)
     while (made := _made(texts, taken, names)) is None:
         names.forget(taken.pop())
     return made._replace(dropped=len(given) - len(made.slots))
@@ -135,6 +136,13 @@ class _Names:
         self.uses[name] -= 1
         if not self.uses[name]:
             del self.given[slot.name, self.value(slot)]
+
+    def renumber(self, slots: Iterable[Slot]) -> None:
+        """Give some slots their names again, so that `X` stands before `X_2`."""
+        self.given.clear()
+        self.uses.clear()
+        for slot in sorted(slots, key=lambda slot: (slot.text, slot.span)):
+            self.allocate(slot)
 
     def _free(self, wanted: str) -> str:
         taken = self._known.union(map(_folded, self.given.values()))

@@ -48,7 +48,8 @@ def clauses(words: Words) -> Iterator[Clause]:
                 "please",
             }:
                 end -= 1
-        yield Clause(words[at].low, words[at:end])
+        if end > at + 1:
+            yield Clause(words[at].low, words[at:end])
 
 
 def _is_head(words: Words, at: int) -> bool:
