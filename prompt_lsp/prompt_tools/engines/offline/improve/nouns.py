@@ -13,15 +13,15 @@ _NAME = re.compile(NAME)
 _SUFFIX = re.compile(r"_(?:[a-z]|\d{1,2})\Z")
 
 _ENGLISH = """
-abstract agenda announcement answer_text article articles book chapter chat chunks
+abstract agenda announcement answer_text article articles base book chapter chat chunks
 clause code comment comments complaint content contents context contract conversation
 corpus csv cv data dataset description dialog dialogue diff doc docs document documents
-draft email emails essay excerpt facts feedback file input interview job_description
-journal json knowledge letter log logs manual meeting_notes message messages minutes
-news note notes page paper paragraph passage patch post posts prose readme report
-reports response resume review reviews schema script snippet source sources speech story
-table text texts thread ticket tickets transcript transcription transcripts tweet tweets
-xml
+draft email emails essay excerpt facts feedback file history input interview
+job_description journal json knowledge letter log logs manual meeting_notes message
+messages minutes news note notes page paper paragraph passage passages patch post posts
+prose readme records report reports response results resume review reviews schema script
+snippet source sources speech story table text texts thread ticket tickets transcript
+transcription transcripts tweet tweets xml
 """
 _OTHER = """
 artikel dokument brief nachricht protokoll bericht bewertung kontext eingabe daten

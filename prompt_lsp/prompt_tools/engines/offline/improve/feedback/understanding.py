@@ -17,11 +17,16 @@ from prompt_lsp.prompt_tools.engines.offline.improve.feedback.lexicon import (
     WORDS,
 )
 from prompt_lsp.prompt_tools.engines.offline.improve.feedback.wish import Want, Wish
+from prompt_lsp.prompt_tools.engines.offline.improve.language import (
+    Language,
+    language_of,
+)
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;。！？；])\s+|(?<=[。！？；])|\n")
 _LEAD = re.compile(
     r"(?:[-*•]\s+|\d{1,2}[.)]\s+|please,?\s+|pls\s+|bitte\s+|also\s+|and\s+"
-    r"|por favor,?\s+|(?:can|could|would) you(?: please)?\s+|(?:i|we)(?:'d| would) like(?: you)? to\s+"
+    r"|por favor,?\s+|(?:can|could|would) you(?: please)?\s+"
+    r"|(?:i|we)(?:'d| would) like(?: you)? to\s+"
     r"|you should\s+|it should\s+(?!be\b))",
     re.IGNORECASE,
 )
@@ -50,6 +55,16 @@ _UNCLEAR = re.compile(
     re.IGNORECASE,
 )
 _LEAVE_OUT = re.compile(r"(?:no|without)((?:\s+[a-z-]{2,20}){1,3})", re.IGNORECASE)
+_DEGREE = re.compile(
+    r"(?:(?:make|keep) (?:it|them|this|the answers?) |be |sound |use |with "
+    r"|(?:it|they|this|answers?) (?:should|must|needs? to|could) (?:be|sound|use) )?"
+    r"(?:a bit |a little |much |slightly )?(more|less|fewer) ([a-z-]{4,20})",
+    re.IGNORECASE,
+)
+# The ends of words that say how something is.
+_ADJECTIVE = tuple(
+    "al ive ous ic ful ant sed ted red ing able ible ary lar vid ect ete ise".split()
+)
 _LIMIT = re.compile(
     r"\b(?:(under|below|at most|less than|fewer than|no more than|up to|within|in|to"
     r"|max(?:imum)?(?: of)?|at least|exactly|around|about)\s+)?"
@@ -67,6 +82,7 @@ _AUDIENCE = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _UNSPACED = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
+_ENGLISH = (Language.ENGLISH, None)
 _NOUN_TAKING = frozenset({Want.SHORT, Want.LIMIT, Want.DETAILED})
 _ENDS = " \t.!?;:。！？；"
 # An explanation of a wish is longer than a wish.
@@ -100,10 +116,23 @@ def _clause(clause: str) -> tuple[Wish, ...]:
         return _unspaced(clause)
     if found := _plain(clause):
         return found
+    if degree := _DEGREE.fullmatch(clause):
+        return _of_degree(degree)
     if left_out := _LEAVE_OUT.fullmatch(clause):
         return (Wish(Want.RULE, f"Leave out any{left_out[1]}."),)
     if _is_rule(clause):
         return (Wish(Want.RULE, f"{clause[0].upper()}{clause[1:]}."),)
+    return ()
+
+
+def _of_degree(found: re.Match[str]) -> tuple[Wish, ...]:
+    """`Be more literal.`, `Use fewer emojis.`; nothing for what may be either."""
+    word, what = found[1].lower(), found[2].lower()
+    if what.endswith("s") and not what.endswith(("ous", "less")):
+        word = "fewer" if word == "less" else word
+        return (Wish(Want.RULE, f"Use {word} {what}."),)
+    if what.endswith(_ADJECTIVE) and word != "fewer":
+        return (Wish(Want.RULE, f"Be {word} {what}."),)
     return ()
 
 
@@ -134,6 +163,8 @@ def _plain(clause: str) -> tuple[Wish, ...]:
     if not takers or len(nouns) > 3 or not _stand_together(words, nouns):
         return ()
     subject = _with_article(words, nouns)
+    if subject == nouns[0].lower() and language_of(clause) not in _ENGLISH:
+        subject = ""  # without its article nobody knows how to speak of it
     return tuple(_about(wish, subject) for wish in found)
 
 

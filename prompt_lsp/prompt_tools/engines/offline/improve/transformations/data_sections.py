@@ -58,6 +58,11 @@ _LITERAL = re.compile(
     re.IGNORECASE,
 )
 _MAY_HOLD_DATA = re.compile(r"[{:：]|<<")
+_BRIEFING = frozenset(
+    "task goal objective role constraints requirements rules format output tone"
+    " audience instructions style aufgabe ziel rolle tâche objectif tarea".split()
+)
+_LONGEST_BRIEFING = 12  # lines
 _THE = frozenset("the this that my our your these".split())
 _NO_ARTICLE = frozenset("a an as and or called named".split())
 _BREAK = re.compile(r"(?<=[.!?])\s|\n")
@@ -218,7 +223,7 @@ def _literal(
     if not found.rest and alone and context.takes(found.label):
         fresh = not is_question(found.label)
         return 2, "", _section(_tag(found.label, alone[2]), alone[2], fresh=fresh)
-    if not _LITERAL.fullmatch(found.label):
+    if not _LITERAL.fullmatch(found.label) or _is_briefing(lines):
         return 1, "", None
     end = at + 1
     while end < len(lines) and not labelled(lines[end]):
@@ -228,6 +233,15 @@ def _literal(
     return (
         (end - at, "", _section(tag_of(found.label), text)) if text else (1, "", None)
     )
+
+
+def _is_briefing(lines: Sequence[str]) -> bool:
+    """Whether labels such as `Task:` organise the paragraph already."""
+    for line in lines[:_LONGEST_BRIEFING]:
+        found = labelled(line)
+        if found and found.label.lower() in _BRIEFING:
+            return True
+    return False
 
 
 def _of_label(label: str, rest: str, context: _Context) -> Block | None:

@@ -16,7 +16,12 @@ from prompt_lsp.prompt_tools.engines.offline.improve.draft import (
 )
 from prompt_lsp.prompt_tools.engines.offline.improve.feedback.rules import rule_of
 from prompt_lsp.prompt_tools.engines.offline.improve.feedback.wish import Want, Wish
-from prompt_lsp.prompt_tools.engines.offline.improve.grammar import ROLE
+from prompt_lsp.prompt_tools.engines.offline.improve.grammar import (
+    ROLE,
+    is_spoken,
+    labelled,
+)
+from prompt_lsp.prompt_tools.engines.offline.improve.nouns import is_question
 from prompt_lsp.prompt_tools.engines.offline.improve.transformations.adding import (
     add_rule,
 )
@@ -24,6 +29,7 @@ from prompt_lsp.prompt_tools.schema import Change
 
 REQUIREMENTS = "additional_requirements"
 _KEPT_SHORT = re.compile(r"\bKeep (?:the|each) [\w -]{1,60} short\.")
+_LONGEST_FORM = 12  # lines
 _RULE = "The feedback is a rule of the prompt now"
 _VERBATIM = "Feedback that no rule covers stands in the prompt as it was written"
 
@@ -69,20 +75,24 @@ def _with_requirements(draft: Draft, wishes: list[str]) -> Draft:
 def closing_place(blocks: tuple[Block, ...]) -> int:
     """Where a rule at the end goes: before a question, and before a last label."""
     at = len(blocks)
+    if blocks and _is_form(blocks[-1]):
+        return at - 1
     while at > 1 and _is_last(blocks[at - 1]) and not blocks[at - 1].glued:
         at -= 1
     return at
 
 
+def _is_form(block: Block) -> bool:
+    """Whether it is lines with labels, the last of which waits for what comes."""
+    lines = block.text.split("\n")[-_LONGEST_FORM:]
+    if block.kind is not Kind.PROSE or not lines[-1].endswith((":", "：")):
+        return False
+    return len(lines) > 1 and all(labelled(line) or is_spoken(line) for line in lines)
+
+
 def _is_last(block: Block) -> bool:
     if block.kind is Kind.SECTION:
-        return block.name in (
-            "question",
-            "query",
-            "user_question",
-            "user_query",
-            REQUIREMENTS,
-        )
+        return is_question(block.name) or block.name == REQUIREMENTS
     bare = block.text.strip()
     return block.kind is Kind.PROSE and len(bare) < 40 and bare.endswith((":", "："))
 

@@ -55,8 +55,12 @@ _STRICT = re.compile(
     r"|\búnicamente\b|\bsolo con\b|\bapenas\b|\bsomente\b",
     re.IGNORECASE,
 )
-# What is done to each of many things has no single answer.
-_MANY = re.compile(r"\b(?:these|each|every|all)\b", re.IGNORECASE)
+# What is done to each of many things has no single answer, and reasons are more
+# than a label.
+_MANY = re.compile(
+    r"\b(?:these|each|every|all|explain\w*|reason\w*|justif\w+|why|confidence)\b",
+    re.IGNORECASE,
+)
 _JSON = re.compile(
     r"\b(?:return|output|respond|reply|answer|produce|give|provide|generate|write"
     r"|format|gib|ausgabe|antworte|renvoie|retourne|réponds|devuelve|responde|retorne"

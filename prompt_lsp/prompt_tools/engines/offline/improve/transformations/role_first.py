@@ -60,6 +60,7 @@ def _is_role(block: Block) -> bool:
         block.kind is Kind.PROSE
         and "\n" not in block.text
         and begins_with_role(block.text)
+        and not points_onward(block.text)
     )
 
 
