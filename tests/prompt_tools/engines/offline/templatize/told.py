@@ -4,6 +4,9 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
     Reading,
     Recognizer,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.weighing import (
+    weighing,
+)
 from prompt_lsp.prompt_tools.protected import read
 
 LEAST = 0.5  # of confidence; what is less sure is not taken
@@ -16,6 +19,8 @@ def reading(text: str, role: str = "user") -> Reading:
 
 def told(recognizer: Recognizer, text: str, role: str = "user") -> list[str]:
     """`NAME=value` of each candidate that would be taken, in order of the text."""
-    found = [one for one in recognizer(reading(text, role)) if one.confidence >= LEAST]
+    read_text = reading(text, role)
+    weighed = map(weighing(read_text), recognizer(read_text))
+    found = [one for one in weighed if one.confidence >= LEAST]
     found.sort(key=lambda one: one.span)
     return [f"{one.name}={one.span.of(text)}" for one in found]

@@ -21,9 +21,6 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.values.nouns import (
     counted_nouns,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.values.prose import Prose
-from prompt_lsp.prompt_tools.engines.offline.templatize.values.weighing import (
-    weighing,
-)
 from prompt_lsp.text import Span
 
 _NUMBER = re.compile(rf"{NUMBER}(?:{TO}{NUMBER})?\+?")
@@ -153,16 +150,16 @@ def _is_asked(figure: Figure, end: int) -> bool:
 
 def counts_in_words(reading: Reading) -> Iterator[Candidate]:
     """Counts that are written out: `three ideas`, `in drei Sätzen`, `用三句话`."""
-    prose, weighed = Prose(reading), weighing(reading)
+    prose = Prose(reading)
     # Beside data, and in a long text, a number in words is mostly the prompt's own.
     plain = reading.role == "user" and len(reading.text) < _SHORT and not reading.data
     for word in _NUMBER_WORDS if plain else ():
         for form in (word, word.capitalize()):
             for at in _finds(reading.text, form):
                 if prose.has(at) and (found := _in_words(reading.text, at, form)):
-                    yield weighed(found)
+                    yield found
     if not reading.text.isascii():
-        yield from map(weighed, _in_han(reading.text, prose))
+        yield from _in_han(reading.text, prose)
 
 
 def _in_han(text: str, prose: Prose) -> Iterator[Candidate]:

@@ -32,9 +32,6 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.values.identifiers impor
     phone_number,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.values.prose import Prose
-from prompt_lsp.prompt_tools.engines.offline.templatize.values.weighing import (
-    weighing,
-)
 
 _RUN = re.compile(r"\d+")
 _REST = re.compile(r"[\d.,:/]*")
@@ -64,7 +61,6 @@ _ALONE: tuple[_Kind, ...] = (
 def figures(reading: Reading) -> Iterator[Candidate]:
     """Everything that a number is part of."""
     text, prose, end, read = reading.text, Prose(reading), 0, 0
-    weighed = weighing(reading)
     for run in _RUN.finditer(text):
         start = run.start()
         if start < end or not prose.has(start):
@@ -76,7 +72,7 @@ def figures(reading: Reading) -> Iterator[Candidate]:
         rest = _REST.match(text, run.end())
         end = found.span.end if found else rest.end() if rest else run.end()
         if found:
-            yield weighed(found)
+            yield found
 
 
 def _read(text: str, start: int) -> Candidate | None:

@@ -107,7 +107,9 @@ _SURE_CALLS = _CALLS - {"text", "number", "nummer", "contact", "at"}
 def identifier(figure: Figure) -> Candidate | None:
     """What follows a label such as `order`, also when letters begin it."""
     head = figure.head
-    words = {re.split("['’]", word.lower())[-1] for word in figure.words}
+    words = {
+        word.lower().rpartition("'")[2].rpartition("’")[2] for word in figure.words
+    }
     if words.isdisjoint(_LABELS) and not _UNSPACED_LABEL.search(head):
         return None
     token = _TOKEN_HEAD.search(head[-40:])

@@ -38,6 +38,13 @@ _OF_PART = frozenset(
     """.split()
 )
 _MAKES = frozenset("create generate write suggest produce brainstorm list".split())
+# The last words of what `_LIMITED` finds: a quick look before a long one.
+_LIMITS = frozenset(
+    """
+    most than max maximum of to exceed least under below höchstens maximal mindestens
+    plus moins menos de máximo
+    """.split()
+)
 _LIMITED = re.compile(
     r"(?:^|([^\W\d_]{0,12})[,;]?[ ])"
     r"(?:(?<=s )(?:under|below)|at most|no more than|not more than|max(?:imum)?(?: of)?"
@@ -117,7 +124,9 @@ class Weighing:
 
     def _is_limit(self, found: Candidate) -> bool:
         """Whether it limits a part of the answer: `a headline of at most 7 words`."""
-        head = figure_at(self.text, found.span.start).head
+        head = self.text[max(0, found.span.start - 48) : found.span.start]
+        if head[:-1].rpartition(" ")[2].lower() not in _LIMITS:
+            return False
         limit = _LIMITED.search(head)
         if limit is None or self._is_whole(found):
             return False
