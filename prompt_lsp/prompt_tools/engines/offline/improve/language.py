@@ -31,6 +31,9 @@ classify extract explain create generate make use only each should must will not
 include give list if as then when what how why concise recipe below above given
 based act role keep respond return rewrite convert compare draft analyze analyse
 review find identify act an or into at do does don't shorter too suggest help
+solve calculate evaluate grade score assess rank describe tell say fix debug correct
+improve proofread paraphrase rephrase simplify shorten brainstorm design plan outline
+name provide recommend read check determine count compute decide edit reply go
 """
 _GERMAN = """
 der die das und ist ein eine einen einem einer eines für mit du sie bitte schreibe

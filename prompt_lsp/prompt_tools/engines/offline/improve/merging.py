@@ -10,7 +10,7 @@ from prompt_lsp.prompt_tools.engines.offline.improve.grammar import (
     imperative_of,
     sentences,
 )
-from prompt_lsp.prompt_tools.engines.offline.improve.keeping import marker_counts
+from prompt_lsp.prompt_tools.engines.offline.improve.keeping import exact_markers
 from prompt_lsp.prompt_tools.engines.offline.improve.language import (
     Language,
     language_of,
@@ -74,12 +74,7 @@ def join(texts: Sequence[str]) -> str:
     for text in texts[1:]:
         before, after = whole.rstrip(" \t\n"), text.lstrip("\n")
         parted = f"{before}\n\n{after}"
-        # Apart, the texts have the turns that they have; what joins them adds none.
-        apart = (marker_counts(whole), marker_counts(text))
-        begins = any(
-            now > sum(counts)
-            for now, *counts in zip(marker_counts(parted), *apart, strict=True)
-        )
+        begins = exact_markers(parted) > exact_markers(whole) + exact_markers(text)
         whole = f"{before}\n{after}" if begins else parted
     return whole
 
