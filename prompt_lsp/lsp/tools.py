@@ -11,7 +11,7 @@ the error that the command answers, and nothing else.
 import asyncio
 import logging
 import traceback
-from collections.abc import Awaitable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from pygls.exceptions import JsonRpcException
@@ -47,6 +47,7 @@ from prompt_lsp.prompt_tools.schema import Answer, Change, Generate, Job, Tool
 
 _LOG = logging.getLogger(__name__)
 
+_CHANGED = "the prompt has changed since it was asked about; ask again"
 _KEYS = ("uri", "range", "version", "feedback", "task", "engine", "apply")
 _LABELS: dict[Tool, str] = {
     "improve": "Improve prompt",
@@ -70,12 +71,12 @@ class Done(NamedTuple):
 
 async def improve(session: Session, *arguments: Json) -> Json:
     """Make a prompt, or what is selected of it, better."""
-    return await _told(_command(session, _wish(session, "improve", arguments)))
+    return await _run(session, "improve", arguments)
 
 
 async def templatize(session: Session, *arguments: Json) -> Json:
     """Put placeholders in the stead of what varies in a prompt."""
-    return await _told(_command(session, _wish(session, "templatize", arguments)))
+    return await _run(session, "templatize", arguments)
 
 
 async def generate(session: Session, *arguments: Json) -> Json:
@@ -83,7 +84,32 @@ async def generate(session: Session, *arguments: Json) -> Json:
 
     With `task` and without `uri` the answer is only returned.
     """
-    return await _told(_command(session, _wish(session, "generate", arguments)))
+    return await _run(session, "generate", arguments)
+
+
+async def _run(session: Session, tool: Tool, arguments: tuple[Json, ...]) -> Json:
+    """Do what is asked, or fail with one message for people and nothing in a log."""
+    wish = None
+    try:
+        wish = _wish(session, tool, arguments)
+        return await _command(session, wish)
+    except PromptToolsError as error:
+        raise RequestFailed(str(error)) from error
+    except ContentModified as error:
+        # Editors keep this one error to themselves.
+        session.messages.tell(error.message if wish else _CHANGED)
+        raise
+    except JsonRpcException:
+        raise
+    except Exception as error:  # noqa: BLE001 - our bug, told without its text
+        # What the error itself says may be text of the prompt.
+        frames = "".join(traceback.format_tb(error.__traceback__))
+        _LOG.error("a prompt tool failed with %s\n%s", type(error).__name__, frames)
+        message = (
+            f"internal error: {type(error).__name__}; nothing was changed, "
+            "please report it"
+        )
+        raise RequestFailed(message) from None
 
 
 def _wish(session: Session, tool: Tool, arguments: tuple[Json, ...]) -> Wish:
@@ -108,25 +134,6 @@ def _wish(session: Session, tool: Tool, arguments: tuple[Json, ...]) -> Wish:
     lines = linted.files[0].lines
     span = None if range_ is None else span_of(lines, range_, session.encoding)
     return Wish(tool, linted.uri, span, feedback, task, engine, apply)
-
-
-async def _told(work: Awaitable[Json]) -> Json:
-    """Some work, whose failure is one message for people and nothing in a log."""
-    try:
-        return await work
-    except PromptToolsError as error:
-        raise RequestFailed(str(error)) from error
-    except JsonRpcException:
-        raise
-    except Exception as error:  # noqa: BLE001 - our bug, told without its text
-        # What the error itself says may be text of the prompt.
-        frames = "".join(traceback.format_tb(error.__traceback__))
-        _LOG.error("a prompt tool failed with %s\n%s", type(error).__name__, frames)
-        message = (
-            f"internal error: {type(error).__name__}; nothing was changed, "
-            "please report it"
-        )
-        raise RequestFailed(message) from None
 
 
 async def _command(session: Session, wish: Wish) -> Json:

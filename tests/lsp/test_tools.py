@@ -287,7 +287,11 @@ def test_wrong_arguments(asker: Asker, command: str, wrong: dict[str, object]) -
 
 def test_an_older_version_is_refused(asker: Asker) -> None:
     uri = asker.open("a.prompt", PROMPT, version=4)
-    assert asker.asks(IMPROVE, uri=uri, version=3)["error"]["code"] == MODIFIED
+    error = asker.asks(IMPROVE, uri=uri, version=3)["error"]
+    assert error["code"] == MODIFIED
+    assert "version 4" in error["message"]
+    ((_, message),) = asker.told
+    assert message == "the prompt has changed since it was asked about; ask again"
 
 
 @pytest.mark.parametrize(
