@@ -18,7 +18,6 @@ _BRACES = re.compile(r"[{}<>]")
 _MOST_ROUNDS = 4
 _TAG = re.compile(r"<(/?)([A-Za-z][\w.-]{0,63})[^<>\n]{0,200}>")
 _OWN = "additional_requirements"
-_BLANKS = re.compile(r"\s*\n\s*")
 _FENCE = re.compile(r"`{3,}|~{3,}|\"{3,}|'{3,}")
 
 _TURN = "a turn marker in the feedback stands in backticks now, so that it begins none"
@@ -37,7 +36,8 @@ class Clean(NamedTuple):
 
 def clean(feedback: str, prompt: str) -> Clean:
     """Feedback as text that stays what it is wherever it stands in a prompt."""
-    lines = _BLANKS.sub("\n", feedback.replace("\r", "\n")).strip()
+    parted = feedback.replace("\r", "\n").split("\n")
+    lines = "\n".join(line.strip() for line in parted if line.strip())
     text = " ".join(lines.split("\n")) if _is_one_sentence(lines) else lines
     text = _FENCE.sub(lambda found: found[0][0], text)
     notes: list[str] = []

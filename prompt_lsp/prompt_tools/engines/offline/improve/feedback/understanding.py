@@ -87,10 +87,16 @@ _NOUN_TAKING = frozenset({Want.SHORT, Want.LIMIT, Want.DETAILED})
 _ENDS = " \t.!?;:。！？；"
 # An explanation of a wish is longer than a wish.
 _LONGEST = 160
+_LONGEST_FEEDBACK = 2_000
 
 
 def wishes_of(feedback: str) -> tuple[Wish, ...]:
-    """What feedback asks for, in order and each once."""
+    """What feedback asks for, in order and each once.
+
+    What is as long as a prompt is no list of wishes, and kept as a whole.
+    """
+    if len(feedback) > _LONGEST_FEEDBACK:
+        return (Wish(Want.VERBATIM, feedback),)
     found: dict[Wish, None] = {}
     for sentence in _SENTENCE_END.split(feedback):
         if sentence.strip(_ENDS):
