@@ -135,7 +135,10 @@ def _name(instruction: str, said: str) -> str:
             noun = found[1].lower()
             noun = noun[:-3] + "y" if noun.endswith("ies") else noun
             name = DATA.get(noun.removesuffix("s")) or DATA.get(noun, "")
-            if noun in _RARE and found[0].split()[0].lower() not in _EACH:
+            if (
+                noun.removesuffix("s") in _RARE
+                and found[0].split()[0].lower() not in _EACH
+            ):
                 continue
             if noun == "topic":
                 return "TOPIC"

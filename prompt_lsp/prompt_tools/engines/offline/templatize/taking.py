@@ -106,14 +106,15 @@ def _candidates(read: Read) -> Iterator[Candidate]:
     if reading is None:
         return
     weighed = weighing(reading)
+    blocks = frozenset(reading.data)
     for recognizer in RECOGNIZERS:
         for said in recognizer(reading):
-            one = said if said in reading.data else weighed(said)
+            one = said if said in blocks else weighed(said)
             if reading.role == "system" and one.name in _LIMITS and not _brief(reading):
                 continue
             if one.confidence < LEAST or _shares(read.shown, one.span):
                 continue
-            if _shares(reading.part.code, one.span) and one not in reading.data:
+            if _shares(reading.part.code, one.span) and one not in blocks:
                 continue
             yield one
 

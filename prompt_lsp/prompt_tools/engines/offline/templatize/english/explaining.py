@@ -246,6 +246,7 @@ def _two(words: Words, start: int) -> Iterator[Candidate]:
     if any(
         not one
         or points(bare(one) or one)
+        or not bare(one)
         or bare(one)[0].low in {"two", "three", "my", "our"}
         for one in parts
     ):
@@ -334,5 +335,5 @@ def stated(_text: str, words: Words) -> Iterator[Candidate]:
     while end < len(words) and not (words[end].ends and words[end].after != ","):
         end += 1
     said = words[verb + 1 : end + 1]
-    if said and len(said) <= 12 and (name == "TOPIC" or not points(said)):
+    if bare(said) and len(said) <= 12 and (name == "TOPIC" or not points(said)):
         yield Candidate(name, joined(bare(said)), GRAMMAR)

@@ -1,6 +1,7 @@
 """Prompts with few shots: answered examples are shown, the last open item is data."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -164,7 +165,8 @@ def _said(
     if label.value.start < label.value.end:
         return True
     index = sheet.line_of(label.span.start)
-    following = next((at for at, _, _ in keys if at > index), stop)
+    after = bisect_right(keys, index, key=lambda one: one[0])
+    following = keys[after][0] if after < len(keys) else stop
     return any(not sheet.blank(at) for at in range(index + 1, min(following, stop)))
 
 
