@@ -46,19 +46,27 @@ class ToolAction:
 
 
 def kinds_to_offer(
-    only: Iterable[str] | None, *, invoked: bool, selected: bool
+    only: Sequence[str] | None, *, invoked: bool, selected: bool
 ) -> tuple[Kind, ...]:
     """The kinds of tools that are worth a look.
 
-    A menu that opens by itself has them only where something is selected, and none
-    that is for the source as a whole, unless they are asked for by their kind.
+    A menu that opens by itself has them only where something is selected or where
+    their kind is asked for. What runs all of `source` when a file is saved must not
+    write another prompt.
     """
-    calm = only is not None or invoked
     return tuple(
         kind
         for kind in TOOLS
-        if kind.wanted(only) and (calm or (selected and kind is not Kind.GENERATE))
+        if kind.wanted(only)
+        and (invoked or _by_itself(kind, only or (), selected=selected))
     )
+
+
+def _by_itself(kind: Kind, only: Sequence[str], *, selected: bool) -> bool:
+    """Whether a kind is to be offered though nobody has asked for a menu."""
+    if kind is Kind.GENERATE:
+        return any(each.startswith("source.generate") for each in only)
+    return selected or bool(only)
 
 
 def tool_actions(

@@ -121,7 +121,7 @@ def _tools(
     session: Session,
     linted: Linted,
     params: types.CodeActionParams,
-    only: Iterable[str] | None,
+    only: Sequence[str] | None,
     *,
     invoked: bool,
 ) -> Iterable[Json]:

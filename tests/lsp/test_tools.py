@@ -150,6 +150,10 @@ def test_nothing_to_do(asker: Asker, stage: Stage) -> None:
     assert "edit" not in result
     assert asker.applied == []
     assert asker.told == [(INFO, "nothing to templatize here")]
+    stage.plays(improves("Say {{X}} well.", ("clarity", "it would be clearer")))
+    result = asker.gets(IMPROVE, uri=uri)
+    assert (result["applied"], result["changes"]) == (False, [])
+    assert asker.told[1:] == [(INFO, "nothing to improve here")]
 
 
 def test_a_user_may_refuse_in_silence(asker: Asker, stage: Stage) -> None:

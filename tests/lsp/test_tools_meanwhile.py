@@ -10,6 +10,7 @@ import pytest
 from tests.lsp.asker import (
     ASKING,
     CANCELLED,
+    FAILED,
     IMPROVE,
     MODIFIED,
     TEMPLATIZE,
@@ -26,6 +27,10 @@ SAY = "Say {{X}} well."
 BETTER = improves("Say {{X}} very well.")
 HELLO = templatizes({"name": "GREETING", "value": "hello", "occurrence": "all"})
 INFO = 3
+BROKEN = [
+    sys.executable,
+    str(Path(__file__).with_name("broken_engine_server.py")),
+]
 
 
 def say(asker: Asker, uri: str) -> Message:
@@ -249,8 +254,7 @@ def test_the_editor_dies(tmp_path: Path, stage: Stage) -> None:
 
 
 def test_the_end_does_not_wait_for_an_engine(tmp_path: Path) -> None:
-    script = Path(__file__).with_name("hanging_server.py")
-    with Editor(tmp_path, [sys.executable, str(script)]) as editor:
+    with Editor(tmp_path, BROKEN) as editor:
         editor.start(ASKING)
         uri = editor.open("a.prompt", PROMPT)
         arguments = {"command": IMPROVE, "arguments": [{"uri": uri}]}
@@ -259,6 +263,24 @@ def test_the_end_does_not_wait_for_an_engine(tmp_path: Path) -> None:
         editor.reply("shutdown")
         editor.notify("exit")
         assert editor.exit_code() == 0
+
+
+def test_a_crash_tells_nothing_of_the_prompt(tmp_path: Path) -> None:
+    with Editor(tmp_path, BROKEN) as editor:
+        editor.start(ASKING)
+        uri = editor.open("a.prompt", "Say CRASH twice.")
+        error = editor.command(IMPROVE, {"uri": uri})["error"]
+        assert error["code"] == FAILED
+        assert "internal error: RuntimeError" in error["message"]
+        assert "data" not in error
+        editor.reply("shutdown")
+        editor.notify("exit")
+        assert editor.exit_code() == 0
+        assert editor.process.stderr is not None
+        said = editor.process.stderr.read().decode()
+        assert "broken_engine_server.py" in said, "where it happened"
+        logged = [each for each in editor.seen if "method" in each]
+        assert "CRASH" not in error["message"] + said + json.dumps(logged)
 
 
 def test_typing_goes_on(asker: Asker, stage: Stage) -> None:
