@@ -24,7 +24,7 @@ _LIST = 7  # words to the `and` that ends a list
 
 def phrase_end(words: Words, start: int, stops: frozenset[str] = frozenset()) -> int:
     """Where a phrase ends that begins at a word: before a stop, or at punctuation."""
-    at = start
+    at = min(start, len(words))
     while at < len(words):
         word = words[at]
         if (
