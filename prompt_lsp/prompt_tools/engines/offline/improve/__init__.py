@@ -103,6 +103,7 @@ def _improved(told: str, system: str, job: Improve) -> tuple[Settled, tuple[str,
 def _wanted(job: Improve, feedback: Clean) -> Wanted:
     return Wanted(
         Profile.of(job.target_model),
+        feedback.text,
         wishes_of(feedback.text),
         language_of(feedback.text),
         job.context,

@@ -99,6 +99,22 @@ def language_of(text: str) -> Language | None:
         return Language.JAPANESE if kana else Language.CHINESE
     if len(_OTHER_SCRIPT.findall(text)) > letters // 4:
         return None
+    best = _best(words)
+    return None if best is None else _LANGUAGES[best][0]
+
+
+def is_other(text: str) -> bool:
+    """Whether a text is in a language that we know and write nothing in."""
+    text = text[:_ENOUGH]
+    words = [word.lower() for word in _WORD.findall(text)]
+    if len(_OTHER_SCRIPT.findall(text)) > sum(map(len, words)) // 4:
+        return True
+    best = _best(words)
+    return best is not None and _LANGUAGES[best][0] is None
+
+
+def _best(words: list[str]) -> int | None:
+    """The place of the language that has most of some words; None for a tie."""
     counts = Counter(place for word in words for place in _WORDS.get(word, ()))
     (best, most), (_, next_most) = (*counts.most_common(2), *_NOBODY)[:2]
-    return _LANGUAGES[best][0] if most > next_most else None
+    return best if most > next_most else None

@@ -31,7 +31,7 @@ _THE_NOUN = re.compile(
     r"((?:[a-z]{2,20}\s+)?[a-z]{2,20})\b",
     re.IGNORECASE,
 )
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f0-9)]")
 _ENOUGH = 4_000
 _MOST_PARAGRAPHS = 12
 
@@ -83,7 +83,7 @@ def _finished(system: str) -> str:
     """A system prompt of one line that says a role, with its full stop."""
     if "\n" in system or not begins_with_role(system) or len(system) > 300:
         return system
-    return f"{system}." if _LETTER.match(system[-1]) and system.isascii() else system
+    return f"{system}." if _LETTER.match(system[-1]) else system
 
 
 def _payload_tag(system: str, user: str) -> str:

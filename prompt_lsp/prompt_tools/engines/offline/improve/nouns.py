@@ -21,7 +21,7 @@ job_description journal json knowledge letter log logs manual meeting_notes mess
 messages minutes news note notes page paper paragraph passage passages patch post posts
 prose readme records report reports response results resume review reviews schema script
 snippet source sources speech story table text texts thread ticket tickets transcript
-transcription transcripts tweet tweets xml
+transcription transcripts rubric student_answer tweet tweets xml
 """
 _OTHER = """
 artikel dokument brief nachricht protokoll bericht bewertung kontext eingabe daten

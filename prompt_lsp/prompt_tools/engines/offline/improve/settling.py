@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 from prompt_lsp.document.model import Part
 from prompt_lsp.prompt_tools.engines.offline.improve.draft import Block, Draft, said
-from prompt_lsp.prompt_tools.engines.offline.improve.feedback.wish import Wish
+from prompt_lsp.prompt_tools.engines.offline.improve.feedback.wish import Want, Wish
 from prompt_lsp.prompt_tools.engines.offline.improve.keeping import (
     marker_counts,
     promise_of,
 )
 from prompt_lsp.prompt_tools.engines.offline.improve.language import (
     Language,
+    is_other,
     language_of,
 )
 from prompt_lsp.prompt_tools.engines.offline.improve.reading import blocks_of, part_of
@@ -40,12 +41,14 @@ class Wanted:
 
     Attributes:
         profile: which habits suit the model.
+        feedback: the whole of it, for a prompt in whose language we write nothing.
         wishes: what the feedback asks for.
         feedback_language: the language of the feedback.
         context: text around the prompt.
     """
 
     profile: Profile = Profile.MODERN
+    feedback: str = ""
     wishes: tuple[Wish, ...] = ()
     feedback_language: Language | None = None
     context: str = ""
@@ -104,11 +107,13 @@ def _read(text: str) -> _Reading:
 
 def _drafted(reading: _Reading, wanted: Wanted) -> Draft:
     blocks = blocks_of(reading.part)
-    language = language_of(said(blocks))
+    told = said(blocks)
+    language = language_of(told)
+    wishes = wanted.wishes
+    if wishes and is_other(told):
+        wishes = (Wish(Want.VERBATIM, wanted.feedback),)
     speaks = language or wanted.feedback_language or Language.ENGLISH
-    return Draft(
-        blocks, language, speaks, wanted.profile, wanted.wishes, wanted.context
-    )
+    return Draft(blocks, language, speaks, wanted.profile, wishes, wanted.context)
 
 
 def _pass(

@@ -40,6 +40,11 @@ _REASON = (
 _PLACEHOLDER = re.compile(PLACEHOLDER)
 _ALONE = re.compile(rf"[ \t]*(\"?)({PLACEHOLDER})\1[ \t]*")
 _AT_END = re.compile(rf"(.{{1,2000}}[:：])[ \t]*(\"?)({PLACEHOLDER})\2[ \t]*")
+# Where a sentence or a placeholder ends, and a labelled placeholder begins.
+_NEXT_LABEL = re.compile(
+    rf"(?<=[.!?}}>])[ ]{{1,8}}(?=[A-Z][A-Za-z]{{1,20}}(?: [A-Za-z]{{1,20}}){{0,2}}:[ ]?"
+    rf"{PLACEHOLDER})"
+)
 _INLINE = re.compile(
     rf"(?P<before>\b[A-Za-z]{{1,40}})[ ](?P<placeholder>{PLACEHOLDER})(?=[ .,;!?]|\Z)"
 )
@@ -174,7 +179,7 @@ def _is_text(block: Block) -> bool:
 
 def _pieces(block: Block, context: _Context) -> Iterator[Block]:
     """A paragraph, cut where its data begins and ends."""
-    lines = block.text.split("\n")
+    lines = [*_parted(block.text.split("\n"), context)]
     prose: list[str] = []
     at = 0
     while at < len(lines):
@@ -190,6 +195,18 @@ def _pieces(block: Block, context: _Context) -> Iterator[Block]:
         at += taken
     if prose:
         yield from _without_inline_data("\n".join(prose), context, block)
+
+
+def _parted(lines: Sequence[str], context: _Context) -> Iterator[str]:
+    """The lines, and each labelled placeholder that ends one as a line of its own."""
+    for line in lines:
+        parts = _NEXT_LABEL.split(line) if "{" in line or "<<" in line else [line]
+        found = [labelled(part) for part in parts[1:]]
+        fit = all(one and _ALONE.fullmatch(one.rest) for one in found)
+        if fit and any(one and context.takes(one.label) for one in found):
+            yield from parts
+        else:
+            yield line
 
 
 def _of_line(

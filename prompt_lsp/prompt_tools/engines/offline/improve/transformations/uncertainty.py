@@ -26,6 +26,12 @@ _ASKS = {
 _ASKING = {
     language: re.compile(text, re.IGNORECASE) for language, text in _ASKS.items()
 }
+# The verb, and not as the rules have it that are added here.
+_ANSWERS = re.compile(
+    r"(?<!the )(?<!an )(?<!you )(?<!this )\banswer(?:s|ing)?\b(?! (?:with|in)\b)",
+    re.IGNORECASE,
+)
+_JUDGES = re.compile(r"\b(?:grade|score|evaluate|assess|rate|judge)\b", re.IGNORECASE)
 _TOLD = re.compile(
     r"\b(?:don['’]t|do not|does not|doesn['’]t|cannot|can['’]t|can not|isn['’]t|is not"
     r"|are not|aren['’]t|not (?:sure|enough|found)|unsure|unknown|uncertain"
@@ -47,7 +53,9 @@ def uncertainty(draft: Draft) -> Draft:
     if not documents:
         return draft
     told = f"{said(draft.blocks)}\n{draft.context}"
-    asks = any(map(is_question, names)) or _ASKING[draft.language].search(told)
+    asks = _ASKING[draft.language].search(told) or (
+        any(map(is_question, names)) and _answers(told, draft.language)
+    )
     if not asks or _TOLD.search(told):
         return draft
     rule = sentence(Phrase.UNKNOWN, draft.language)
@@ -61,3 +69,10 @@ def uncertainty(draft: Draft) -> Draft:
         "A rule for the case that the answer is not there keeps a model from guessing"
     )
     return add_rule(draft, rule, "uncertainty-added", reason)
+
+
+def _answers(told: str, language: Language) -> bool:
+    """Whether an answer is asked for; English prompts have other queries, too."""
+    if language is not Language.ENGLISH:
+        return True
+    return _ANSWERS.search(told) is not None and not _JUDGES.search(told)
