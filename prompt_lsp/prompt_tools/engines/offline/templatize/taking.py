@@ -17,7 +17,7 @@ from prompt_lsp.prompt_tools.slots import LIMIT, Slot
 from prompt_lsp.text import Span
 
 LEAST = 0.5  # of confidence; what is less sure is no variable
-_BRIEF = 120  # characters
+_BRIEF = 80  # characters
 # Numbers in a system prompt are limits of a product, not what its user changes.
 _LIMITS = frozenset(
     """

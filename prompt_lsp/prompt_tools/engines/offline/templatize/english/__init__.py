@@ -64,6 +64,7 @@ _ANYWHERE: tuple[
     tuple[frozenset[str], Callable[[str, Words], Iterator[Candidate]]], ...
 ] = (
     (translation.SAYS, translation.said_in),
+    (translation.ANSWERS, translation.answered_in),
     (LANGUAGES_OF_CODE, conversion.code_language),
     (COMPARES, comparing),
     (TOPICAL, topics),
@@ -105,6 +106,7 @@ def _without_verb(text: str, words: Words) -> Iterator[Candidate]:
     """`Haiku about autumn`, `5 names for a cat`: what is wanted, and no verb."""
     if not any(word.low in {"about", "for", "on"} for word in words[1:6]):
         return
-    wanted = Clause("write", (words[0], *words))
+    what = words[:2] and words[0].low == "what" and words[1].low == "are"
+    wanted = Clause("write", words[1:] if what else (words[0], *words))
     yield from writing.writing(text, wanted)
     yield from writing.listing(text, wanted)

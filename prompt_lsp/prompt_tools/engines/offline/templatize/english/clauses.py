@@ -20,6 +20,8 @@ _WISHES = frozenset(
     supposed going asked would i'd
     """.split()
 )
+_NEEDS = frozenset({"need", "want", "like"})
+_WISHING = frozenset({"i", "we", "i'd", "i’d", "we'd", "would"})
 _ABOUT = frozenset({"about", "on", "for", "in", "of"})
 
 
@@ -55,11 +57,11 @@ def clauses(words: Words) -> Iterator[Clause]:
 def _is_head(words: Words, at: int) -> bool:
     """Whether a word is the verb of an order."""
     word = words[at]
-    if word.low in {"need", "want"} and 0 < at < len(words) - 1:
+    if word.low in _NEEDS and 0 < at < len(words) - 1:
         wished = (
             words[at + 1].low in {"a", "an", "some"} or words[at + 1].low.isdecimal()
         )
-        return words[at - 1].low in {"i", "we"} and wished
+        return words[at - 1].low in _WISHING and wished
     if word.quoted or word.low not in VERBS or at + 1 == len(words):
         return False
     return at == 0 or _ordered(words, at)

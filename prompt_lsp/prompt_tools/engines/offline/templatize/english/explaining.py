@@ -34,7 +34,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
 )
 
 COMPARES = frozenset("between compare contrast vs versus".split())
-TOPICAL = frozenset({"cons", "me"})
+TOPICAL = frozenset({"cons", "me", "of"})
 STATING = frozenset({"is", "are"})
 EXPLAIN = frozenset("explain describe define teach discuss summarize summarise".split())
 _ENDS = frozenset("to in for as like with at from on by under".split())
@@ -69,7 +69,7 @@ def explaining(_text: str, clause: Clause) -> Iterator[Candidate]:
 
 
 _NO_OBJECT = frozenset({"with", "in", "by", "your", "using", "each"})
-_BETWEEN_VERB = frozenset({"me", "us", "briefly", "about", "the"})
+_BETWEEN_VERB = frozenset({"me", "us", "briefly", "about"})
 _ASKED = frozenset({"what", "how", "why"})
 
 
@@ -281,6 +281,10 @@ def _item(words: Words) -> Iterator[Candidate]:
         yield from slot("ITEM", said, LIKELY)
 
 
+# `a summary of …`, `in the field of …`.
+_OF = frozenset("summary overview introduction field topic subject theme".split())
+
+
 def topics(_text: str, words: Words) -> Iterator[Candidate]:
     """`pros and cons of X`, `tell me about X`."""
     for at, word in enumerate(words[:-1]):
@@ -288,6 +292,10 @@ def topics(_text: str, words: Words) -> Iterator[Candidate]:
         if low == "cons" and following == "of" and at + 2 < len(words):
             end = phrase_end(words, at + 2, frozenset({"for", "in", "to"}))
             yield from slot("TOPIC", words[at + 2 : end], LIKELY)
+        elif low in _OF and following == "of" and at + 2 < len(words):
+            end = phrase_end(words, at + 2, frozenset({"for", "in", "to"}))
+            if _says(words[at + 2 : end]):
+                yield from slot("TOPIC", words[at + 2 : end], LIKELY)
         elif (
             low == "me"
             and following == "about"

@@ -79,6 +79,8 @@ def names(_text: str, words: Words) -> Iterator[Candidate]:
             yield from _named(words, at)
         elif word.low in _OFFICES and words[at + 1].low in {"of", "as"}:
             yield from _office(words, at + 2)
+        elif word.low == "as" and _works(words, at):
+            yield from _office(words, at + 1)
         elif word.capital and word.text.endswith(("'s", "’s")) and at:
             yield from _birthday(words, at)
         elif words[at + 1].capital:
@@ -121,6 +123,15 @@ def _kind(words: Words, at: int) -> str | None:
 _MEETS = frozenset("call email contact invite thank meet remind congratulate".split())
 _OF = frozenset({"at", "of", "for"})
 _NEAR = 9  # words of `You are the support assistant of …`
+
+
+_WORKS = frozenset("work works worked working job joins join joined started".split())
+
+
+def _works(words: Words, at: int) -> bool:
+    """Whether `as a` says what somebody works as."""
+    article = words[at + 1].low in {"a", "an", "our"}
+    return article and any(one.low in _WORKS for one in words[max(0, at - 8) : at])
 
 
 def _office(words: Words, start: int) -> Iterator[Candidate]:

@@ -38,6 +38,8 @@ def readers(phrase: Words, thing: Words) -> Iterator[Candidate]:
     said = bare(phrase)
     if not said or points(said) or said[0].quoted or said[-1].low in PERIODS:
         return
+    if len(said) == 1 and phrase[0].low == "the" and not said[0].capital:
+        return
     if is_audience(said):
         yield from slot("AUDIENCE", said, LIKELY)
     elif said[0].text[:1].isdigit() or said[-1].low in JOBS:
@@ -53,7 +55,8 @@ def _purpose(said: Words, thing: Words) -> Iterator[Candidate]:
     elif said[0].low in {"grade", "year", "class", "level"} and len(said) == 2:
         yield from slot("LEVEL", said, LIKELY)
     elif all(word.capital for word in said):
-        return
+        if said[-1].low in BUSINESS:
+            yield from slot("COMPANY_NAME", said, LIKELY)
     elif said[-1].low in BUSINESS and not said[0].capital:
         yield from slot("BUSINESS_TYPE", said, LIKELY)
     elif thing[-1].low in PRODUCT_COPY:

@@ -58,7 +58,9 @@ def quoted(_text: str, words: Words) -> Iterator[Candidate]:
             continue
         before = words[at - 1].low if at else ""
         earlier = words[at - 2].low if at > 1 else ""
-        if before in {"is", "are"} and earlier in _INTRODUCED:
+        if before == "to" and earlier == "similar":
+            yield Candidate("TITLE", word.span, _QUOTED)
+        elif before in {"is", "are"} and earlier in _INTRODUCED:
             yield Candidate(earlier.upper(), word.span, _QUOTED + 0.15)
         elif before in _OF and earlier in _ARTICLES:
             yield Candidate(DATA.get(before, before.upper()), word.span, _QUOTED + 0.1)

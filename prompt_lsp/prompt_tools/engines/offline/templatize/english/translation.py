@@ -25,6 +25,7 @@ from prompt_lsp.text import Span
 
 VERBS = frozenset({"translate", "localize", "localise", "render", "transcribe"})
 SAYS = frozenset({"say", "says", "write", "mean", "is", "for", "called", "call"})
+ANSWERS = frozenset("answer respond reply speak response answers".split())
 _TO = frozenset({"to", "into", "in"})
 _FROM = frozenset({"from"})
 _SHORT = 3  # words that are still a word to translate; more are a text
@@ -79,6 +80,13 @@ def said_in(text: str, words: Words) -> Iterator[Candidate]:
             yield from found
 
 
+def answered_in(text: str, words: Words) -> Iterator[Candidate]:
+    """`Answer in Spanish`."""
+    for at in range(len(words) - 2):
+        if words[at].low in ANSWERS and words[at + 1].low == "in":
+            yield from _languages(text, words, at + 2, "LANGUAGE", sure=False)
+
+
 def _translator(words: Words, at: int) -> bool:
     return any(
         one.low in {"translation", "translations"} for one in words[at + 1 : at + 2]
@@ -99,28 +107,43 @@ def _languages(
     """The languages that stand at a word, joined by commas and `and`."""
     found = False
     while at < len(words):
-        word = words[at]
-        if word.low in {"and", "or", "both", "then", "the"}:
+        if words[at].low in _JOINTS:
             at += 1
             continue
+        word = words[at]
         span = language_at(text, word.span.start)
         if span is None:
             break
         found = True
-        yield Candidate(name, span, GRAMMAR)
+        if word.capital or sure:
+            yield Candidate(name, span, GRAMMAR)
         while at < len(words) and words[at].span.start < span.end:
             at += 1
-        joins = at < len(words) and words[at].low in {"and", "or"}
-        if not (joins or words[at - 1].after == ","):
+        if not _goes_on(words, at):
             return
-    if not found and at < len(words) and sure and words[at].capital:
-        end = at
-        while end < len(words) and words[end].capital and end - at < 3:
-            end += 1
-            if words[end - 1].ends:
-                break
-        if words[at].low not in LANGUAGES_OF_CODE:
-            yield from slot(name, words[at:end], LIKELY)
+    if not found and sure and at < len(words) and words[at].capital:
+        yield from _unknown(words, at, name)
+
+
+def _goes_on(words: Words, at: int) -> bool:
+    """Whether one more language may stand at a word."""
+    joins = at < len(words) and words[at].low in {"and", "or"}
+    return joins or words[at - 1].after == ","
+
+
+def _unknown(words: Words, at: int, name: str) -> Iterator[Candidate]:
+    """A language that no table knows, by its capital letter: `into Klingon`."""
+    end = at
+    while end < len(words) and words[end].capital and end - at < _NAME:
+        end += 1
+        if words[end - 1].ends:
+            break
+    if words[at].low not in LANGUAGES_OF_CODE:
+        yield from slot(name, words[at:end], LIKELY)
+
+
+_JOINTS = frozenset({"and", "or", "both", "then", "the"})
+_NAME = 3  # words of the name of a language
 
 
 def _object(words: Words) -> Iterator[Candidate]:

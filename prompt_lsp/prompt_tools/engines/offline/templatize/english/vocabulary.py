@@ -62,9 +62,10 @@ CONTENT = frozenset(
     pitch play podcast poem policy post postcard presentation proposal prologue quiz
     rap reference reminder report resignation response review riddle
     screenplay script sermon skit slogan sms song sonnet speech statement story
-    storyline syllabus tagline tale testimonial text thread toast tutorial tweet
+    storyline syllabus tagline tale testimonial thread toast tutorial tweet
     voicemail warning webinar whitepaper worksheet story essay release
-    rhyme scene plot backstory quote motto faq readme
+    rhyme scene plot backstory quote motto faq readme flashcards slides
+    agreement disclaimer
     """.split()
 )
 CODE = frozenset(

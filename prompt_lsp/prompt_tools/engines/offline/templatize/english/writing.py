@@ -49,7 +49,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
 VERBS = frozenset(
     """
     write draft compose create generate produce prepare craft design develop make
-    build implement need give outline code come propose tell send want
+    build implement need like give outline code come propose tell send want
     """.split()
 )
 LISTS = frozenset(
@@ -97,6 +97,7 @@ def writing(_text: str, clause: Clause) -> Iterator[Candidate]:
     ):
         return
     end = phrase_end(words, start, _PREPOSITIONS)
+    end = _before_doing(words, start, end)
     thing = words[start:end]
     if not thing or any(word.quoted for word in thing):
         return
@@ -106,6 +107,14 @@ def writing(_text: str, clause: Clause) -> Iterator[Candidate]:
     elif (kind := _content(thing)) is not None:
         yield from _described(thing, kind)
         yield from _about(words, end, thing)
+
+
+def _before_doing(words: Words, start: int, end: int) -> int:
+    """Where a kind of text ends: `an email | declining an invitation`."""
+    for at in range(start + 1, end):
+        if words[at].low.endswith("ing") and words[at - 1].low in CONTENT:
+            return at
+    return end
 
 
 def listing(_text: str, clause: Clause) -> Iterator[Candidate]:
@@ -147,6 +156,10 @@ def _list_topic(words: Words, end: int, head: Word) -> Iterator[Candidate]:
         return
     stop = phrase_end(words, end + 1, _TOPIC_ENDS | {"in", "to", "about"})
     topic = bare(words[end + 1 : stop])
+    if topic and topic[-1].low in CONTENT and stop + 1 < len(words):
+        if words[stop].low in _ABOUT:
+            yield from _topic(words[stop + 1 : _topic_end(words, stop + 1)])
+        return
     if not topic or points(words[end + 1 : stop]) or low in {"in", "from"}:
         return
     if low == "to" and head.low not in {"ways", "reasons", "tips", "alternatives"}:
@@ -222,8 +235,11 @@ _COMPOUNDS = frozenset({"plan", "summary", "overview", "text", "recommendation"}
 
 def _content(thing: Words) -> int | None:
     """Where the name of the kind of text begins in `a short, friendly cover letter`."""
-    if thing[-1].low not in CONTENT and not (
-        len(thing) > 1 and thing[-1].low in _COMPOUNDS
+    head = thing[-1].low
+    if (
+        head not in CONTENT
+        and head.removesuffix("s") not in CONTENT
+        and not (len(thing) > 1 and thing[-1].low in _COMPOUNDS)
     ):
         return None
     start = 0
@@ -268,19 +284,32 @@ def _about(words: Words, at: int, thing: Words) -> Iterator[Candidate]:
         elif low in _ABOUT and not words[end].text[:1].isdigit():
             end = _topic_end(words, at + 1)
             yield from _topic(words[at + 1 : end])
+        elif low in _CLAIMS and words[end].low == "that":
+            end = phrase_end(words, at + 2)
+            yield from slot("TOPIC", words[at + 2 : end])
         elif low in {"for", "to"}:
             stops = _PREPOSITIONS | {"and"} if low == "for" else _PREPOSITIONS
             end = phrase_end(words, at + 1, stops)
             phrase = words[at + 1 : end]
             if low == "for" and not is_named(words, end):
                 yield from readers(phrase, thing)
-            elif low == "to" and not (words[at - 1].ends or is_named(words, end)):
+            elif not (
+                words[at - 1].ends or is_named(words, end) or _does(words[at - 1])
+            ):
                 yield from recipients(phrase)
         elif low in {"at", "from"} and words[at + 1].capital:
             end = proper_end(words, at + 1)
             if low == "at" and not is_city(words[at + 1].text):
                 yield from slot("COMPANY_NAME", words[at + 1 : end], LIKELY)
         at = max(end, at + 1)
+
+
+_CLAIMS = frozenset({"arguing", "claiming", "showing", "saying"})
+
+
+def _does(word: Word) -> bool:
+    """Whether a word says what somebody does, so that `to` means no recipient."""
+    return word.low.endswith(("ing", "ed"))
 
 
 def _topic(phrase: Words) -> Iterator[Candidate]:

@@ -45,6 +45,8 @@ _NO_WORK = re.compile(
     r"|return|respond with|output|columns|either|things|tips)\b"
 )
 # Verbs that work on a text, so that a colon behind them announces it.
+# Behind these comes what is to choose from.
+_LISTS = re.compile(r"(?i)\b(?:one of|of|as|either|into|with|from)\s*$")
 _SURELY = re.compile(r"(?i)\b(?:following|below)\b")
 _WORK = re.compile(
     r"(?i)\s*(?:please |can you |could you |would you |kindly |help me )*(?:"
@@ -154,7 +156,7 @@ def _quoted_end(text: str, start: int, end: int) -> int:
 
 def _announces(said: str, noun: Noun) -> bool:
     """Whether words before a colon announce text to work on."""
-    if noun.directs:
+    if noun.directs or _LISTS.search(said):
         return False
     refused = _NO_WORK.search(said)
     if noun.name and (noun.cued or begins_with_verb(said)):
