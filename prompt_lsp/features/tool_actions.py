@@ -83,9 +83,14 @@ def tool_actions(
     """
     for kind in kinds:
         for name, label in engines:
-            yield ToolAction(kind, f"{_VERBS[kind]} {_by(name, label)}", name)
+            yield ToolAction(kind, f"{_VERBS[kind]} {by_engine(name, label)}", name)
         if kind is Kind.IMPROVE:
             yield from _with_feedback(engines[0], presets, asks=asks)
+
+
+def by_engine(name: str, label: str) -> str:
+    """Where the text goes; what goes nowhere is labelled by its name alone."""
+    return f"({label})" if name == label else f"with {label}"
 
 
 def _with_feedback(
@@ -98,13 +103,8 @@ def _with_feedback(
         yield ToolAction(Kind.IMPROVE, shown, name, asks=True)
     for preset in dict.fromkeys(presets):
         if words := " ".join(preset.split()):
-            title = f"{_VERBS[Kind.IMPROVE]} {_by(name, label)}: {_shortened(words)}"
-            yield ToolAction(Kind.IMPROVE, title, name, preset)
-
-
-def _by(name: str, label: str) -> str:
-    """Where the text goes; what goes nowhere is labelled by its name alone."""
-    return f"({label})" if name == label else f"with {label}"
+            by = f"{_VERBS[Kind.IMPROVE]} {by_engine(name, label)}"
+            yield ToolAction(Kind.IMPROVE, f"{by}: {_shortened(words)}", name, preset)
 
 
 def _shortened(words: str) -> str:

@@ -18,6 +18,7 @@ from prompt_lsp.lsp.session import Session
 from prompt_lsp.lsp.tool_places import sidecar_uri
 from prompt_lsp.prompt_tools.revision import Revision, carried_over
 from prompt_lsp.prompt_tools.schema import Change
+from prompt_lsp.workspace import paths
 
 _LONGEST = 300  # characters of a description in a preview
 
@@ -53,11 +54,11 @@ def proposal(
 
 def _carried(made: Revision, now: Document) -> Sequence[SourceEdit] | None:
     """The edits for what the document is now; None where they have no place in it."""
-    if now.sources == made.before.sources:
-        return made.edits
-    if _declares_the_same(now, made):
+    if made.creates and paths.exists(made.before.sources[-1].name):
         return None
-    return carried_over(made, now.sources)
+    if not made.creates and now.sources == made.before.sources:
+        return made.edits
+    return None if _declares_the_same(now, made) else carried_over(made, now.sources)
 
 
 def _declares_the_same(now: Document, made: Revision) -> bool:

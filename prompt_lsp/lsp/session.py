@@ -193,9 +193,9 @@ class Session:
     def present(self, uri: str) -> Present | None:
         """An open document as it stands, its sidecar read anew; None if not open."""
         document = self.opened(uri)
-        return (
-            None if document is None else self._parsed(document, self.place(document))
-        )
+        if document is None:
+            return None
+        return self._parsed(document, self.place(document))
 
     def resolved(self, uri: str | None) -> Resolved:
         """What is set for an open document, and where; or for one that is no file."""

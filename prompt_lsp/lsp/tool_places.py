@@ -50,22 +50,17 @@ def text_at(document: Document, span: Span | None) -> Text:
 
 def home_of(session: Session, uri: str, document: Document) -> Home:
     """Where the values of an open prompt can go: where others are, or a new file."""
+    if len(document.sources) > 1:
+        return Home()
     opened = session.opened(uri)
     path = None if opened is None else session.place(opened).path
-    declares = document.declarations is not None or len(document.sources) > 1
-    there = (
-        next((each for each in sidecars(path) if paths.exists(each)), "")
-        if path
-        else ""
-    )
-    if (
-        path
-        and not there
-        and len(document.sources) == 1
-        and session.client.creates_files
-    ):
-        return Home(sidecars(path)[0])
-    return Home() if declares else Home(None, _lacking(path, there))
+    beside = sidecars(path) if path else ()
+    there = next(filter(paths.exists, beside), None)
+    if beside and there is None and session.client.creates_files:
+        return Home(beside[0])
+    if document.declarations is not None:
+        return Home()
+    return Home(lacking=_lacking(path, there))
 
 
 def sidecar_uri(uri: str, sidecar: str) -> str:
@@ -73,12 +68,13 @@ def sidecar_uri(uri: str, sidecar: str) -> str:
     return uri.rpartition("/")[0] + "/" + quote(Path(sidecar).name)
 
 
-def _lacking(path: str | None, there: str) -> str:
+def _lacking(path: str | None, there: str | None) -> str:
     front_matter = "give the prompt front matter with `variables:`"
     if path is None:
         return f"its values have no place: save the prompt first, or {front_matter}"
-    if there:
-        return f"its values belong into `{Path(there).name}`, which cannot be read"
+    if there is not None:
+        name = Path(there).name
+        return f"its values belong into `{name}`, which cannot be read: mend it first"
     name = Path(sidecars(path)[0]).name
     return (
         "its values have no place, for the editor cannot create files for a server: "

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from pygls.exceptions import JsonRpcException
 
 from prompt_lsp.config import Settings
+from prompt_lsp.features.tool_actions import by_engine
 from prompt_lsp.lsp.address import name_of
 from prompt_lsp.lsp.applying import applied
 from prompt_lsp.lsp.arguments import (
@@ -146,7 +147,9 @@ async def _command(session: Session, wish: Wish) -> Json:
         await shown.begin(session)
         shown.report(_report(engine))
         done = await _done(wish, about, engine)
-        edit = _edit(session, wish, done, f"{label} {_by(engine)}")
+        edit = _edit(
+            session, wish, done, f"{label} {by_engine(engine.name, engine.label)}"
+        )
     for note in done.answer.notes:
         session.messages.note(note)
     if done.revision is not None and edit is None:
@@ -234,9 +237,3 @@ def _engines(session: Session) -> Engines:
 
 def _report(engine: Engine) -> str:
     return "offline" if engine.name == catalogue.OFFLINE else f"asking {engine.label}"
-
-
-def _by(engine: Engine) -> str:
-    """As the title of the action has it."""
-    offline = engine.name == engine.label
-    return f"({engine.label})" if offline else f"with {engine.label}"

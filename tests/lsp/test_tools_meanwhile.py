@@ -177,13 +177,14 @@ def test_an_edit_that_meets_another_on_its_way(asker: Asker, stage: Stage) -> No
     assert asker.told == [(INFO, "the prompt was changed meanwhile; ask again")]
 
 
-def test_a_sidecar_that_has_come(asker: Asker, stage: Stage) -> None:
+@pytest.mark.parametrize("now", [b'{"MINE": "1"}', b"", b"\xff"])
+def test_a_sidecar_that_has_come(asker: Asker, stage: Stage, now: bytes) -> None:
     held = Held(HELLO)
     stage.plays(held)
     uri = asker.open("a.prompt", "Say hello.\n")
     sent = asker.sees_begin(TEMPLATIZE, uri=uri)
     held.wait()
-    (asker.root / "a.vars.json").write_text('{"MINE": "1"}')
+    (asker.root / "a.vars.json").write_bytes(now)
     held.release()
     assert asker.answer(sent)["error"]["code"] == MODIFIED
     assert asker.applied == []
