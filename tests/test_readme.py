@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-SHOWN = re.compile(r"```sh\n(.*?)```\n+```text\n(.*?)```", re.DOTALL)
+SHOWN = re.compile(r"```sh\n((?:(?!```).)*)```\n+```text\n(.*?)```", re.DOTALL)
 SHIM = f'#!/bin/sh\nexec "{sys.executable}" -m prompt_lsp "$@"\n'
 
 examples = SHOWN.findall((ROOT / "README.md").read_text("utf-8"))
@@ -37,7 +37,7 @@ def test_commands_print_what_is_shown(
         text=True,
         check=False,
     )
-    assert done.stdout == output
+    assert done.stdout == output, done.stderr
 
 
 def test_both_first_steps_are_shown() -> None:
