@@ -55,7 +55,7 @@ def translation(text: str, clause: Clause) -> Iterator[Candidate]:
 def pair(text: str, words: Words) -> Iterator[Candidate]:
     """`an English to German translator`, `English-to-French`, `from Thai to Lao`."""
     for at, word in enumerate(words):
-        if word.quoted or not word.capital:
+        if word.quoted or not word.capital or not _joins(words, at):
             continue
         span = language_at(text, word.span.start)
         if span is None:
@@ -66,6 +66,21 @@ def pair(text: str, words: Words) -> Iterator[Candidate]:
             yield Candidate("TARGET_LANGUAGE", other, GRAMMAR)
         elif _translator(words, at) and language_at(text, span.start):
             yield Candidate("TARGET_LANGUAGE", span, LIKELY)
+
+
+def _joins(words: Words, at: int) -> bool:
+    """Whether what follows a word may lead to a second language."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    apart = following is not None and following.low in _LEADS
+    return (
+        apart
+        or "-" in words[at].text
+        or "→" in words[at].text
+        or (following is not None and following.capital)
+    )
+
+
+_LEADS = frozenset({"to", "into", "->", "→", "–", "translation", "translations"})
 
 
 def said_in(text: str, words: Words) -> Iterator[Candidate]:

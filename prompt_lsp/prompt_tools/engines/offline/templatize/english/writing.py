@@ -236,11 +236,7 @@ _COMPOUNDS = frozenset({"plan", "summary", "overview", "text", "recommendation"}
 def _content(thing: Words) -> int | None:
     """Where the name of the kind of text begins in `a short, friendly cover letter`."""
     head = thing[-1].low
-    if (
-        head not in CONTENT
-        and head.removesuffix("s") not in CONTENT
-        and not (len(thing) > 1 and thing[-1].low in _COMPOUNDS)
-    ):
+    if head not in CONTENT and not (len(thing) > 1 and head in _COMPOUNDS):
         return None
     start = 0
     while start < len(thing) - 1:

@@ -36,8 +36,7 @@ def resumes(paragraph: str) -> bool:
     verb = found[1].lower() if found else ""
     if verb in _SURE or verb in tongues.VERBS or _UNSPACED.match(head):
         return True
-    asks = _ASKS.search(head) is not None
-    if (verb in VERBS or _POLITE.match(head)) and asks:
+    if (verb in VERBS or _POLITE.match(head)) and _ASKS.search(head):
         return True
     return head.rstrip().endswith("?") and len(paragraph) < 160
 
