@@ -4,11 +4,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from lsprotocol import types
 
+from prompt_lsp.lsp.client import client_of
 from tests.lsp.asker import ASKING, GENERATE, IMPROVE, TEMPLATIZE, UI, Asker, Stage
-from tests.lsp.editor import PUSHED, Editor, editing, titled
+from tests.lsp.editor import Editor, editing, titled
 from tests.lsp.raw import Message
 from tests.prompt_tools.standin import improves
 
@@ -137,21 +140,22 @@ def test_an_editor_that_asks_for_feedback(asker: Asker) -> None:
 
 
 @pytest.mark.parametrize(
-    "experimental",
+    ("experimental", "commands"),
     [
-        None,
-        7,
-        {"promptLsp": None},
-        {"promptLsp": {"commands": UI}},
-        {"promptLsp": {"commands": [7, {}, "other"]}},
+        (None, set()),
+        (7, set()),
+        ({"promptLsp": None}, set()),
+        ({"promptLsp": {"commands": UI}}, set()),
+        ({"promptLsp": {"commands": [7, {}, "other"]}}, {"other"}),
+        ({"promptLsp": {"commands": [UI]}}, {UI}),
     ],
 )
-def test_an_editor_that_cannot_ask(tmp_path: Path, experimental: object) -> None:
-    with editing(tmp_path, PUSHED | {"experimental": experimental}) as editor:
-        uri = editor.open("a.prompt", PROMPT)
-        assert titles(editor.actions(uri, (0, 0), ["refactor.rewrite.improve"])) == [
-            "Improve prompt (offline)"
-        ]
+def test_the_commands_that_an_editor_brings(
+    experimental: Any,  # noqa: ANN401 - what clients send
+    commands: set[str],
+) -> None:
+    capabilities = types.ClientCapabilities(experimental=experimental)
+    assert client_of(capabilities).commands == commands
 
 
 def test_one_action_for_each_engine(tmp_path: Path, stage: Stage) -> None:
@@ -181,19 +185,20 @@ def test_an_action_with_a_command_is_complete(pushed: Editor) -> None:
 
 
 @pytest.mark.parametrize(
-    ("module", "barred"),
+    ("modules", "barred"),
     [
-        ("server", "prompt_lsp.prompt_tools"),
-        ("actions", "prompt_lsp.prompt_tools"),
-        ("tool_actions", "prompt_lsp.prompt_tools.engines"),
-        ("tool_actions", "httpx"),
+        (("server", "actions"), ("prompt_lsp.prompt_tools",)),
+        (("tool_actions",), ("prompt_lsp.prompt_tools.engines", "httpx")),
     ],
 )
-def test_to_list_reads_no_engine(module: str, barred: str) -> None:
-    script = f"import sys, prompt_lsp.lsp.{module}; print(*sys.modules)"
+def test_to_list_reads_no_engine(
+    modules: tuple[str, ...], barred: tuple[str, ...]
+) -> None:
+    names = [f"prompt_lsp.lsp.{each}" for each in modules]
+    script = f"import sys, {', '.join(names)}; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     read = done.stdout.split()
-    assert f"prompt_lsp.lsp.{module}" in read
+    assert {*names} <= {*read}
     assert not [each for each in read if each.startswith(barred)]

@@ -16,7 +16,7 @@ from tests.lsp.asker import (
     Asker,
     Stage,
 )
-from tests.lsp.editor import Editor, editing
+from tests.lsp.editor import Editor
 from tests.lsp.raw import Message
 from tests.prompt_tools.standin import fails, improves, says, templatizes
 
@@ -464,8 +464,8 @@ def test_the_documented_task(asker: Asker) -> None:
     assert text.startswith(f"You are {task}")
 
 
-def test_edits_are_made_by_default_engine_without_a_name(tmp_path: Path) -> None:
-    with editing(tmp_path, ASKING) as editor:
-        uri = editor.open("a.prompt", "Human: hi\n\nAssistant: ")
-        result = editor.command(IMPROVE, {"uri": uri})["result"]
-        assert result["response"]["usage"]["input_tokens"] == 0
+def test_the_engine_of_the_settings_is_asked(pushed: Editor) -> None:
+    uri = pushed.open("a.prompt", "Human: hi\n\nAssistant: ")
+    result = pushed.command(IMPROVE, {"uri": uri})["result"]
+    assert result["response"]["usage"]["input_tokens"] == 0
+    assert "window/workDoneProgress/create" not in pushed.asked
