@@ -165,6 +165,8 @@ def _folded(name: str) -> str:
 def _trimmed(texts: Sequence[str], slot: Slot) -> Slot:
     """A slot without the white space at its ends."""
     value = slot.span.of(texts[slot.text])
+    if value[:1].strip() and value[-1:].strip():
+        return slot
     start = slot.span.start + len(value) - len(value.lstrip())
     end = slot.span.start + len(value.rstrip())
     return slot._replace(span=Span(start, max(start, end)))

@@ -1,7 +1,7 @@
 """Candidates of all texts to slots: what is guarded, and one name for one value."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
@@ -43,19 +43,20 @@ def slots(texts: Sequence[Read]) -> list[Slot]:
     return [*named, *_again(texts, named)]
 
 
-def _named(texts: Sequence[Read], found: Iterable[Slot]) -> list[Slot]:
+def _named(texts: Sequence[Read], found: Sequence[Slot]) -> list[Slot]:
     """The same slots, those of one value under the name of the surest of them."""
-    found = list(found)
-    names: dict[str, Slot] = {}
+    surest: dict[str, Slot] = {}
     for slot in found:
         value = _value(texts, slot)
-        if value not in names or slot.confidence > names[value].confidence:
-            names[value] = slot
-    return [
-        slot._replace(name=names[value].name) if _is_name(value) else slot
-        for slot in found
-        for value in (_value(texts, slot),)
-    ]
+        if value not in surest or slot.confidence > surest[value].confidence:
+            surest[value] = slot
+    return [_renamed(slot, surest, _value(texts, slot)) for slot in found]
+
+
+def _renamed(slot: Slot, surest: Mapping[str, Slot], value: str) -> Slot:
+    name = surest[value].name
+    same = name == slot.name or not _is_name(value)
+    return slot if same else slot._replace(name=name)
 
 
 def _again(texts: Sequence[Read], named: Iterable[Slot]) -> Iterator[Slot]:
