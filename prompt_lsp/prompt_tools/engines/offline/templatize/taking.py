@@ -28,6 +28,7 @@ _LIMITS = frozenset(
     """.split()
 )
 _LONG = 60  # characters; longer values are texts, and no names
+_KIND = "CONTENT_TYPE"  # which makes no template where nothing else varies
 _AGAIN = 0.55  # of confidence in a value that stands once more
 _OCCURRENCES = 200  # of one value that become placeholders
 
@@ -39,6 +40,8 @@ def slots(texts: Sequence[Read]) -> list[Slot]:
         for number, read in enumerate(texts)
         for one in _candidates(read)
     ]
+    if all(slot.name == _KIND for slot in found):
+        return []
     named = _named(texts, found)
     return [*named, *_again(texts, named)]
 
