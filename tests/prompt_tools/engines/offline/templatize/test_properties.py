@@ -44,7 +44,17 @@ def test_the_way_back_is_exact(texts: list[str], system: str | None) -> None:
         *("a ", "a:", "a: b\n", "<a>", "<a></a>", "</a>", '"a" ', "- a\n", "1. "),
         *("A: \nB: \n", "a,b\n", "{{", "}}", '{"', "```\n", '"""', "x -> y\n", "---\n"),
         *("translate ", "write a ", "Germany ", "$1 ", "following:\n", "# a\n", "A "),
-        *("**a**\n", "[a]\n", "'a", "| a ", "From: a\n", "def f(\n", "a\r", "Bob: x\n"),
+        *(
+            "**a**\n",
+            "[a]\n",
+            "'a",
+            "| a ",
+            "From: a\n",
+            "def f(\n",
+            "a\r",
+            "Bob: x\n",
+            "{\n",
+        ),
     ],
 )
 def test_a_long_row_of_one_token_comes_back(token: str) -> None:

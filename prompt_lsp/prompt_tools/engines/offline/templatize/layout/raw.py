@@ -24,6 +24,7 @@ _CODE = re.compile(
 )
 _COMMA = re.compile(r"[^\d\s],|,[^\d\s]")
 _TRACE = re.compile(r"[ \t]*Traceback \(most")
+_UNCLOSED = 8  # braces that never close; whoever writes more writes no JSON
 _JSON = re.compile(r"[ \t]*[{\[](?:[ \t]*$|[ \t]*[\"{\[\d])")
 
 
@@ -32,12 +33,14 @@ def raw(sheet: Sheet) -> None:
     _runs(sheet, _is_row, 3, "CSV_DATA")
     _runs(sheet, _is_cell_row, 2, "TABLE")
     _runs(sheet, _is_log, 2, "LOG")
-    index = 0
+    index, unclosed = 0, 0
     while index < len(sheet.lines):
         if sheet.free(index):
             line = sheet.lines[index]
-            if _JSON.match(sheet.text, line.start, line.end):
-                index = _braced(sheet, index)
+            if unclosed < _UNCLOSED and _JSON.match(sheet.text, line.start, line.end):
+                last = _braced(sheet, index)
+                unclosed += sheet.owner[index] == FREE
+                index = last
             elif _CODE.match(sheet.text, line.start, line.end):
                 index = _code(sheet, index)
         index += 1
