@@ -24,6 +24,7 @@ from prompt_lsp.prompt_tools.engines.offline.generate.verbs import (
 from prompt_lsp.prompt_tools.engines.offline.generate.words import (
     ARTICLES,
     article,
+    singular,
     uncapitalized,
 )
 
@@ -80,7 +81,8 @@ _POLITE = re.compile(
     r"|(?:i|we)(?: would|'d|\u2019d)? (?:want|need|like|wish)"
     r"(?: you| claude| the (?:model|ai|llm|assistant|bot)| an? (?:ai|llm|model))? to "
     r"|(?:i|we) need (?:help|assistance) (?:with|in) "
-    r"|(?:please )?help(?: me| us)(?: to| with)? "
+    r"|(?:please )?help(?: me| us)?+(?: to| with)?+ (?!(?:my|our|this|the)\b)"
+    r"|you (?:must|should|shall|have to|need to)(?: always)? (?!not\b|never\b)"
     r"|i(?:'m|\u2019m| am) looking for (?!.{0,30}\bprompt)"
     r"|(?:i|we)(?: would|'d|\u2019d)? (?:want|need|like)(?: to (?:have|get))? "
     r"(?=(?:an?|some) )(?!.{0,30}\bprompt)",
@@ -97,7 +99,7 @@ _PROMPT = re.compile(
 )
 _PERSONA = re.compile(
     r"(?:act(?:s|ing)?(?: as| like)|behave(?: as| like)|pretend(?: to be| you are)"
-    r"|play(?:s|ing)? the (?:role|part) of|role-?play as|serve as"
+    r"|play(?:s|ing)? the (?:role|part) of|role-?play(?:ing)?(?: as|(?= an? ))|serve as"
     r"|you(?: are|'re|\u2019re)"
     r"|imagine you are|be(?= an? )) +(?=\S)",
     re.IGNORECASE,
@@ -122,6 +124,11 @@ _TOLD = re.compile(
 _DOES = re.compile(
     r"\b(?:that|which|who|for|to)\s+(?:can |will |automatically |carefully )?"
     r"([a-z]{3,20})(?= )",
+    re.IGNORECASE,
+)
+_AND_VERB = re.compile(
+    r"(?:, (?:and |or |then )?|and (?:then )?|or |then )"
+    r"([a-z]{3,20})(?:(?=, )| (?=\w))",
     re.IGNORECASE,
 )
 _CREATING = frozenset("create build make design develop write generate".split())
@@ -149,12 +156,29 @@ def clause(statement: str, *, asks: bool = False) -> Clause:
         return Clause(form, text, verb, complements(uncapitalized(text)), words)
     adverb = _ADVERB.match(text)
     rest = text[adverb.end() :] if adverb else text
-    verb, _, after = rest.partition(" ")
+    verb = rest.partition(" ")[0]
     base = lemma(verb.strip(".,:;"))
+    after = _past_verbs(rest[len(verb.rstrip(",")) :].lstrip())
     parts = complements(after)
     if form is Form.VERB and base in _CREATING and _makes_person(parts):
         return Clause(Form.PERSONA, after, "", parts, words)
-    return Clause(form, uncapitalized(text), base, parts, words)
+    return Clause(form, uncapitalized(text), _leading(base, text), parts, words)
+
+
+def _leading(verb: str, text: str) -> str:
+    """The verb that says the kind: of `read, analyze and summarize` the second."""
+    more = _AND_VERB.search(text[:120]) if verb in {"read", "go", "take"} else None
+    kind = kind_of_verb(more[1]) if more else None
+    return lemma(more[1]) if more and kind else verb
+
+
+def _past_verbs(text: str) -> str:
+    """What follows more verbs on the same object: `and translate meeting notes`."""
+    while (more := _AND_VERB.match(text)) and kind_of_verb(more[1]) is not None:
+        if is_verb(more[1]) and more[1].lower() in nouns.TEXTS:
+            break
+        text = text[more.end() :]
+    return text
 
 
 def inner(read: Clause) -> Clause | None:
@@ -283,4 +307,10 @@ def _with_article(text: str) -> str:
 
 
 def _first_verb(words: tuple[str, ...]) -> str:
-    return next((lemma(word) for word in words[:20] if kind_of_verb(word)), "")
+    said = (word for word in words[:20] if kind_of_verb(word))
+    return next((lemma(word) for word in said if not _is_text(word)), "")
+
+
+def _is_text(word: str) -> bool:
+    """Whether a word that looks like a verb names texts: `documents`, `reviews`."""
+    return not is_verb(word) and singular(word) in nouns.TEXTS

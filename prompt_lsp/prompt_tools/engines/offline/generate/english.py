@@ -15,12 +15,18 @@ from prompt_lsp.prompt_tools.engines.offline.generate.layout import Woven
 from prompt_lsp.prompt_tools.engines.offline.generate.nouns import (
     ARTEFACTS,
     CODE_THINGS,
+    LANGUAGES,
     TEXTS,
 )
 from prompt_lsp.prompt_tools.engines.offline.generate.plan import Input, Plan
 from prompt_lsp.prompt_tools.engines.offline.generate.safe import own_placeholders
 from prompt_lsp.prompt_tools.engines.offline.generate.task import Task
-from prompt_lsp.prompt_tools.engines.offline.generate.verbs import is_verb, kind_of_verb
+from prompt_lsp.prompt_tools.engines.offline.generate.verbs import (
+    is_verb,
+    kind_of_noun,
+    kind_of_verb,
+    lemma,
+)
 
 _SUBJECT = (
     r"(?:it|they|this|the (?:prompt|bot|chatbot|assistant|model|ai|llm|agent|persona|"
@@ -43,6 +49,19 @@ _ONE_WORD = re.compile(
     r"|\byes or no\b|\btrue or false\b|\byes/no\b",
     re.IGNORECASE,
 )
+_GERUND = re.compile(
+    r"(\A|\A[a-z]{3,20}ly |(?:,|\band|\bor|\bthen) )([a-z]{3,20}ing)\b",
+    re.IGNORECASE,
+)
+# A demand on the answer that says nothing of what it is about.
+_MANNER = re.compile(
+    r"(?:answer|respond|reply|write|speak|talk)(?: only| always| [a-z]{3,20}ly)?"
+    r"(?: (?:in|with|as|like|at|under)\b|\Z)"
+    r"|(?:be|always|never|avoid|stay|don't|do not|make sure|ensure)\b",
+    re.IGNORECASE,
+)
+_NATIVE = ", in the language that they write in"
+_TONGUES = re.compile(rf"\b(?:{'|'.join(LANGUAGES)})\b")
 _WRITTEN = ARTEFACTS | CODE_THINGS | {"summary", "plan", "itinerary"}
 _MASS = frozenset("documentation feedback copy content code sql lyrics minutes".split())
 _ALSO_NOUNS = frozenset("code design review plan score name test check use".split())
@@ -57,6 +76,9 @@ def planned(task: Task) -> tuple[str, Plan, Woven]:
     """What is told of the prompt, its plan, and the task's words in it."""
     read = clause(_as_words(task.statement), asks=task.asks)
     read = replace(read, filled=bool(task.own))
+    if _is_manner(read):
+        task = replace(task, statement="", rules=(f"{task.statement}.", *task.rules))
+        read = clause("")
     if read.form is Form.PERSONA:
         task = _with_work_apart(task)
     if read.form is Form.PERSONA and _is_work(task.rules):
@@ -80,6 +102,13 @@ def _planned(read: Clause) -> tuple[Kind, Plan]:
         return kind, kind.plan(does)
     kind = kind_of(read)
     return kind, kind.plan(read)
+
+
+def _is_manner(read: Clause) -> bool:
+    """Whether a statement only says how to answer: `You must answer in French`."""
+    if read.form in (Form.PERSONA, Form.GERUND) or read.behind("to", "about"):
+        return False
+    return _MANNER.match(read.text) is not None and not read.filled
 
 
 def _is_work(demands: tuple[str, ...]) -> bool:
@@ -152,7 +181,7 @@ def _woven(read: Clause, role: str, task: Task, *, known: bool) -> tuple[str, st
         return first, ""
     said = {
         Form.VERB: f"to {text}",
-        Form.GERUND: text,
+        Form.GERUND: f"to {_infinitive(text)}",
         Form.QUESTION: f"to answer this question: {w.capitalized(text)}?",
         Form.FREE: f"this: {w.capitalized(text)}",
     }.get(read.form)
@@ -162,6 +191,16 @@ def _woven(read: Clause, role: str, task: Task, *, known: bool) -> tuple[str, st
         said = _of_noun(read) if known else f"this: {w.capitalized(text)}"
     sentence = f"Your task is {said}"
     return role, sentence if sentence.endswith("?") else f"{sentence}."
+
+
+def _infinitive(gerund: str) -> str:
+    """`summarizing and ranking the news` as `summarize and rank the news`."""
+
+    def plain(found: re.Match[str]) -> str:
+        known = kind_of_verb(found[2]) is not None
+        return f"{found[1]}{lemma(found[2])}" if known else found[0]
+
+    return _GERUND.sub(plain, gerund)
 
 
 def _is_subject(text: str) -> bool:
@@ -175,6 +214,8 @@ def _of_noun(read: Clause) -> str:
     """A noun phrase as a task: a thing is written, a process is the task itself."""
     bare = w.uncapitalized(read.text)
     first = read.object[0] if read.object else None
+    if first and kind_of_noun(first.head) == "brainstorm" and first.plural:
+        return f"to come up with {bare}"
     if first is None or not (first.head in _WRITTEN or first.determiner in w.ARTICLES):
         return bare
     if first.head == "review" and "code" in bare.lower().split():
@@ -191,6 +232,9 @@ def _in_form(plan: Plan, task: Task, read: Clause) -> Plan:
     form = _FORMAT.search(said)
     if form is None and _does_more(read):
         return plan._replace(output=_several(plan), begin="")
+    if form is None and _TONGUES.search(said):
+        output = (line.replace(_NATIVE, "") for line in plan.output)
+        return plan._replace(output=tuple(output))
     if form is None:
         return plan
     word = form[1].lower()

@@ -58,12 +58,16 @@ def laid_out(task: Task, plan: Plan, woven: Woven, *, reasons: bool) -> str:
     used |= {"thinking"} if reasons else set()
     used |= set(_TAGS.findall("".join(plan.output)))
     pieces = (woven.role, woven.statement, task.details, *woven.rules, *task.background)
-    used |= frozenset().union(*map(safe.bare_tags, pieces))
+    said = (*pieces, *plan.rules)
+    own = {text: safe.own_placeholders(text) for text in said}
+    used |= frozenset().union(*map(safe.bare_tags, own, own.values()))
 
     def tame(text: str) -> str:
-        return safe.with_tags(text, used)
+        return safe.with_tags(text, own[text], used)
 
-    style = Style.ANGLES if _angles(task, woven) else Style.BRACES
+    styles = {one.style for found in own.values() for one in found}
+    # A task that writes all its own placeholders with angles gets no others.
+    style = Style.ANGLES if styles == {Style.ANGLES} else Style.BRACES
     frame = task.tongue.frame
     output = (frame.reasons, *plan.output) if reasons else plan.output
     blocks = [
@@ -90,15 +94,6 @@ def _free(name: str, taken: set[str]) -> str:
     while free.lower() in taken:
         free, number = f"{name}_{number}", number + 1
     return free
-
-
-def _angles(task: Task, woven: Woven) -> bool:
-    """Whether the task writes its own placeholders with angles, and only so."""
-    if not task.own:
-        return False
-    texts = (woven.role, woven.statement, task.details, *woven.rules)
-    styles = {one.style for text in texts for one in safe.own_placeholders(text)}
-    return styles == {Style.ANGLES}
 
 
 def _input(one: Input, style: Style) -> str:

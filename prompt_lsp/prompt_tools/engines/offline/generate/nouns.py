@@ -18,7 +18,7 @@ TEXTS = frozenset(
     "transcription transaction translation tweet update website webpage word "
     "screenplay manuscript poem post-mortem changelog playbook faqs wiki base "
     "regulation law statute ruling judgment study result statistics figures "
-    "spreadsheet sheet earnings call".split()
+    "spreadsheet sheet earnings call image photo picture screenshot".split()
 )
 # What is written.
 ARTEFACTS = frozenset(

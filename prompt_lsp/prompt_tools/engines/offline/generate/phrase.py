@@ -17,6 +17,7 @@ _AMOUNTS = frozenset(
     "list lists set sets collection series batch number couple variety range piece "
     "bunch selection".split()
 )
+_ASKING = frozenset({"whether", "if"})
 _LONGEST_NAME = 3
 _POINTING = frozenset({"this", "these", "that", "those", "everything", "something"})
 
@@ -95,7 +96,8 @@ def complements(text: str) -> tuple[Complement, ...]:
             or low in w.LINKS
             or low in {":", "(", "whether", "if"}
         )
-        if starts or low in w.BREAKS or low in {")", ";"}:
+        states = low in w.STATES and link in _ASKING and bool(words)
+        if starts or states or low in w.BREAKS or low in {")", ";"}:
             if low == "not" and link in {"as", "into", ":", "("}:
                 words.append(token)
                 continue

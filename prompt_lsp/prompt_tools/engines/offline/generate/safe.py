@@ -5,7 +5,7 @@ by hand. Each becomes harmless and still says what it said.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from prompt_lsp.document.model import Placeholder
 from prompt_lsp.document.names import slug
@@ -60,23 +60,22 @@ def own_placeholders(text: str) -> tuple[Placeholder, ...]:
     )
 
 
-def bare_tags(text: str) -> frozenset[str]:
+def bare_tags(text: str, own: Iterable[Placeholder]) -> frozenset[str]:
     """The names of the tags that the placeholders of a piece of a task still need."""
     return frozenset(
-        one.name.lower()
-        for one in own_placeholders(text)
-        if _wrapped(text, one.place.span) is None
+        one.name.lower() for one in own if _wrapped(text, one.place.span) is None
     )
 
 
-def with_tags(text: str, used: Collection[str]) -> str:
+def with_tags(text: str, own: Iterable[Placeholder], used: Collection[str]) -> str:
     """A text whose placeholders stand in tags, and whose own tags break no others.
 
     Args:
         text: a piece of the task.
+        own: the placeholders of that piece.
         used: the names of the tags that the prompt has beside those.
     """
-    spans = [(one.place.span, one.name.lower()) for one in own_placeholders(text)]
+    spans = [(one.place.span, one.name.lower()) for one in own]
     edits = list(_escapes(text, _kept(text), used))
     escaped = {edit.span.start for edit in edits}
     for span, tag in spans:

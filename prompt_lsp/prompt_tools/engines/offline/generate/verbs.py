@@ -19,7 +19,7 @@ _KINDS = {
     "rewrite": (
         "rewrite edit proofread improve polish rephrase paraphrase simplify shorten "
         "correct reword revise refine convert transform reformat format clean "
-        "anonymize anonymise redact expand adapt turn normalize"
+        "anonymize anonymise redact remove strip mask expand adapt turn normalize"
     ),
     "code": "document annotate code implement program script",
     "fix": "fix debug repair refactor optimize optimise port migrate",
@@ -38,9 +38,9 @@ _KINDS = {
     ),
     "": (
         "give provide perform conduct do calculate compute solve count list rank tell "
-        "show run test deploy ask use read send update add remove handle manage "
+        "show run test deploy ask use read send update add handle manage "
         "select choose pick decide map merge combine split estimate monitor track "
-        "transcribe research"
+        "transcribe research approve reject process sign"
     ),
 }
 _KIND_OF = {
@@ -63,6 +63,7 @@ _OF_NOUN = {
     "tagline": "brainstorm", "suggestion": "brainstorm", "brainstorming": "brainstorm",
     "recommendation": "brainstorm", "title": "brainstorm",
     "explanation": "explain", "answer": "answer", "answering": "answer",
+    "q&a": "answer", "qa": "answer",
     "proofreading": "rewrite", "editing": "rewrite", "paraphrase": "rewrite",
     "writing": "write", "debugging": "fix", "refactoring": "fix",
 }  # fmt: skip

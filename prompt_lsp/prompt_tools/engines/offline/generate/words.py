@@ -9,11 +9,18 @@ DETERMINERS = frozenset(
 )
 ARTICLES = frozenset({"a", "an", "the"})
 PREPOSITIONS = frozenset(
-    "to into from in on at of for about with within without by as via per under over "
-    "between against regarding concerning across during through like around after "
+    "to into from in on at of out for about with within without by as via per under "
+    "over between against regarding concerning across during through like around after "
     "before using including towards toward based given among versus vs than".split()
 )
 # What links a noun to what it is made from: "an email responding to a complaint".
+# What a question says of the thing that it is asked of: "whether a contract contains".
+STATES = frozenset(
+    "contains contain has have had mentions mention violates violate complies comply "
+    "meets meet matches match needs need requires require includes include covers "
+    "cover follows follow uses use qualifies qualify fits fit supports support "
+    "contradicts contradict answers answer makes make does do".split()
+)
 LINKS = frozenset(
     "responding replying answering announcing introducing describing explaining "
     "summarizing summarising covering promoting inviting thanking apologizing "
@@ -90,10 +97,37 @@ def singular(word: str) -> str:
     return word[:-1]
 
 
-def is_plural(word: str) -> bool:
-    """Whether a noun is in the plural, also one that has no singular."""
+def is_plural(noun: str) -> bool:
+    """Whether a noun is in the plural, by its last word; `notes` is, too."""
+    word = noun.rpartition(" ")[2]
     always = {"notes", "minutes", "logs", "lyrics", "terms", "metrics", "settings"}
     return singular(word) != word or word.lower() in always | {"earnings", "pros"}
+
+
+def whole(noun: str) -> str:
+    """All of something, as a sentence names it: `the whole letter`, `all of the notes`.
+
+    Args:
+        noun: one or several words, the last of which carries the number.
+    """
+    return f"all of the {noun}" if is_plural(noun) else f"the whole {noun}"
+
+
+def its(noun: str) -> str:
+    """The possessive of a thing or of several: `its`, `their`."""
+    return "their" if is_plural(noun) else "its"
+
+
+def them(noun: str) -> str:
+    """The pronoun of a thing or of several: `it`, `them`."""
+    return "them" if is_plural(noun) else "it"
+
+
+def does(noun: str, verb: str) -> str:
+    """A verb in the form that goes with a thing or with several: `says`, `say`."""
+    if not is_plural(noun):
+        return f"{verb}es" if verb.endswith("o") else f"{verb}s"
+    return verb
 
 
 def article(words: str) -> str:

@@ -11,10 +11,10 @@ from prompt_lsp.prompt_tools.engines.offline.generate.kinds.coding import (
     review_code,
     write_code,
 )
+from prompt_lsp.prompt_tools.engines.offline.generate.kinds.comparing import compare
 from prompt_lsp.prompt_tools.engines.offline.generate.kinds.judging import (
     analyse,
     classify,
-    compare,
     grade,
 )
 from prompt_lsp.prompt_tools.engines.offline.generate.kinds.reading import (
@@ -83,6 +83,7 @@ _BY_NAME = {kind.name: kind for kind in KINDS}
 _MAKING = {"write", "", "plan", "brainstorm"}
 _ON_CODE = {"explain": "explain-code", "rewrite": "fix", "grade": "review"}
 _NOT_ON_CODE = {"fix": "rewrite", "review": "grade"}
+_DECIDING = frozenset({"decide", "tell", "say", "predict"})
 _TELLING = frozenset({"tell", "give", "provide", "show"})
 # What is not copied from a text, but found by reading it.
 _FINDINGS = frozenset(
@@ -118,7 +119,7 @@ def _of_verb(clause: Clause) -> str:
     name = kind_of_verb(clause.verb) or ""
     head = clause.object[0].head if clause.object else ""
     asked = "whether" in clause.words or bool(clause.behind("if"))
-    if asked and name in {"classify", "extract", "grade"}:
+    if asked and (name in {"classify", "extract", "grade"} or clause.verb in _DECIDING):
         return "classify"
     if clause.verb in _TELLING and head in nouns.ARTEFACTS and not kind_of_noun(head):
         return "write"

@@ -1,4 +1,4 @@
-"""Tasks that judge: which class, how good, which of two, what the data say."""
+"""Tasks that judge: which class, how good, what the data say."""
 
 import re
 
@@ -14,13 +14,15 @@ from prompt_lsp.prompt_tools.engines.offline.generate.phrase import (
     detail,
     material,
     named,
-    wish,
 )
 from prompt_lsp.prompt_tools.engines.offline.generate.plan import Input, Plan
 from prompt_lsp.prompt_tools.engines.offline.generate.verbs import is_verb
 from prompt_lsp.prompt_tools.engines.offline.generate.words import (
+    does,
     enumerated,
-    is_plural,
+    its,
+    them,
+    whole,
 )
 
 _SCALES = {
@@ -40,10 +42,14 @@ _SCALES = {
 _GROUPS = frozenset(
     "category class group type label topic kind bucket tag folder following".split()
 )
+_LOOK = "Look for {}, also in forms that are not obvious."
 _YES_NO = ("yes", "no")
+_DECISIONS = ("allow", "review", "remove")
 _EITHER = re.compile(
     r"\b(?:whether|if) (?:\w+ ){1,5}?(?:is|are|was|were) (\w+) or (\w+)", re.IGNORECASE
 )
+# Words for texts that are mostly a part of one: `hate speech`, `copied content`.
+_SAID = frozenset({"speech", "content", "claim", "feedback"})
 _OPEN = {"language": ("the name of the language",)}
 _TEXT = Phrase("the", ("text",))
 _GRADED = Phrase("the", ("submission",))
@@ -84,21 +90,24 @@ def classify(clause: Clause) -> Plan:
     nouns_of = enumerated(tuple(one.noun for one in choices))
     first = choices[0]
     choose = (
-        f"Look for {first.noun}, also in forms that are not obvious."
+        _LOOK.format(first.noun if first.noun != "match" else "what the task names")
         if first.values == _YES_NO and first.noun != "answer"
         else f"Decide which of the two it is: {' or '.join(first.values)}."
         if len(first.values) == 2 and len(choices) == 1
-        else f"Choose the one {first.noun} that fits its main point best."
+        else f"Choose the one {first.noun} that fits {its(noun)} main point best."
         if len(choices) == 1
         else f"Decide on each of these separately: {nouns_of}."
     )
     return Plan(
         role("analyst", clause, "careful"),
         tuple(inputs),
-        (f"Read the whole {noun} before you decide.", choose),
+        (f"Read {whole(noun)} before you decide.", choose),
         (
             material_only(noun),
-            f"Judge by what the {noun} says, not by what it might mean.",
+            (
+                f"Judge by what the {noun} {does(noun, 'say')}, not by what "
+                f"{_they(noun)} might mean."
+            ),
             "Use the given values exactly as they are spelled, and no others.",
         ),
         (
@@ -141,10 +150,10 @@ def grade(clause: Clause) -> Plan:
         role(_judge(clause), clause, "fair"),
         tuple(inputs),
         (
-            f"Read the whole {noun} before you judge any part of it.",
+            f"Read {whole(noun)} before you judge any part of {them(noun)}.",
             (
-                f"Judge it by {by}, one point at a time, and note the passage "
-                "that decides."
+                f"Judge {them(noun)} by {by}, one point at a time, and note the "
+                "passage that decides."
             ),
             "Settle on a verdict that follows from these points.",
         ),
@@ -173,43 +182,10 @@ def _ranked(clause: Clause, about: Phrase, by: str, others: tuple[Input, ...]) -
             "Compare neighbours in the order directly, and correct it where needed.",
         ),
         (
-            material_only(noun, plural=True),
+            material_only(noun),
             "Apply the same measure to all of them.",
         ),
         ("Give a numbered list, the first best, with the reason for each place.",),
-        weighs=True,
-    )
-
-
-def compare(clause: Clause) -> Plan:
-    """Set things side by side."""
-    sides = _sides(clause)
-    inputs = _of_sides(sides)
-    stated = bool(clause.behind("on", "by", "regarding", "in"))
-    if not inputs and not stated:
-        lead = "Here is what matters to the reader of the comparison:"
-        inputs = (wish("PRIORITIES", lead),)
-    points = (
-        "the points that the task names"
-        if stated
-        else "the points on which they differ in a way that matters"
-    )
-    return Plan(
-        role("analyst", clause, "impartial"),
-        inputs,
-        (
-            f"Choose {points}.",
-            "Compare on every point all sides, by the same measure.",
-            "Say which side is the better choice, and for whom.",
-        ),
-        (
-            "Keep facts and your judgement apart.",
-            "Say so where something is unknown, instead of guessing.",
-        ),
-        (
-            "Give a table with one row for each point and one column for each side.",
-            "Close with the conclusion in one or two sentences.",
-        ),
         weighs=True,
     )
 
@@ -227,7 +203,7 @@ def analyse(clause: Clause) -> Plan:
         role("analyst", clause),
         (given,),
         (
-            f"Establish what the {noun} {_cover(about)} and what is missing.",
+            f"Establish what the {noun} {does(noun, 'cover')} and what is missing.",
             (
                 "Work out what the task asks for, with the figures or passages "
                 "that show it."
@@ -235,7 +211,7 @@ def analyse(clause: Clause) -> Plan:
             "Rank the findings by how much they matter.",
         ),
         (
-            material_only(noun, plural=is_plural(about.words[-1])),
+            material_only(noun),
             (
                 f"Rest every finding on the {noun}; mark what is only a likely "
                 "explanation."
@@ -258,7 +234,7 @@ def _classified(clause: Clause) -> tuple[Phrase, list[_Choice]]:
     """What is classified, and the decisions about it."""
     about = read(clause, _TEXT)
     judged = _judged(clause)
-    if judged == _head(clause) and clause.verb:
+    if judged and judged == _head(clause) and clause.verb:
         behind = clause.behind("of", "in", "from", "for", "on")
         about = behind[0] if behind else _TEXT
     if "whether" in clause.words or clause.behind("if"):
@@ -304,10 +280,16 @@ def _asked(clause: Clause, about: Phrase) -> tuple[Phrase, list[_Choice]]:
 
 def _sought(clause: Clause, about: Phrase) -> tuple[Phrase, list[_Choice]]:
     """Whether what is looked for is there."""
+    if clause.verb == "moderate" and not clause.behind("for"):
+        return about, [_Choice("decision", _DECISIONS)]
     places = clause.behind("in", "of", "from")
-    sought = clause.behind("for") or (clause.object if places else ())
+    sought = clause.behind("for") or clause.object
+    if clause.behind("for"):
+        return (places or (about,))[0], [_Choice(sought[0].several, _YES_NO)]
+    if not places and about.head in nouns.TEXTS - _SAID:
+        return about, [_Choice("match", _YES_NO)]
     noun = sought[0].several if sought else "match"
-    return (places or (about,))[0], [_Choice(noun, _YES_NO)]
+    return (places or (_TEXT,))[0], [_Choice(noun, _YES_NO)]
 
 
 def _judged(clause: Clause) -> str:
@@ -359,28 +341,5 @@ def _judge(clause: Clause) -> str:
     return "examiner" if nouns.field_of(clause.words) == "teaching" else "reviewer"
 
 
-def _sides(clause: Clause) -> tuple[Phrase, ...]:
-    made = clause.form is Form.NOUN or clause.verb not in {"compare", "contrast"}
-    first = clause.behind("of", "between") if made else clause.object
-    return (*first, *clause.behind("with", "to", "against", "and", "versus", "vs"))
-
-
-def _of_sides(sides: tuple[Phrase, ...]) -> tuple[Input, ...]:
-    """Inputs for sides that are texts, or are left open."""
-    if len(sides) == 1:
-        one = sides[0]
-        noun, name = one.one, one.name or "TEXT"
-        return tuple(
-            Input(f"{name}_{i}", f"Here is the {word} {noun}:")
-            for i, word in ((1, "first"), (2, "second"))
-        )
-    left_open = [
-        one
-        for one in sides
-        if one.head in nouns.TEXTS or one.determiner in {"a", "an", "two"}
-    ]
-    return tuple(material(one) for one in left_open)
-
-
-def _cover(about: Phrase) -> str:
-    return "cover" if is_plural(about.words[-1]) else "covers"
+def _they(noun: str) -> str:
+    return "they" if them(noun) == "them" else "it"

@@ -37,6 +37,10 @@ def persona(clause: Clause) -> Plan:
     played = speaks and not _PLAYED.isdisjoint(clause.words[:6])
     if played:
         return _played(known, heard, noun)
+    bound = "your role" if speaks else "the task" if clause.text else ""
+    limit = f"If the {noun} lies outside {bound}, say what you can help with."
+    limits = (limit,) if bound else ()
+    said = "as the task says, " if clause.text else ""
     return Plan(
         "" if speaks else role("assistant", clause, "capable"),
         (*known, heard),
@@ -48,20 +52,12 @@ def persona(clause: Clause) -> Plan:
             ),
             (
                 "Answer it "
-                f"{_from(known)}{'in your role' if speaks else 'as the task says'}"
-                ", with concrete detail that fits that situation."
+                f"{_from(known)}{'in your role, ' if speaks else said}"
+                "with concrete detail that fits that situation."
             ),
             "If something is missing that changes the answer, ask for it.",
         ),
-        (
-            "Say so when you do not know something, instead of making it up.",
-            (
-                "If the "
-                f"{noun} lies outside "
-                f"{'your role' if speaks else 'the task'}, say what you "
-                "can help with."
-            ),
-        ),
+        ("Say so when you do not know something, instead of making it up.", *limits),
         ("Answer the user directly, in the language that they write in.",),
     )
 

@@ -15,6 +15,7 @@ from prompt_lsp.prompt_tools.engines.offline.generate.phrase import (
     wish,
 )
 from prompt_lsp.prompt_tools.engines.offline.generate.plan import Input, Need, Plan
+from prompt_lsp.prompt_tools.engines.offline.generate.words import whole
 
 _TEXT = Phrase("the", ("text",))
 # What stands behind these is what a text is made from, if it is left open.
@@ -51,6 +52,8 @@ _PUBLIC = frozenset(
     "applicant candidate tenant guest patient visitor member subscriber colleague "
     "team website site blog company business customer client manager boss".split()
 )
+# What is removed is in the text that is given.
+_REMOVING = frozenset("redact remove strip mask delete anonymize anonymise".split())
 _CONVERTING = frozenset("convert turn transform reformat format port".split())
 _ANSWERS = frozenset("reply response answer".split())
 
@@ -148,16 +151,17 @@ def rewrite(clause: Clause) -> Plan:
     if about.head in {"grammar", "spelling", "typo", "mistake", "error", "style"}:
         behind = clause.behind("of", "in", "from")
         about = behind[0] if behind else _TEXT
+    elif clause.verb in _REMOVING and (places := clause.behind("from", "in", "out")):
+        about = places[0]
     bulk = about.plural and about.head in {"point", "note", "idea", "thought"}
     noun = about.several if bulk else about.one
-    every = "all of the" if bulk else "the whole"
     if clause.verb in _CONVERTING:
-        return _converted(clause, material(about, several=bulk), noun, every)
+        return _converted(clause, material(about, several=bulk), noun)
     return Plan(
         role("editor", clause),
         (material(about, several=bulk),),
         (
-            f"Read {every} {noun} and mark what the task asks to change.",
+            f"Read {whole(noun)} and mark what the task asks to change.",
             "Make these changes, and leave the rest as it is.",
             (
                 f"Compare the result with the original {noun}: nothing that "
@@ -166,7 +170,7 @@ def rewrite(clause: Clause) -> Plan:
             ),
         ),
         (
-            material_only(noun, plural=bulk),
+            material_only(noun),
             "Keep the facts, names and numbers.",
             "Add nothing of your own.",
         ),
@@ -174,18 +178,18 @@ def rewrite(clause: Clause) -> Plan:
     )
 
 
-def _converted(clause: Clause, given: Input, noun: str, every: str) -> Plan:
+def _converted(clause: Clause, given: Input, noun: str) -> Plan:
     """The same content in another form."""
     return Plan(
         role("editor", clause, "careful"),
         (given,),
         (
-            f"Read {every} {noun} and note every part that the result must hold.",
+            f"Read {whole(noun)} and note every part that the result must hold.",
             "Carry the parts over one by one, in the form that the task asks for.",
             f"Check the result against the {noun}: nothing may be lost or added.",
         ),
         (
-            material_only(noun, plural=given.lead.startswith("Here are")),
+            material_only(noun),
             "Keep names, numbers and wording wherever the new form allows it.",
         ),
         ("Give only the result, without comments.",),
@@ -225,13 +229,16 @@ def brainstorm(clause: Clause) -> Plan:
     """Collect ideas."""
     about = clause.behind("for", "about", "on", "to")
     left_open = tuple(
-        one for one in about if one.determiner in {"a", "an", "my", "our"}
+        one
+        for one in about
+        if one.determiner in {"a", "an", "my", "our"}
+        or (not one.determiner and one.plural and one.head in nouns.TEXTS)
     )
     sources = clause.behind("from", "based", "given", "using")
     inputs = tuple(material(one, several=True) for one in sources if one.unsaid)
     inputs = (
         inputs
-        or tuple(_details(one) for one in left_open)
+        or tuple(_about(one) for one in left_open)
         or (wish("PREFERENCES", "Here is what the ideas should take into account:"),)
     )
     first = clause.object[0] if clause.object else None
@@ -270,6 +277,7 @@ def _sources(clause: Clause, sort: Phrase) -> tuple[Input, ...]:
     wanted = next((needs for of, needs in _WANTED if of in sort.one.lower()), ())
     if wanted:
         found = [one for one in found if not one.name.endswith("_DETAILS")]
+        found = [one for one in found if not one.name.endswith("_APPLICATION")]
     if len(wanted) == 1 and found:
         wanted = ()
     for noun in wanted:
@@ -316,6 +324,12 @@ def _open(link: str, phrases: tuple[Phrase, ...]) -> list[Input]:
         ):
             found.append(_details(one))
     return found
+
+
+def _about(one: Phrase) -> Input:
+    """What ideas are collected for: the text itself, or what is to be known of it."""
+    bare = not one.determiner and one.head in nouns.TEXTS
+    return material(one) if bare else _details(one)
 
 
 def _details(one: Phrase) -> Input:

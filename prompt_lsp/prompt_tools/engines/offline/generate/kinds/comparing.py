@@ -1,0 +1,91 @@
+"""Tasks that set things side by side, or find what goes with what."""
+
+from prompt_lsp.prompt_tools.engines.offline.generate import nouns
+from prompt_lsp.prompt_tools.engines.offline.generate.clause import Clause, Form
+from prompt_lsp.prompt_tools.engines.offline.generate.kinds.role import role
+from prompt_lsp.prompt_tools.engines.offline.generate.phrase import (
+    Phrase,
+    material,
+    wish,
+)
+from prompt_lsp.prompt_tools.engines.offline.generate.plan import Input, Plan
+
+_COMPARING = frozenset({"compare", "contrast", "match", "differentiate"})
+
+
+def compare(clause: Clause) -> Plan:
+    """Set things side by side."""
+    sides = _sides(clause)
+    if clause.verb == "match" and len(sides) > 1:
+        return _matched(clause, sides[0], sides[1])
+    inputs = _of_sides(sides)
+    stated = bool(clause.behind("on", "by", "regarding", "in"))
+    if not inputs and not stated:
+        lead = "Here is what matters to the reader of the comparison:"
+        inputs = (wish("PRIORITIES", lead),)
+    points = (
+        "the points that the task names"
+        if stated
+        else "the points on which they differ in a way that matters"
+    )
+    return Plan(
+        role("analyst", clause, "impartial"),
+        inputs,
+        (
+            f"Choose {points}.",
+            "Compare on every point all sides, by the same measure.",
+            "Say which side is the better choice, and for whom.",
+        ),
+        (
+            "Keep facts and your judgement apart.",
+            "Say so where something is unknown, instead of guessing.",
+        ),
+        (
+            "Give a table with one row for each point and one column for each side.",
+            "Close with the conclusion in one or two sentences.",
+        ),
+        weighs=True,
+    )
+
+
+def _matched(clause: Clause, ones: Phrase, others: Phrase) -> Plan:
+    """Find out what goes with what: `match candidates to jobs`."""
+    one, other = (side.several for side in (ones, others))
+    return Plan(
+        role("analyst", clause, "impartial"),
+        (material(ones, several=True), material(others, several=True)),
+        (
+            f"Work out what the {other} ask for, and what the {one} offer.",
+            f"Compare the {one} with the {other} on each of these points.",
+            "Settle on the matches that fit best, and note what decides.",
+        ),
+        (
+            f"Judge only by what is said of the {one} and the {other}.",
+            "Say so where nothing fits, instead of forcing a match.",
+        ),
+        ("Give one line for each match, with the reason for it.",),
+        weighs=True,
+    )
+
+
+def _sides(clause: Clause) -> tuple[Phrase, ...]:
+    made = clause.form is Form.NOUN or clause.verb not in _COMPARING
+    first = clause.behind("of", "between") if made else clause.object
+    return (*first, *clause.behind("with", "to", "against", "and", "versus", "vs"))
+
+
+def _of_sides(sides: tuple[Phrase, ...]) -> tuple[Input, ...]:
+    """Inputs for sides that are texts, or are left open."""
+    if len(sides) == 1:
+        one = sides[0]
+        noun, name = one.one, one.name or "TEXT"
+        return tuple(
+            Input(f"{name}_{i}", f"Here is the {word} {noun}:")
+            for i, word in ((1, "first"), (2, "second"))
+        )
+    left_open = [
+        one
+        for one in sides
+        if one.head in nouns.TEXTS or one.determiner in {"a", "an", "two"}
+    ]
+    return tuple(material(one) for one in left_open)
