@@ -79,6 +79,74 @@ Rimini, Salerno, Zadar, Mostar, Kotor, Novi Sad, Ohrid, Iași, Brașov, Sibiu, T
 Kaunas, Klaipėda, Gomel, Sochi, Novosibirsk, Yekaterinburg
 """
 
+# Of middle size, and of the rest of the world.
+SMALLER = """
+Akron, Amarillo, Appleton, Augusta, Aurora, Bakersfield, Beaumont, Bellevue, Bellingham,
+Bend, Billings, Bismarck, Bloomington, Bozeman, Bridgeport, Brownsville, Burlington,
+Canton, Cedar Rapids, Chandler, Chesapeake, Clarksville, Corpus Christi, Dayton,
+Davenport, Daytona Beach, Dearborn, Durham, Erie, Evansville, Everett, Fayetteville,
+Flagstaff, Flint, Fort Collins, Fort Lauderdale, Fort Wayne, Frederick, Galveston, Gary,
+Glendale, Green Bay, Greensboro, Greenville, Gulfport, Hampton, Harrisburg, Henderson,
+Huntsville, Irvine, Ithaca, Jersey City, Joliet, Kalamazoo, Key West, Lafayette,
+Lakeland, Lancaster, Lansing, Laredo, Lexington, Lubbock, Macon, McAllen, Mesa, Mobile,
+Modesto, Montgomery, Myrtle Beach, Naperville, Newport, Niagara Falls, Ogden, Olympia,
+Palm Springs, Pensacola, Peoria, Plano, Provo, Pueblo, Rapid City, Roanoke, Rockford,
+Salem, Salinas, Santa Ana, Santa Clara, Santa Cruz, Santa Rosa, Sarasota, Scranton,
+Silver Spring, Sioux City, South Bend, St. Augustine, St. Paul, Stamford, Stockton,
+Syracuse, Tempe, Topeka, Trenton, Tuscaloosa, Waco, Wilmington, Worcester, Yonkers,
+Youngstown, Fairbanks, Missoula, Helena, Cheyenne, Lincoln, Jackson, Queens, Staten
+Island, Hoboken, Cupertino, Mountain View, Menlo Park, San Mateo, Sunnyvale, Kitchener,
+Kelowna, Mississauga, Brampton, Gatineau, Sherbrooke, Laval, Moncton, Regina, St.
+John's, Thunder Bay, Whistler, Saltillo, Toluca, León, Morelia, Veracruz, Acapulco,
+Mazatlán, Hermosillo, Chihuahua, Ciudad Juárez, Culiacán, Mexicali, Playa del Carmen,
+Puerto Vallarta, Tulum, San Luis Potosí, Aguascalientes, Tegucigalpa, San Pedro Sula,
+Antigua, Belize City, Bucaramanga, Cúcuta, Pereira, Manizales, Santa Marta, Maracaibo,
+Cuenca, Manta, Trujillo, Iquitos, Sucre, Santa Cruz de la Sierra, Concepción, Viña del
+Mar, Antofagasta, Temuco, Tucumán, Salta, Bariloche, Neuquén, Ushuaia, Punta del Este,
+Santos, Natal, Teresina, Uberlândia, Sorocaba, Ribeirão Preto, Campo Grande, Petrópolis,
+Blumenau, Caxias do Sul, Foz do Iguaçu, Ouro Preto, Sintra, Cascais, Guimarães, Segovia,
+Ávila, Cáceres, Valladolid, Girona, Tarragona, Lleida, Jerez, Marbella, Ronda, Palma,
+Palma de Mallorca, Vitoria, Las Palmas, Biarritz, Colmar, Chamonix, Antibes, Arles,
+Amiens, Tours, Le Mans, Clermont-Ferrand, Saint-Malo, Lorient, Bergamo, Brescia, Modena,
+Pescara, Lecce, Matera, Sorrento, Amalfi, Como, Trento, Bolzano, Udine, Vicenza,
+Ferrara, Taormina, Lucerne, Interlaken, Zermatt, Davos, St. Moritz, Villach, Wels,
+Hallstatt, Zell am See, Kitzbühel, Eisenach, Gotha, Halle, Dessau, Görlitz, Hildesheim,
+Wolfsburg, Bremerhaven, Lüneburg, Celle, Hameln, Siegen, Hagen, Hamm, Bottrop,
+Oberhausen, Leverkusen, Neuss, Ludwigsburg, Reutlingen, Esslingen, Pforzheim,
+Ravensburg, Friedrichshafen, Lindau, Kempten, Rosenheim, Landshut, Erlangen, Fürth,
+Gießen, Marburg, Fulda, Worms, Speyer, Kaiserslautern, Offenbach, Hanau, Breda, Arnhem,
+Enschede, Almere, Amersfoort, Zwolle, Mechelen, Hasselt, Esbjerg, Roskilde, Helsingborg,
+Lund, Linköping, Örebro, Norrköping, Umeå, Luleå, Kiruna, Jyväskylä, Kuopio, Rovaniemi,
+Lahti, Kristiansand, Drammen, Ålesund, Bodø, Akureyri, Pärnu, Daugavpils, Gdynia, Sopot,
+Bydgoszcz, Białystok, Rzeszów, Toruń, Zakopane, Olomouc, Liberec, Košice, Žilina, Pécs,
+Győr, Maribor, Rijeka, Pula, Osijek, Niš, Banja Luka, Bitola, Durrës, Patras, Heraklion,
+Chania, Rhodes, Larissa, Burgas, Craiova, Constanța, Oradea, Chișinău, Dnipro,
+Zaporizhzhia, Chernivtsi, Batumi, Gyumri, Samara, Omsk, Perm, Rostov-on-Don, Irkutsk,
+Bath, Canterbury, Chester, Gloucester, Ipswich, Luton, Swindon, Milton Keynes,
+Northampton, Peterborough, Preston, Blackpool, Bolton, Stockport, Huddersfield, Hull,
+Middlesbrough, Bournemouth, Southend, Torquay, Truro, Stirling, Limerick, Waterford,
+Kilkenny, Killarney, Derry, Limassol, Larnaca, Paphos, Eilat, Nazareth, Bethlehem,
+Ramallah, Aqaba, Petra, Erbil, Mosul, Isfahan, Shiraz, Tabriz, Mashhad, Dammam, Manama,
+Salalah, Al Ain, Gaziantep, Kayseri, Eskişehir, Bodrum, Trabzon, Fethiye, Port Said,
+Hurghada, Sharm El Sheikh, Meknes, Ouarzazate, Sousse, Djerba, Benghazi, Port Harcourt,
+Enugu, Benin City, Jos, Tamale, Cotonou, Niamey, N'Djamena, Douala, Lubumbashi, Goma,
+Bujumbura, Kisumu, Nakuru, Eldoret, Moshi, Dodoma, Lilongwe, Blantyre, Livingstone,
+Victoria Falls, Windhoek, Swakopmund, Gaborone, Maseru, Polokwane, Stellenbosch, George,
+Antananarivo, Port Louis, Srinagar, Shimla, Manali, Dehradun, Rishikesh, Ludhiana,
+Meerut, Gwalior, Raipur, Ranchi, Guwahati, Shillong, Bhubaneswar, Visakhapatnam,
+Vijayawada, Madurai, Thiruvananthapuram, Kozhikode, Pondicherry, Mangalore, Nashik,
+Rajkot, Vadodara, Aurangabad, Kandy, Galle, Jaffna, Pokhara, Thimphu, Sialkot, Peshawar,
+Khulna, Naypyidaw, Bagan, Chiang Rai, Ayutthaya, Krabi, Pattaya, Hua Hin, Battambang,
+Hue, Hải Phòng, Haiphong, Nha Trang, Da Lat, Ipoh, Johor Bahru, Malacca, Kuching, Kota
+Kinabalu, Semarang, Malang, Makassar, Denpasar, Ubud, Iloilo, Baguio, Zamboanga, Foshan,
+Dongguan, Ningbo, Wenzhou, Jinan, Zhengzhou, Taiyuan, Shenyang, Changchun, Hefei,
+Nanchang, Fuzhou, Nanning, Guiyang, Lanzhou, Guilin, Lijiang, Macau, Taichung, Ulsan,
+Daejeon, Suwon, Jeju, Niigata, Kumamoto, Okayama, Matsuyama, Takamatsu, Nagano, Nikko,
+Hakone, Kamakura, Hakodate, Asahikawa, Shizuoka, Hamamatsu, Geelong, Ballarat, Bendigo,
+Wollongong, Townsville, Toowoomba, Launceston, Fremantle, Alice Springs, Tauranga,
+Napier, Nelson, Rotorua, Suva, Nouméa, Papeete, Port Moresby
+"""
+
 # In their own tongue, or in a neighbour's.
 LOCAL = """
 Aachen, Athen, Augsburg, Barcelone, Belgrad, Bielefeld, Bochum, Braunschweig, Brüssel,
@@ -126,14 +194,22 @@ Odessa, Orlando, Oxford, Phoenix, Pisa, Plymouth, Portland, Providence, Pune, Ra
 Reading, Reno, Richmond, Roma, Rochester, Rosario, Salvador, Santiago, Savannah, Siena,
 Sofia, Split, Springfield, Surat, Toledo, Trier, Ulm, Valencia, Verona, Vienne,
 Washington, Wellington, York, Derby, Parma, Brest, Colonia, Mendoza, Angers, Fez, Nara,
-Kassel, Mainz, Montana
+Kassel, Mainz, Montana, Aurora, Augusta, Antigua, Bath, Beaumont, Bend, Bolton,
+Burlington, Canton, Chandler, Chester, Como, Constanța, Concepción, Davenport, Dayton,
+Durham, Erie, Evansville, Everett, Flint, Frederick, Gary, George, Goma, Hagen, Halle,
+Hamm, Hampton, Helena, Henderson, Hue, Hull, Jos, Lafayette, Lancaster, Larissa, León,
+Lexington, Livingstone, Lund, Macon, Manta, Mesa, Montgomery, Napier, Natal, Nelson,
+Newport, Palma, Peoria, Perm, Perth, Petra, Preston, Princeton, Pula, Queens, Regina,
+Rhodes, Salem, Salta, Samara, Santos, Santa Clara, Stamford, Stirling, Stockton, Sucre,
+Temple, Tours, Trento, Trujillo, Tulum, Vitoria, Waco, Worms, Antibes, Laval, Malang,
+Moshi, Manali
 """
 
 
 @cache
 def all_cities() -> Phrases:
     """Every name of a city, in every language."""
-    return phrases(ENGLISH, LOCAL, JAPANESE_AND_CHINESE)
+    return phrases(ENGLISH, SMALLER, LOCAL, JAPANESE_AND_CHINESE)
 
 
 @cache

@@ -11,6 +11,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.values.prose import Pros
 from prompt_lsp.text import Span
 
 _SURE = 0.7
+_TITLED_SURE = 0.84
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][^\W\d_]{1,24}(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]{1,24})?"
 _NAME = rf"{_CAPITAL}(?:[ ](?:(?:von|de|van|da|dos|del|la)[ ])?{_CAPITAL}){{0,3}}"
 _TITLED = (
@@ -47,7 +48,7 @@ def _titled(text: str) -> Iterator[Candidate]:
             after = at + len(title)
             found = _AFTER_TITLE.match(text, after)
             if found and (at == 0 or not text[at - 1].isalnum()):
-                yield Candidate("NAME", Span(at, found.end()), _SURE)
+                yield Candidate("NAME", Span(at, found.end()), _TITLED_SURE)
             at = text.find(title, after)
 
 

@@ -59,6 +59,10 @@ _UNSPACED_UNIT = re.compile(
     "(?P<TEMPERATURE>度)|(?P<DISTANCE>キロ(?!グラム)|公里|米)"
     "|(?P<WEIGHT>公斤|千克|克|キログラム|グラム)|(?P<AREA>平方米)"
 )
+_TALL = re.compile(r"[ -](?:tall|groß|gross|de alto|de altura|de haut)(?![^\W_])")
+_HEIGHTS = frozenset(
+    "height tall größe körpergröße taille mesure altura estatura mido".split()
+)
 # What belongs to a unit after its first word.
 _REST = {
     "°": re.compile(r"[ ]?[CFK](?![A-Za-z])"),
@@ -111,12 +115,20 @@ def measure(figure: Figure) -> Candidate | None:
         after = more.end() if more else after
         if more is None and name == "AREA":
             return None
+    if name == "DISTANCE" and _is_height(figure, after):
+        name = "HEIGHT"
     signed = figure.head.endswith(("-", "−")) and name == "TEMPERATURE"
     # A single letter after a blank may be anything.
     letter = len(figure.unit) == 1 and figure.unit.isalpha()
     doubtful = letter and (after > figure.end + 1 or figure.unit in "mlL")
     confidence = 0.45 if doubtful else 0.7
     return figure.candidate(name, after, confidence, before=int(signed))
+
+
+def _is_height(figure: Figure, after: int) -> bool:
+    """Whether a length says how tall somebody or something is."""
+    words = {word.lower() for word in figure.words[-2:]}
+    return bool(_TALL.match(figure.text, after) or words & _HEIGHTS)
 
 
 def _end_of_unit(figure: Figure) -> int:

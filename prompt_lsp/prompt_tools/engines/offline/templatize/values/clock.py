@@ -57,6 +57,7 @@ _UNSPACED_DURATION = re.compile(
     r"\d{1,4}[ ]?(?:秒钟|秒|分钟|分鐘|分間|小时|小時|時間|天|日間|周|星期|週間"
     r"|个月|個月|か月間?|ヶ月間?|年間|个小时|个星期)"
 )
+_DECADE = re.compile(r"1[0-9]\d0s(?![A-Za-z\d])|20\d0s(?![A-Za-z\d])")
 _CLOCK_HOURS = re.compile(r"(?:12|24)-hour")
 _WORDS_BEFORE = frozenset({"step", "phase", "question", "version", "python"})
 
@@ -83,6 +84,8 @@ def duration(figure: Figure) -> Candidate | None:
     """How long: a number and its unit, also with a hyphen (`7-day`)."""
     if figure.word in _WORDS_BEFORE:
         return None
+    if figure.match(_DECADE):
+        return figure.candidate("DECADE", figure.start + 5, 0.55)
     if figure.unit in TIME_UNITS and not figure.match(_CLOCK_HOURS):
         end = figure.text.index(figure.unit, figure.end) + len(figure.unit)
         more = _MORE.match(figure.text, end)

@@ -14,6 +14,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.values.figure import (
     TO,
     Figure,
     figure_at,
+    is_quoted,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.values.nouns import (
     BREAKS,
@@ -51,6 +52,8 @@ _AGE_SAID = re.compile(
 _IS = re.compile(
     r"(?:(?:she|he|who|She|He) is|(?:[Ii]|s?he|who|She|He)['’](?:m|s)|I am) $"
 )
+_SECOND_AGE = re.compile(r"(?:aged|ages) \d{1,2}(?:, \d{1,2})?,? and $")
+_SECOND_AGE_IN_WORDS = re.compile(r"(?:aged|ages) [a-z]{3,5} and $")
 _YEARS = frozenset({"ans", "años", "anos"})
 _PERSONS = frozenset(
     """
@@ -115,7 +118,8 @@ def age(figure: Figure) -> Candidate | None:
     found = figure.match(_AGE_AFTER)
     if not found and figure.unit in _YEARS and _is_somebody(figure.words):
         return figure.candidate("AGE", figure.end)
-    if not found and (figure.word in _AGED or _IS.search(figure.head)):
+    second = bool(_SECOND_AGE.search(figure.head[-16:]))
+    if not found and (figure.word in _AGED or second or _IS.search(figure.head)):
         found = figure.match(_AGE_SAID)
     return figure.candidate("AGE", found.end()) if found else None
 
@@ -135,10 +139,36 @@ def count(figure: Figure) -> Candidate | None:
         return figure.candidate(counter.lastgroup, found.end())
     if figure.word in _NAMED_BY_NUMBER:
         return None
+    if _FOR_PEOPLE.search(figure.head) and _ENDS_THERE.match(figure.text, found.end()):
+        return figure.candidate("NUMBER_OF_PEOPLE", found.end(), _sure_of(figure))
     name = _counted(figure.text, found.end())
     if name is None and _is_asked(figure, found.end()):
         name = "NUMBER_OF_ITEMS"
     return figure.candidate(name, found.end()) if name else None
+
+
+# So many people, and no noun after the number.
+_GRAMMAR = 0.96
+_FOR_PEOPLE = re.compile(
+    r"(?i)(?:\b(?:family|party|group|team|table|household|couple|trio|staff) of"
+    r"|\b(?:cook|cooking|cooks|dinner|meal|meals|table|lunch|breakfast|recipe|serves"
+    r"|serving|brunch|portions|picnic|menu|vacation|holiday|trip|weekend|room) for"
+    r"|\bserves|\b(?:Familie von|famille de|familia de|família de|mesa para|cena para"
+    r"|dîner pour|jantar para|Essen für|Abendessen für|koche für))[ ]$"
+)
+_FOR_FAMILY = re.compile(
+    r"(?i)\bfor (?:a|our|my) (?:family|party|group|team|household|table) of $"
+)
+_ENDS_THERE = re.compile(
+    r"(?=[.,;:!?)\n]|$|[ ](?:with|and|on|in|at|for|who|that|this|next|under|using|from"
+    r"|mit|am|im|avec|con|com|the|to)[ ])"
+)
+
+
+def _sure_of(figure: Figure) -> float:
+    """More than a grammar that takes the family whole, but not in a quoted text."""
+    family = _FOR_FAMILY.search(figure.head)
+    return _GRAMMAR if family and not is_quoted(figure.text, figure.start) else 0.7
 
 
 def _is_asked(figure: Figure, end: int) -> bool:
@@ -178,16 +208,24 @@ def _in_words(text: str, at: int, word: str) -> Candidate | None:
         return None
     if at and _LETTER.match(text, at - 1):
         return None
-    before = figure_at(text, at)
+    before, span = figure_at(text, at), Span(at, end)
+    if _FOR_PEOPLE.search(before.head) and _ENDS_THERE.match(text, end):
+        return Candidate("NUMBER_OF_PEOPLE", span, _sure_of(before))
     if before.word in _NAMED_BY_NUMBER or before.word in _KNOWN:
         return None
-    if before.word in _AGED and not _WORD.match(text, end):
-        return Candidate("AGE", Span(at, end), 0.65)
-    unit = _UNIT.match(text, end)
+    return _of_word(text, before, span)
+
+
+def _of_word(text: str, before: Figure, span: Span) -> Candidate | None:
+    """What a number in words is: an age, a time with its unit, a count."""
+    aged = before.word in _AGED and not _WORD.match(text, span.end)
+    if aged or _SECOND_AGE_IN_WORDS.search(before.head[-20:]):
+        return Candidate("AGE", span, 0.65)
+    unit = _UNIT.match(text, span.end)
     if unit and unit[1] in TIME_UNITS:
-        return Candidate("DURATION", Span(at, unit.end()), 0.6)
-    name = _counted(text, end)
-    return Candidate(name, Span(at, end), 0.65) if name else None
+        return Candidate("DURATION", Span(span.start, unit.end()), 0.6)
+    name = _counted(text, span.end)
+    return Candidate(name, span, 0.65) if name else None
 
 
 def _counted(text: str, end: int) -> str | None:

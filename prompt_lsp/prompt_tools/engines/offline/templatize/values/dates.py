@@ -10,6 +10,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.tables.months import (
 from prompt_lsp.prompt_tools.engines.offline.templatize.values.figure import (
     END,
     Figure,
+    is_quoted,
 )
 
 _ISO = re.compile(
@@ -17,6 +18,8 @@ _ISO = re.compile(
     r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)?" + END
 )
 _SHORT = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})" + END)
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/.:-]\d)(?![\d/])" + END)
+_ON = frozenset("since on by until till due before after from starting le".split())
 _EAST_ASIAN = re.compile(
     r"\d{4}[ ]?年(?:[ ]?\d{1,2}[ ]?月(?:[ ]?\d{1,2}[ ]?[日号])?)?|"
     r"\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?[日号]"
@@ -57,6 +60,7 @@ _OF_YEARS = frozenset(
     hasta año em ano até entre through
     """.split()
 )
+_RANGE = 0.96  # both ends are said: surer than a grammar that sees one of them
 _STARTS = frozenset({"from", "between", "von", "vom", "du", "del", "desde", "ab"})
 _ENDS = frozenset({"to", "and", "until", "till", "through", "bis", "au", "al", "até"})
 _STOPS = re.compile(r"[ ](?:to|and|until|till|through|bis|zum|au|al|hasta|até|ao)[ ]")
@@ -82,6 +86,10 @@ def _numeric(figure: Figure) -> Candidate | None:
         fits = 1 <= numbers[0] <= 12 and numbers[1] <= 31
         year = 1900 <= int(found[4]) <= 2100 if len(found[4]) == 4 else found[2] == "/"
         return _dated(figure, found.end()) if fits and year else None
+    if (found := figure.match(_DAY_AND_MONTH)) and figure.word in _ON:
+        numbers = sorted((int(found[1]), int(found[2])))
+        fits = 1 <= numbers[0] <= 12 and numbers[0] < numbers[1] <= 31
+        return _dated(figure, found.end()) if fits else None
     if found := figure.match(_EAST_ASIAN):
         only_year = found[0].rstrip().endswith("年")
         name = "YEAR" if only_year else "DATE" if found[0][-1] != "月" else "MONTH"
@@ -120,10 +128,11 @@ def _dated(figure: Figure, end: int, reach: int = 0) -> Candidate:
         reach += len(weekday[0])
         head = head[: -len(weekday[0])]
     before = head.split()[-1].lower() if head.strip() else ""
+    sure = 0.8 if is_quoted(figure.text, figure.start) else _RANGE
     if before in _STARTS and _STOPS.match(figure.text, end):
-        return figure.candidate("START_DATE", end, before=reach)
+        return figure.candidate("START_DATE", end, sure, before=reach)
     if before in _ENDS and _starts_before(head):
-        return figure.candidate("END_DATE", end, before=reach)
+        return figure.candidate("END_DATE", end, sure, before=reach)
     return figure.candidate("DATE", end, before=reach)
 
 

@@ -7,6 +7,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candida
 from prompt_lsp.text import Span
 
 _FAR = 48  # characters before a number that may say what it is
+_QUOTE = 400  # characters of a quoted string
 _EDGES = ".,;:!?()[]{}\"'„“”«»*_`#<>|=~-–—"
 # A number with groups of thousands, in the ways of several countries.
 GROUPED = r"\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3}){1,4}(?:[.,]\d{1,2})?(?![\d])"
@@ -63,6 +64,16 @@ class Figure(NamedTuple):
     ) -> Candidate:
         """What reaches from so many characters before the number to `end`."""
         return Candidate(name, Span(self.start - before, end), confidence)
+
+
+def is_quoted(text: str, at: int) -> bool:
+    """Whether an offset stands between quotation marks on its line, far as one sees."""
+    begin = max(text.rfind("\n", 0, at) + 1, at - _QUOTE)
+    marks = text[begin:at]
+    opened = marks.count('"') % 2 == 1
+    return opened or any(
+        marks.rfind(first) > marks.rfind(last) for first, last in ("“”", "«»", "„“")
+    )
 
 
 def figure_at(text: str, start: int) -> Figure:

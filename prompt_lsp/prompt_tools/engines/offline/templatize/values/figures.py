@@ -32,6 +32,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.values.identifiers impor
     phone_number,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.values.prose import Prose
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.versions import version
 
 _RUN = re.compile(r"\d+")
 _REST = re.compile(r"[\d.,:/]*")
@@ -43,11 +44,12 @@ _LETTER = re.compile(r"[A-Za-zÀ-ɏ_]")
 _INNER = frozenset("/\\=&@%~^.,:'’·")
 
 _Kind: TypeAlias = Callable[[Figure], Candidate | None]
-_IN_WORDS: tuple[_Kind, ...] = (identifier,)
+_IN_WORDS: tuple[_Kind, ...] = (identifier, version)
 _ALONE: tuple[_Kind, ...] = (
     phone_number,
     identifier,
     date,
+    version,
     age,
     time_of_day,
     money,

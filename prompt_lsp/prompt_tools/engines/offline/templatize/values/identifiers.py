@@ -10,11 +10,15 @@ from prompt_lsp.text import Span
 _LABELS = {
     "abonnement": "SUBSCRIPTION_ID",
     "account": "ACCOUNT_ID",
+    "apartment": "APARTMENT_NUMBER",
+    "apt": "APARTMENT_NUMBER",
     "bestellung": "ORDER_ID",
     "bestellnummer": "ORDER_ID",
     "booking": "BOOKING_ID",
     "bug": "BUG_ID",
+    "building": "BUILDING_NUMBER",
     "case": "CASE_ID",
+    "cep": "ZIP_CODE",
     "claim": "CLAIM_ID",
     "client": "CLIENT_ID",
     "commande": "ORDER_ID",
@@ -29,7 +33,10 @@ _LABELS = {
     "facture": "INVOICE_NUMBER",
     "factura": "INVOICE_NUMBER",
     "fatura": "INVOICE_NUMBER",
+    "flat": "APARTMENT_NUMBER",
     "flight": "FLIGHT_NUMBER",
+    "gate": "GATE",
+    "hall": "ROOM_NUMBER",
     "incident": "INCIDENT_ID",
     "invoice": "INVOICE_NUMBER",
     "issue": "ISSUE_ID",
@@ -42,8 +49,12 @@ _LABELS = {
     "payment": "PAYMENT_ID",
     "pedido": "ORDER_ID",
     "permit": "PERMIT_NUMBER",
+    "plz": "ZIP_CODE",
     "po": "PO_NUMBER",
     "policy": "POLICY_NUMBER",
+    "postal": "ZIP_CODE",
+    "postcode": "ZIP_CODE",
+    "postleitzahl": "ZIP_CODE",
     "pr": "PR_NUMBER",
     "product": "PRODUCT_ID",
     "project": "PROJECT_ID",
@@ -55,19 +66,30 @@ _LABELS = {
     "reserva": "RESERVATION_ID",
     "reservation": "RESERVATION_ID",
     "réservation": "RESERVATION_ID",
+    "raum": "ROOM_NUMBER",
     "return": "RETURN_ID",
     "rma": "RMA_NUMBER",
+    "room": "ROOM_NUMBER",
+    "sala": "ROOM_NUMBER",
+    "salle": "ROOM_NUMBER",
+    "seat": "SEAT",
     "serial": "SERIAL_NUMBER",
     "shipment": "SHIPMENT_ID",
     "sku": "SKU",
+    "suite": "SUITE",
     "student": "STUDENT_ID",
     "subscription": "SUBSCRIPTION_ID",
     "ticket": "TICKET_ID",
     "tracking": "TRACKING_NUMBER",
+    "train": "TRAIN_NUMBER",
     "transaction": "TRANSACTION_ID",
+    "unit": "UNIT_NUMBER",
     "user": "USER_ID",
     "vertrag": "CONTRACT_ID",
     "vuelo": "FLIGHT_NUMBER",
+    "zimmer": "ROOM_NUMBER",
+    "zip": "ZIP_CODE",
+    "zipcode": "ZIP_CODE",
     "注文": "ORDER_ID",
     "订单": "ORDER_ID",
 }
@@ -88,6 +110,9 @@ _TOKEN = re.compile(r"[A-Za-z0-9]{1,20}(?:[-_/][A-Za-z0-9]{1,20}){0,5}")
 _TOKEN_HEAD = re.compile(
     r"(?<![^\W_])[A-Z][A-Za-z0-9]{0,11}(?:[-_][A-Za-z0-9]{0,11}){0,4}$"
 )
+_LEAST = 3  # characters of an identifier, but for rooms and their like
+# So many digits are no count, and a zero before them is no number.
+_LONG = re.compile(r"\d{6,20}|0\d{3,19}")
 _FLIGHT_HEAD = re.compile(r"(?<![^\W_])[A-Z]{2,3} $")
 _PHONE = re.compile(
     r"\d{1,4}(?:[ \u00a0./-]?\(\d{1,5}\)|\))?(?:[ \u00a0./-]{1,2}\d{1,8}){1,6}|\d{7,14}"
@@ -119,8 +144,13 @@ def identifier(figure: Figure) -> Candidate | None:
     body = _TOKEN.match(figure.text, figure.start)
     before = head[: len(head) - reach][-36:]
     label = _BEFORE.search(before) or _UNSPACED_BEFORE.search(before)
-    name = _name(label, before, marked=bool(reach) or before.endswith("#"))
-    if not body or name is None or (len(body[0]) + reach) < 3:
+    long = bool(body and _LONG.fullmatch(body[0]))
+    marked = bool(reach) or before.endswith("#") or long
+    name = _name(label, before, marked=marked)
+    if not body or name is None:
+        return None
+    least = 1 if label and label[1].lower() in _SHORT_ONES else _LEAST
+    if len(body[0]) + reach < least:
         return None
     return figure.candidate(name, body.end(), 0.85, before=reach)
 
@@ -162,11 +192,17 @@ def _name(label: re.Match[str] | None, before: str, *, marked: bool) -> str | No
     return f"{stem}_NUMBER" if kind in {"number", "num", "no", "nr"} else name
 
 
+_SHORT_ONES = frozenset(
+    """
+    room raum zimmer salle sala gate flat apartment apt suite seat hall
+    """.split()
+)
 # A bare number after these can only be theirs: `invoice 4821`.
 _ALWAYS = frozenset(
     """
     order ticket invoice rechnung rechnungsnummer bestellnummer bestellung kundennummer
     booking facture factura fatura commande pedido sku flight tracking reservation claim
-    incident 注文 订单
+    incident room raum zimmer salle sala gate flat apartment apt suite seat zip zipcode
+    postcode postleitzahl plz cep 注文 订单
     """.split()
 )

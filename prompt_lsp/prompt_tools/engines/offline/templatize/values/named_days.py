@@ -21,6 +21,11 @@ _CUE = re.compile(
     r"(?P<part>(?:early|mid|late|next|this)[ -])?(?P<name>[A-ZÀ-Þ][a-zà-ÿ]{2,12})"
     r"(?![^\W_]|[ ][A-Z]|-[A-Z]|[ ]\d)"
 )
+_SPAN_OF_DAYS = re.compile(
+    r"(?<![^\W_])(?P<first>(?:[MTWFS]|Mitt|Donn|Diens|l|v|d|j)[a-zá]{2,9}(?:day|tag|woch|di"
+    r"|es|do))(?:[ ]?[-–][ ]?|[ ](?:to|through|until|bis|à|au|a|al)[ ])"
+    r"(?P<last>[^\W\d_]{4,12})(?![^\W_])"
+)
 
 
 def named_days(reading: Reading) -> Iterator[Candidate]:
@@ -28,6 +33,13 @@ def named_days(reading: Reading) -> Iterator[Candidate]:
     if reading.role != "user":
         return
     prose = Prose(reading)
+    for days in _SPAN_OF_DAYS.finditer(reading.text):
+        if not prose.has(days.start()):
+            continue
+        for kind in ("first", "last"):
+            if _name(days[kind]) == "DAY":
+                ends = "START_DAY" if kind == "first" else "END_DAY"
+                yield Candidate(ends, Span(*days.span(kind)), _SURE + 0.01)
     for cue in _CUE.finditer(reading.text):
         name = _name(cue["name"])
         if name and prose.has(cue.start()):

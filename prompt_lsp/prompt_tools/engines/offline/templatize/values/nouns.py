@@ -19,8 +19,11 @@ _NOUNS = {
         character characters chars Zeichen caractères caracteres
     """,
     "LINE_COUNT": """
-        line lines Zeile Zeilen ligne lignes línea líneas linha linhas verse verses
-        stanza stanzas Strophen vers strophes versos estrofas estrofes
+        line lines Zeile Zeilen ligne lignes línea líneas linha linhas vers versos
+    """,
+    "STANZA_COUNT": """
+        stanza stanzas verse verses Strophe Strophen strophe strophes estrofa estrofas
+        estrofe estrofes
     """,
     "PAGE_COUNT": """
         page pages Seite Seiten página páginas slide slides Folien

@@ -81,7 +81,8 @@ _BEFORE_NAMED = {
     ),
 }
 _SUFFIX = re.compile(
-    r"[ ](?:Inc|Corp|Corporation|LLC|Ltd|GmbH|PLC|Co|AG|SE|SARL|S\.A|Ltda|Limited|KG)"
+    r"[ ](?:Inc|Corp|Corporation|LLC|LLP|Ltd|GmbH|PLC|plc|Co|AG|SE|SARL|SAS|S\.A|Ltda"
+    r"|Limited|KG|Oyj?|ApS|A/S|B\.?V|N\.?V|SpA|S\.?r\.?l|Pty|Pte|OÜ|UG|e\.V)"
     r"(?![A-Za-z])(?:\.(?=[ ,;:)']|$))?"
 )
 _BEFORE_SUFFIX = re.compile(rf"(?:{_CAPITAL}[ ](?:&[ ])?){{0,3}}{_CAPITAL}$")

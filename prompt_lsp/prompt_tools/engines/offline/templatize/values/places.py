@@ -9,9 +9,17 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
     PlaceName,
+    is_country,
+    is_language,
+    is_month,
+    is_weekday,
     place_names,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.tables.regions import (
+    all_regions,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.values.prose import Prose
+from prompt_lsp.text import Span
 
 _KINDS = {
     "language": "LANGUAGE",
@@ -62,6 +70,35 @@ _IN_LANGUAGE = frozenset(
     sentences verbs grammar idioms expressions subtitles lesson lessons
     """.split()
 )
+_CUED = 0.55
+_SITES = frozenset(
+    """
+    plant office offices branch store shop factory warehouse restaurant hotel house flat
+    apartment home live lives lived living based located town village weekend trip
+    vacation holiday stay staying bakery clinic born campus site café cafe studio
+    headquarters farm cottage property cabin school arriving moving born filiale büro
+    werk wohnung laden standort wohne wohnt bureau usine appartement habite oficina
+    tienda fábrica piso vivo escritório loja
+    """.split()
+)
+_WAYS = frozenset(
+    """
+    trip travel travelling traveling flight flights move moving moved drive fly flying
+    relocate relocating commute journey
+    """.split()
+)
+_CUES = {" in ": _SITES, " near ": _SITES, " à ": _SITES, " em ": _SITES, " to ": _WAYS}
+_PLACE = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][^\W\d_]{2,20}(?:-[^\W\d_]{2,16}){0,2}"
+    r"(?:[ ][A-ZÀ-ÖØ-Þ][^\W\d_]{2,16})?"
+    r"(?![^\W_]|[ ][A-ZÀ-Þ]|['’-])"
+)
+_NO_PLACES = frozenset(
+    """
+    The This Microsoft Google Excel Python Java Slack Zoom Spring Summer Autumn Winter
+    Fall Christmas Easter Kindergarten God Heaven Space Mars Q1 Q2 Q3 Q4 JSON AWS Azure
+    """.split()
+)
 
 
 def places(reading: Reading) -> Iterator[Candidate]:
@@ -69,10 +106,34 @@ def places(reading: Reading) -> Iterator[Candidate]:
     prose = Prose(reading)
     found = [name for name in place_names(reading.text) if prose.has(name.span.start)]
     many = len({name.span.of(reading.text) for name in found}) > _MANY
+    meant = set()
     for name in found:
         if _is_meant(reading.text, name):
+            meant.add(name.span.start)
             confidence = _DOUBTFUL if many or _is_own(reading.text, name) else _SURE
             yield Candidate(_KINDS[name.kind], name.span, confidence)
+    for span in _unknown(reading.text):
+        if span.start not in meant and prose.has(span.start):
+            yield Candidate("CITY", span, _CUED)
+
+
+def _unknown(text: str) -> Iterator[Span]:
+    """Places that no table knows: `our office in …`, `a trip to …`."""
+    for preposition, cues in _CUES.items():
+        at = text.find(preposition)
+        while at >= 0:
+            after = at + len(preposition)
+            before = text[max(0, at - 16) : at].rpartition(" ")[2].lower()
+            found = _PLACE.match(text, after) if before in cues else None
+            if found and not _is_other(found[0]):
+                yield Span(*found.span())
+            at = text.find(preposition, after)
+
+
+def _is_other(words: str) -> bool:
+    knows = (is_language, is_month, is_weekday, is_country)
+    known = words in all_regions() or any(known(words) for known in knows)
+    return known or words.split(maxsplit=1)[0] in _NO_PLACES
 
 
 def _is_own(text: str, name: PlaceName) -> bool:

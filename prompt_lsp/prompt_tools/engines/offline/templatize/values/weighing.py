@@ -21,13 +21,13 @@ _MANY = 7  # so many lines of lists make a text of rules
 _LENGTHS = frozenset(
     """
     WORD_COUNT SENTENCE_COUNT PARAGRAPH_COUNT CHARACTER_COUNT LINE_COUNT PAGE_COUNT
-    NUMBER_OF_ITEMS
+    STANZA_COUNT NUMBER_OF_ITEMS
     """.split()
 )
 _RULED = _LENGTHS | frozenset(
     """
     DURATION PERCENTAGE TIME AGE TEMPERATURE DISTANCE AREA WEIGHT VOLUME SPEED SIZE
-    CALORIES NUMBER_OF_PEOPLE SERVINGS
+    CALORIES HEIGHT VERSION DECADE NUMBER_OF_PEOPLE SERVINGS
     """.split()
 )
 # Before the limit these make it one of a part: `a headline of at most 7 words`.
