@@ -74,7 +74,7 @@ def worked(
     """
     engines = _Engines(configuration, asked.engine)
     with asyncio.Runner() as runner:
-        tasks: deque[asyncio.Task[Outcome]] = deque()
+        tasks: deque[asyncio.Task[Outcome | Stopped]] = deque()
         try:
             for opening in openings:
                 work = _outcome(opening, engines, asked)
@@ -112,20 +112,29 @@ class _Engines:
             await each.aclose()
 
 
-async def _result(
-    task: "asyncio.Task[Outcome]",
-) -> Outcome:
-    return await task
+async def _result(task: "asyncio.Task[Outcome | Stopped]") -> Outcome:
+    """The outcome of one prompt.
+
+    Raises:
+        Stopped: see `worked`.
+    """
+    outcome = await task
+    if isinstance(outcome, Stopped):
+        raise outcome
+    return outcome
 
 
-async def _outcome(opening: Opening, engines: _Engines, asked: Asked) -> Outcome:
+async def _outcome(
+    opening: Opening, engines: _Engines, asked: Asked
+) -> Outcome | Stopped:
+    """What becomes of a prompt; never raising, for several tasks may fail alike."""
     if not isinstance(opening, Opened):
         return opening
     name = opening.names[0]
     try:
         return await _worked(opening, engines, asked)
     except Misconfigured as error:
-        raise Stopped(str(error)) from error
+        return Stopped(str(error))
     except PromptToolsError as error:
         return Trouble(str(error), name)
     except Exception as error:  # noqa: BLE001 - one file must not cost the others

@@ -72,7 +72,7 @@ def test_nothing_found_writes_nothing() -> None:
         ("{{日本}}", "{{日本}}", "{{日本}}", "^^^^^^^^"),
         (f"e{ACUTE}e{ACUTE} x", "x", f"e{ACUTE}e{ACUTE} x", "   ^"),
         ("👍 x", "x", "👍 x", "   ^"),
-        ("Human： x", "x", "Human： x", " " * 8 + "^"),  # noqa: RUF001 - a wide colon
+        ("Human： x", "x", "Human： x", " " * 8 + "^"),
         ("\u1100\u1161\u11a8 x", "x", "\u1100\u1161\u11a8 x", "   ^"),
         ("❤\ufe0f x", "x", "❤ x", "  ^"),
         (f"Human{NBSP}: x", f"Human{NBSP}:", "Human<U+00A0>: x", "^" * 14),
