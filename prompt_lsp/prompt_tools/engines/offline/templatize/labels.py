@@ -142,6 +142,7 @@ DATA = {
     "paper": "PAPER",
     "paragraph": "PARAGRAPH",
     "passage": "PASSAGE",
+    "passages": "PASSAGES",
     "patient notes": "PATIENT_NOTES",
     "phrase": "PHRASE",
     "poem": "POEM",
@@ -319,7 +320,7 @@ def data_name(key: str) -> str:
     if base != key and base in _ALIKE:
         return slug(key)
     if base in DATA:
-        return DATA[base] if base == key else slug(key)
+        return slug(key) if _PARTS.search(key) else DATA[base]
     return slug(key) if base in _ANSWERS or _is_compound(base) else ""
 
 
@@ -338,8 +339,9 @@ _PLURALS = frozenset(
 
 
 def base_of(key: str) -> str:
-    """A label without the number or letter that tells it from its like."""
-    return _PARTS.sub("", key)
+    """A label without what tells it from its like: a number, a letter, an author."""
+    head = key.removeprefix("the ").partition(" from ")[0]
+    return _PARTS.sub("", head if head in DATA else key)
 
 
 _ALIKE = frozenset({"response", "answer", "output", "summary", "translation", "option"})

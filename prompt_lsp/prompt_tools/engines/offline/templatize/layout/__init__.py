@@ -8,6 +8,10 @@ from typing import NamedTuple
 
 from prompt_lsp.document.model import Part
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.briefs import (
+    cells,
+    fields,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.fences import (
     fences,
     ruled,
@@ -32,14 +36,19 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.shots import (
     arrows,
     shots,
 )
-from prompt_lsp.prompt_tools.engines.offline.templatize.layout.tags import elements
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.tags import (
+    elements,
+    payloads,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.talk import mails, talk
 from prompt_lsp.text import Span
 
 __all__ = ["Layout", "layout"]
 
 _STEPS = (
+    fields,
     fences,
+    payloads,
     elements,
     triple_quotes,
     shots,
@@ -50,6 +59,7 @@ _STEPS = (
     ruled,
     announced,
     rule_lists,
+    cells,
     labelled,
     raw,
     following,

@@ -43,9 +43,8 @@ _BETWEEN = re.compile(
 )
 _NEAR = 200  # characters of a line around a quotation that are looked at
 _TRIPLES = ('"""', "'''")
-_MARKS = frozenset(
-    {"---", "----", "-----", "===", "====", "***", "###", "####", "<<<", ">>>", "+++"}
-)
+_MARK = re.compile(r"-{3,40}|={3,40}|\*{3,40}|#{3,40}|_{3,40}|~{3,40}|<{3}|>{3}|\+{3}")
+_LONGEST = 40  # characters of a line of signs
 
 
 def fences(sheet: Sheet) -> None:
@@ -78,10 +77,10 @@ def ruled(sheet: Sheet) -> None:
     opened: tuple[int, str] | None = None
     for index in range(len(sheet.lines)):
         start, end = sheet.lines[index]
-        if not 3 <= end - start <= 8:
+        if not 3 <= end - start <= _LONGEST or sheet.owner[index] != FREE:
             continue
         mark = sheet.line(index)
-        if mark not in _MARKS or sheet.owner[index] != FREE:
+        if _MARK.fullmatch(mark) is None:
             continue
         mark = "<<<" if mark == ">>>" else mark
         if opened is None or opened[1] != mark:
@@ -96,7 +95,10 @@ def ruled(sheet: Sheet) -> None:
 
 def _announced(sheet: Sheet, index: int) -> bool:
     before = _before(sheet, index)
-    return before.endswith(":") or bool(_BETWEEN.search(before))
+    if before.endswith(":") or _BETWEEN.search(before):
+        return True
+    noun = noun_of(before)
+    return noun.cued and bool(noun.name)
 
 
 def _take_quoted(sheet: Sheet, span: Span) -> None:

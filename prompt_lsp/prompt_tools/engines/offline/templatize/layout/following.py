@@ -7,6 +7,9 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.labels import (
     data_name,
     is_known,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.closing import (
+    resumes_at,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.directions import (
     begins_with_verb,
     resumes,
@@ -40,11 +43,15 @@ _NO_WORK = re.compile(
     r"(?i)\b(?:steps|rules|format|guidelines|instructions|requirements|criteria"
     r"|as follows|template|structure|include|includes|including|labels|categories"
     r"|fields|keys|options|contain|sections|must|should|such as|e\.g\.|example"
-    r"|like this"
+    r"|like this|on a scale|rubric"
     r"|(?:answer|reply|respond) (?:with|in|as)|to (?:the user|users)"
     r"|return|respond with|output|columns|either|things|tips)\b"
 )
 # Verbs that work on a text, so that a colon behind them announces it.
+# Of these a sentence tells a list, and its full stop is no part of it.
+_LISTED = frozenset(
+    {"FEATURES", "INGREDIENTS", "ITEMS", "NAMES", "POINTS", "KEY_POINTS", "WORDS"}
+)
 # Behind these comes what is to choose from.
 _LISTS = re.compile(r"(?i)\b(?:one of|of|as|either|into|with|from)\s*$")
 _SURELY = re.compile(r"(?i)\b(?:following|below)\b")
@@ -58,6 +65,12 @@ _WORK = re.compile(
     r"|shorten|simplify|solve|spell-?check|summari[sz]e|translate|transcribe|tl;?dr"
     r"|what does|what is wrong|question|is this|here)\b"
 )
+# It speaks of text, and has no noun for it: `Translate the following to Swedish.`
+_BARE = re.compile(
+    r"(?i)\b(?:the following|this|the below)(?=[.,]?$|[.,]? (?:to|into|in|for|and|as)\b)"
+)
+# One of several to choose from, and what it means: `- 6: outstanding`.
+_CHOICE = re.compile(r"[ \t]*[-*•+][ \t]+[^\s:]{1,20}(?: [^\s:]{1,20})?:[ \t]+\S")
 _NEAR = 600  # characters of a line that may announce something
 _BULLET = re.compile(r"[ \t]*(?:[-*•+]|\d{1,2}[.)])[ \t]")
 _SURENESS = 0.88
@@ -139,6 +152,8 @@ def _take_inline(sheet: Sheet, index: int) -> bool:
         stop = quoted or sheet.lines[last - 1].end
         sheet.apart.append(Span(colon.end(), stop))
         sheet.own(index + 1, last, OWN_DATA)
+        if noun.name in _LISTED and sheet.text[stop - 1] == "." and not quoted:
+            stop -= 1
         sure = _SURENESS if noun.name or noun.cued else _PLAIN
         sheet.add(noun.name or "TEXT", Span(colon.end(), stop), sure)
         return True
@@ -170,7 +185,9 @@ def _take_below(sheet: Sheet, index: int, *, colon: bool) -> None:
     """Take the lines below an announcement."""
     said = _last_sentence(sheet.line(index))
     noun = noun_of(said)
-    if not _announces(said, noun) or (not colon and not (noun.name and noun.cued)):
+    bare = _BARE.search(said) is not None and _WORK.match(said) is not None
+    cued = (noun.name and noun.cued) or bare
+    if not _announces(said, noun) or not (colon or cued):
         return
     first = index + 1
     while first < len(sheet.lines) and sheet.blank(first):
@@ -182,6 +199,8 @@ def _take_below(sheet: Sheet, index: int, *, colon: bool) -> None:
     if not colon and (first == index + 1 or resumes(sheet.line(first))):
         return
     if not noun.name and not _WORK.match(said):
+        return
+    if not noun.cued and _CHOICE.match(sheet.line(first)):
         return
     if not noun.name and (
         _BULLET.match(sheet.line(first)) or begins_with_verb(sheet.line(first))
@@ -201,7 +220,7 @@ def _block_end(sheet: Sheet, index: int) -> int:
             break
         if sheet.blank(at):
             continue
-        if seen and sheet.blank(at - 1) and resumes(_paragraph(sheet, at)):
+        if seen and sheet.blank(at - 1) and resumes_at(sheet, at):
             break
         label = sheet.labels[at]
         if seen and label and not label.listed and _closes(sheet, at, label):
@@ -214,10 +233,3 @@ def _closes(sheet: Sheet, at: int, label: Label) -> bool:
     """Whether a label is the prompt's, and ends the text before it."""
     empty = label.value.start == label.value.end
     return is_known(label.key) and (sheet.blank(at - 1) or empty or len(label.key) == 1)
-
-
-def _paragraph(sheet: Sheet, at: int) -> str:
-    end = at
-    while end < len(sheet.lines) and not sheet.blank(end):
-        end += 1
-    return sheet.text[sheet.lines[at].start : sheet.lines[end - 1].end]

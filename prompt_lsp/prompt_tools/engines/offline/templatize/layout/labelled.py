@@ -10,6 +10,11 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.labels import (
     is_known,
     slug,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.closing import (
+    order_below,
+    order_within,
+    resumes_at,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.directions import (
     begins_with_verb,
     resumes,
@@ -17,6 +22,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.directions import
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.lines import (
     Label,
     is_heading,
+    label_at,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
     DATA as OWN_DATA,
@@ -83,7 +89,10 @@ def labelled(sheet: Sheet) -> None:
     """Take labelled text, and facts on one line."""
     for index in range(len(sheet.lines)):
         label = sheet.label(index)
-        if label is None or label.key in MEASURES:
+        if label is None:
+            continue
+        if label.key in MEASURES:
+            _take_measure(sheet, index, label)
             continue
         if (data_name(label.key) or _told(sheet, index, label)) and _holds_text(
             sheet, index, label
@@ -91,6 +100,17 @@ def labelled(sheet: Sheet) -> None:
             _take_text(sheet, index, label)
         elif label.key not in DIRECTIONS or label.key in _AIMS:
             _take_fact(sheet, index, label)
+
+
+def _take_measure(sheet: Sheet, index: int, label: Label) -> None:
+    """Take a bare number: `Word count: 600`; with a unit it is prose that says more."""
+    name = "WORD_COUNT" if "word" in label.key else slug(label.key)
+    if _NUMBER.fullmatch(sheet.text, *label.value):
+        sheet.own(index, index + 1, OWN_DATA)
+        sheet.add(name, label.value, _FACT)
+
+
+_NUMBER = re.compile(r"\d{1,3}(?:[,.]?\d{3}){0,3}(?:[ ]?[-–][ ]?\d{1,6})?")
 
 
 def _told(sheet: Sheet, index: int, label: Label) -> bool:
@@ -161,17 +181,24 @@ def _below(sheet: Sheet, index: int) -> range:
 def _take_text(sheet: Sheet, index: int, label: Label) -> None:
     if label.key == "output":
         return
+    if _take_line(sheet, index, label):
+        return
     end = index + 1
     seen = label.value.start < label.value.end
+    inner = _inner(sheet, index)
     for at in _below(sheet, index):
         if sheet.owner[at] or is_heading(sheet.text, sheet.lines[at]):
             break
         if sheet.blank(at):
             continue
         other = sheet.labels[at]
-        if other is not None and _ends_text(sheet, other, at):
+        if (
+            other is not None
+            and other.key not in inner
+            and _ends_text(sheet, other, at)
+        ):
             break
-        if seen and sheet.blank(at - 1) and resumes(_paragraph(sheet, at)):
+        if seen and sheet.blank(at - 1) and resumes_at(sheet, at):
             break
         seen = True
         end = at + 1
@@ -183,6 +210,92 @@ def _take_text(sheet: Sheet, index: int, label: Label) -> None:
     )
 
 
+def _take_line(sheet: Sheet, index: int, label: Label) -> bool:
+    """Take text that ends on the line of its label, if it surely does.
+
+    In a run of labels it ends at its line break, and before an order at its full stop.
+    """
+    if label.value.start == label.value.end:
+        return False
+    name = _line_name(sheet, label)
+    order = order_within(sheet, index)
+    if order > label.value.start:
+        sheet.apart.append(Span(label.span.start, order))
+        sheet.add(name, Span(label.value.start, order))
+        return True
+    if not (_in_run(sheet, index, label) or order_below(sheet, index)):
+        return False
+    sheet.own(index, index + 1, OWN_DATA)
+    sheet.add(name, label.value._replace(end=_without_stop(sheet, label)))
+    return True
+
+
+def _line_name(sheet: Sheet, label: Label) -> str:
+    """The name of text on the line of its label."""
+    value = label.value.of(sheet.text)
+    if "@" in value and " " not in value:
+        return "EMAIL_ADDRESS"
+    return data_name(label.key) or slug(label.key)
+
+
+def _without_stop(sheet: Sheet, label: Label) -> int:
+    """Where a value ends without the full stop of a phrase; sentences keep theirs."""
+    value = label.value.of(sheet.text)
+    phrase = value.endswith(".") and value.find(". ") < 0 and not value[:1].isupper()
+    return label.value.end - phrase
+
+
+def _in_run(sheet: Sheet, index: int, label: Label) -> bool:
+    """Whether the next line has a label of its own, beside that of this line."""
+    after = index + 1
+    other = sheet.labels[after] if after < len(sheet.lines) else None
+    if other is None or other.listed or sheet.owner[after]:
+        return _closes_run(sheet, index)
+    if label_at(sheet.text, label.value) is not None or begins_with_verb(other.key):
+        return False
+    if is_heading(sheet.text, sheet.lines[after]):
+        return True
+    known = is_known(other.key) or known_fact(other.key) or other.key in MEASURES
+    short = len(other.value.of(sheet.text).split()) <= _WORDS
+    return known or (short and len(other.key.split()) <= _KEY_WORDS)
+
+
+_KEY_WORDS = 3
+
+
+def _closes_run(sheet: Sheet, index: int) -> bool:
+    """Whether a line is the last of a run of labels, and ends its paragraph."""
+    if index == 0 or (index + 1 < len(sheet.lines) and not sheet.blank(index + 1)):
+        return False
+    before = sheet.labels[index - 1]
+    told = before is not None and before.value.start < before.value.end
+    return told and order_follows(sheet, index + 1)
+
+
+def order_follows(sheet: Sheet, index: int) -> bool:
+    """Whether the next paragraph tells the model something, or there is none."""
+    while index < len(sheet.lines) and sheet.blank(index):
+        index += 1
+    return index == len(sheet.lines) or resumes_at(sheet, index)
+
+
+def _inner(sheet: Sheet, index: int) -> frozenset[str]:
+    """The labels inside a collection: `Passages:` above `Title: …`, again and again."""
+    label = sheet.labels[index]
+    first = index + 1
+    if label is None or label.value.start < label.value.end:
+        return frozenset()
+    one = sheet.labels[first] if first < len(sheet.lines) else None
+    if one is None or one.key not in _PARTS_OF:
+        return frozenset()
+    keys = [one.key for one in sheet.labels[first : first + _SEEN] if one is not None]
+    return frozenset({one.key}) if keys.count(one.key) > 1 else frozenset()
+
+
+_PARTS_OF = frozenset("title source author date name url id".split())
+_SEEN = 200  # lines of a collection that are looked at
+
+
 def _ends_text(sheet: Sheet, label: Label, at: int) -> bool:
     """Whether a label is one of the prompt's, and no line of the text."""
     if label.listed:
@@ -191,13 +304,6 @@ def _ends_text(sheet: Sheet, label: Label, at: int) -> bool:
         return sheet.blank(at - 1) and len(label.key) > 4
     apart = sheet.instructed and sheet.blank(at - 1) and bool(slug(label.key))
     return is_known(label.key) or apart
-
-
-def _paragraph(sheet: Sheet, at: int) -> str:
-    end = at
-    while end < len(sheet.lines) and not sheet.blank(end):
-        end += 1
-    return sheet.text[sheet.lines[at].start : sheet.lines[end - 1].end]
 
 
 def _take_fact(sheet: Sheet, index: int, label: Label) -> None:
@@ -223,7 +329,8 @@ def _take_fact(sheet: Sheet, index: int, label: Label) -> None:
         if first in _STARTS or value.endswith(":"):
             return
         sheet.own(index, index + 1, OWN_DATA)
-        end = label.value.end - (value.endswith(".") and words > 1)
+        stop = value.endswith(".") and (words > 1 or value[-3:-1].islower())
+        end = label.value.end - stop
         sheet.add(name, Span(label.value.start, end), _FACT)
 
 
@@ -284,6 +391,8 @@ def _beside_facts(sheet: Sheet, index: int) -> bool:
             if label is None or label.key in DIRECTIONS:
                 continue
             value = label.value.of(sheet.text)
-            if value and len(value.split()) <= 8 and not begins_with_verb(value):
+            known = is_known(label.key) or known_fact(label.key)
+            short = len(value.split()) <= (_WORDS if known else 8)
+            if value and short and not begins_with_verb(value):
                 return True
     return False

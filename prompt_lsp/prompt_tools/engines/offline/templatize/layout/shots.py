@@ -109,8 +109,11 @@ def arrows(sheet: Sheet) -> None:
 
 def _keys(sheet: Sheet) -> list[tuple[int, str, Label]]:
     found = []
+    last = next((one for one in reversed(sheet.labels) if one is not None), None)
+    waits = last is not None and last.value.start == last.value.end
     for index, label in enumerate(sheet.labels):
-        if label is not None and sheet.owner[index] == FREE and label.key:
+        shown = sheet.owner[index] == SHOWN and waits
+        if label is not None and label.key and (shown or sheet.owner[index] == FREE):
             found.append((index, _NUMBER.sub("", label.key), label))
     return found
 

@@ -1,5 +1,6 @@
 """Elements of XML: what their tags say of what stands between them."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -54,6 +55,38 @@ class _Element(NamedTuple):
     @property
     def body(self) -> Span:
         return Span(self.tag.span.end, self.close.span.start)
+
+
+def payloads(sheet: Sheet) -> None:
+    """Take an element whole, tags and all, where words announce it as XML or HTML."""
+    covered = -1
+    for element in _elements(sheet):
+        first = sheet.line_of(element.tag.span.start)
+        if element.tag.span.start < covered or first == 0:
+            continue
+        covered = element.close.span.end
+        line = sheet.lines[first]
+        kind = _markup_before(sheet, first)
+        if not kind or sheet.text[line.start : element.tag.span.start].strip():
+            continue
+        last = sheet.line_of(covered)
+        if not sheet.text[covered : sheet.lines[last].end].strip():
+            sheet.own(first, last + 1, OWN_DATA)
+            sheet.add(kind, Span(element.tag.span.start, covered))
+
+
+_MARKUP = re.compile(r"(?i)\b(?:(x)ml|(h)tml|(s)vg)\b[^\n]{0,60}:$")
+
+
+def _markup_before(sheet: Sheet, index: int) -> str:
+    """What markup the words before a line announce, if they do."""
+    before = index - 1
+    while before > 0 and sheet.blank(before):
+        before -= 1
+    found = _MARKUP.search(sheet.line(before)[-_NEAR * 2 :])
+    if found is None:
+        return ""
+    return "XML_DATA" if found[1] else "HTML" if found[2] else "SVG"
 
 
 def elements(sheet: Sheet) -> None:
