@@ -23,7 +23,6 @@ from prompt_lsp.prompt_tools.engines.offline.improve.merging import (
     with_system,
 )
 from prompt_lsp.prompt_tools.engines.offline.improve.prefill import (
-    ADDED,
     REWORDED,
     as_instruction,
     given_prefill,
@@ -61,7 +60,7 @@ def improve(job: Improve) -> Answer:
     if prefill and not is_refused(job):
         return _answer(made, joined, line_end, Message("assistant", prefill), notes)
     begun = new_prefill(job, made.text)
-    added = (ADDED,) if begun else ()
+    added = (_added(begun),) if begun else ()
     made = made._replace(changes=(*made.changes, *added))
     return _answer(made, joined, line_end, begun, notes)
 
@@ -76,6 +75,10 @@ def _answer(
     text = made.text.replace("\n", line_end)
     messages = (user(text), *([begun] if begun else []))
     return Answer(messages, changes=(*joined, *made.changes), notes=notes)
+
+
+def _added(begun: Message) -> Change:
+    return Change("prefill-added", f"began the answer with `{begun.texts[0]}`")
 
 
 def _improved(told: str, system: str, job: Improve) -> tuple[Settled, tuple[str, ...]]:

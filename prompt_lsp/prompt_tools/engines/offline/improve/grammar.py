@@ -21,22 +21,24 @@ _ROLE_SENTENCE = re.compile(
 
 VERBS = frozenset(
     """
-    add analyse analyze answer assess brainstorm build calculate categorise categorize
-    change check choose classify clean clarify combine compare compose compute condense
-    convert correct count craft create critique debug decide describe design detect
-    determine develop draft edit elaborate estimate evaluate examine explain extract
-    fill find fix format generate give grade highlight identify improve infer interpret
-    label list make match name organize outline paraphrase parse plan predict prepare
-    produce proofread propose provide rank rate read recommend refactor remove reply
-    report rephrase respond restate retrieve return review rewrite score select shorten
-    show simplify solve sort split state suggest summarise summarize tag take tell
-    transcribe transform translate turn use verify write
+    add analyse analyze answer assess brainstorm build calculate categorise
+    categorize change check choose clarify classify clean combine compare compose
+    compute condense convert correct count craft create critique debug decide
+    describe design detect determine develop draft edit elaborate estimate evaluate
+    examine explain extract figure fill find fix flag format generate give grade
+    highlight identify improve infer inspect interpret investigate judge label list
+    make map mark match merge name organize outline paraphrase parse plan post
+    predict prepare produce proofread propose provide rank rate read recommend
+    refactor remove rephrase reply report respond restate retrieve return review
+    rewrite scan score screen search select send shorten show simplify solve sort
+    split state study suggest summarise summarize tag take tell transcribe transform
+    translate turn use validate verify write
     """.split()
 )
 _LEAD = re.compile(
     r"(?:please|kindly|then|next|now|first|finally|also|and|can you|could you"
     r"|your task is to|your job is to|i want you to|i need you to|you will|you should"
-    r"|you must|help me|task|instructions?)[,:]?\s+",
+    r"|you must|help me|task|instructions?|as an? [^,.:;\n]{1,80}(?=,))[,:]?\s+",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z]+")
@@ -47,9 +49,10 @@ LABEL = re.compile(
 )
 _MOST_WORDS = 4
 # Verbs that are things, too, when a label says them.
-_ALSO_NOUNS = frozenset(
-    "answer change check code count design draft estimate format label list match name"
-    " order plan rank rate reply report review score sort state tag turn use".split()
+NOUNS_TOO = frozenset(
+    "answer change check code count design draft estimate figure flag format judge "
+    "label list map mark match name order plan post rank rate reply report review "
+    "scan score screen search sort state study tag turn use".split()
 )
 _LONGEST_LABEL = 60
 _NO_LABEL = frozenset("this these that the following my it below is are to".split())
@@ -93,11 +96,11 @@ def _is_noun(label: str) -> bool:
     """Whether a label, in small letters, names something and demands nothing."""
     first, _, rest = label.partition(" ")
     if not rest:
-        return first not in VERBS or first in _ALSO_NOUNS
+        return first not in VERBS or first in NOUNS_TOO
     words = rest.split()
     if len(words) >= _MOST_WORDS or not _NO_LABEL.isdisjoint(words):
         return False
-    return first in _ALSO_NOUNS or not is_imperative(label)
+    return first in NOUNS_TOO or not is_imperative(label)
 
 
 def is_spoken(line: str) -> bool:

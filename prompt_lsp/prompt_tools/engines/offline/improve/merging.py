@@ -16,15 +16,13 @@ from prompt_lsp.prompt_tools.engines.offline.improve.language import (
     language_of,
 )
 from prompt_lsp.prompt_tools.engines.offline.improve.nouns import is_data, tag_of
+from prompt_lsp.prompt_tools.engines.offline.improve.telling import tags
 from prompt_lsp.prompt_tools.schema import Change
 
 SYSTEM = Change(
-    "system-merged", "The system prompt stands at the start of the user's message now"
+    "system-merged", "put the system prompt at the start of the user's message"
 )
-JOINED = Change("messages-joined", "Several messages of the user are one now, in order")
-_PAYLOAD = Change(
-    "data-wrapped", "What the instruction is about stands in tags of its own now"
-)
+JOINED = Change("messages-joined", "joined the messages of the user into one, in order")
 _LINE_END = re.compile(r"\r\n?|\n")
 _THE_NOUN = re.compile(
     r"\b(?:the|this|these|each|user's|customer's|given|provided|following|an?)\s+"
@@ -65,7 +63,8 @@ def with_system(user: str, system: str | None) -> Merged:
     if not tag:
         return Merged(join([rule, user]), (SYSTEM,))
     wrapped = section(tag, user.strip("\n").rstrip()).text
-    return Merged(join([rule, wrapped]), (SYSTEM, _PAYLOAD))
+    reason = f"put the message that the system prompt speaks of in {tags([tag])}"
+    return Merged(join([rule, wrapped]), (SYSTEM, Change("data-wrapped", reason)))
 
 
 def join(texts: Sequence[str]) -> str:

@@ -13,15 +13,16 @@ _NAME = re.compile(NAME)
 _SUFFIX = re.compile(r"_(?:[a-z]|\d{1,2})\Z")
 
 _ENGLISH = """
-abstract agenda announcement answer_text article articles base book chapter chat chunks
-clause code comment comments complaint content contents context contract conversation
-corpus csv cv data dataset description dialog dialogue diff doc docs document documents
-draft email emails essay excerpt facts feedback file history input interview
-job_description journal json knowledge letter log logs manual meeting_notes message
-messages minutes news note notes page paper paragraph passage passages patch post posts
-prose readme records report reports response results resume review reviews schema script
-snippet source sources speech story table text texts thread ticket tickets transcript
-transcription transcripts rubric student_answer tweet tweets xml
+abstract agenda announcement answer_text article articles base book chapter chat
+chunks clause code comment comments complaint content contents context contract
+conversation corpus csv cv data dataset description dialog dialogue diff doc docs
+document documents draft email emails essay excerpt facts faq feedback file handbook
+history input interview job_description journal json knowledge knowledge_base letter
+log logs manual meeting_notes message messages minutes news note notes page paper
+paragraph passage passages patch policies policy post posts prose readme records
+report reports response results resume review reviews rubric schema script snippet
+source sources speech story student_answer table text texts thread ticket tickets
+transcript transcription transcripts tweet tweets xml
 """
 _OTHER = """
 artikel dokument brief nachricht protokoll bericht bewertung kontext eingabe daten
@@ -35,7 +36,7 @@ artigo mensagem resenha dados avaliacao avaliação relatorio
 """
 _DATA = frozenset((*_ENGLISH.split(), *_OTHER.split()))
 _QUESTIONS = frozenset(
-    "question query questions user_question user_query frage question_utilisateur "
+    "q question query questions user_question user_query frage question_utilisateur "
     "pregunta pergunta 質問 问题 問題".split()
 )
 

@@ -16,10 +16,9 @@ from prompt_lsp.prompt_tools.engines.offline.improve.phrases import Phrase, sent
 from prompt_lsp.prompt_tools.engines.offline.profile import Profile
 from prompt_lsp.prompt_tools.schema import Change, Improve, Message
 
-ADDED = Change("prefill-added", "The answer is begun, so that it keeps to its form")
 REWORDED = Change(
     "prefill-reworded",
-    "No answer may be begun here, so the prompt says how it begins",
+    "said in the prompt how the answer begins, for no answer may be begun here",
 )
 _ANSWER = re.compile(r"<answer>")
 _THINKING = re.compile(r"<thinking>")

@@ -32,7 +32,7 @@ from prompt_lsp.prompt_tools.engines.offline.profile import Profile
 from prompt_lsp.prompt_tools.schema import Change
 
 _MOST_PASSES = 6
-_TIDIED = Change("tidied", "Blanks at the ends of lines and superfluous lines are gone")
+_TIDIED = Change("tidied", "removed blanks at line ends and superfluous empty lines")
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,3 +132,25 @@ def test_feedback_as_long_as_a_prompt_is_kept_as_a_whole() -> None:
     text = text_of(improve(Improve((user("Tell me about tea."),), feedback=feedback)))
     section = f"<additional_requirements>\n{feedback}\n</additional_requirements>"
     assert text == f"Tell me about tea.\n\n{section}"
+
+
+def test_changes_name_the_tags_and_no_text() -> None:
+    prompt = "Classify it as odd or even.\n\nTicket: {{TICKET}}\n\nText: {{TEXT}}"
+    answer = improve(Improve((user(prompt),), feedback="shorter"))
+    assert [reason for _, reason in answer.changes] == [
+        "put data in `<ticket>` and `<text>`",
+        (
+            "moved `<ticket>` and `<text>` before the instructions,"
+            " which stand nearest to the answer then"
+        ),
+        "restated the 2 labels to choose from as a rule",
+        "made a rule of what the feedback says about the length",
+    ]
+
+
+def test_a_change_names_few_tags() -> None:
+    data = "\n\n".join(f"{{{{DOC_{number}}}}}" for number in range(1, 7))
+    answer = improve(Improve((user(f"Read the docs.\n\n{data}"),)))
+    assert answer.changes[0].reason == (
+        "put data in `<doc_1>`, `<doc_2>`, `<doc_3>` and 3 more"
+    )

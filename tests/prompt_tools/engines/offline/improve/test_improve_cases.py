@@ -52,6 +52,13 @@ def test_the_guard_has_nothing_to_say(case: Case) -> None:
     assert not violations(case.job, improve(case.job))
 
 
+@every_case
+def test_changes_read_as_messages_do(case: Case) -> None:
+    for _, reason in improve(case.job).changes:
+        assert reason[0].islower()
+        assert not reason.endswith(".")
+
+
 @pytest.mark.parametrize("name", [transform.__name__ for transform in ALL])
 def test_every_transformation_has_a_case_of_its_own(name: str) -> None:
     assert any(case.kinds for case in FILES[name])

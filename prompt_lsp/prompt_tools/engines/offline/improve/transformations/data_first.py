@@ -11,6 +11,7 @@ from prompt_lsp.prompt_tools.engines.offline.improve.grammar import (
     speaks_of_following,
     split_role,
 )
+from prompt_lsp.prompt_tools.engines.offline.improve.telling import tags
 
 
 def data_first(draft: Draft) -> Draft:
@@ -28,7 +29,10 @@ def data_first(draft: Draft) -> Draft:
     if moved == head:
         return draft
     whole = (*moved, *_loose(blocks[last + 1 :]))
-    reason = "Data stands before the instructions, which are nearest to the answer so"
+    names = tags(block.name for block in head if block.fresh)
+    reason = (
+        f"moved {names} before the instructions, which stand nearest to the answer then"
+    )
     return draft.changed(whole, "data-first", reason)
 
 

@@ -23,7 +23,6 @@ from prompt_lsp.prompt_tools.engines.offline.improve.grammar import (
     is_imperative,
     is_spoken,
     labelled,
-    split_role,
 )
 from prompt_lsp.prompt_tools.engines.offline.improve.language import Language
 from prompt_lsp.prompt_tools.engines.offline.improve.nouns import (
@@ -33,20 +32,24 @@ from prompt_lsp.prompt_tools.engines.offline.improve.nouns import (
     name_of,
     tag_of,
 )
-
-_REASON = (
-    "Data stands in tags that are named after it, so that nobody takes it for more"
+from prompt_lsp.prompt_tools.engines.offline.improve.referring import (
+    without_inline_data,
 )
+from prompt_lsp.prompt_tools.engines.offline.improve.telling import tags
+
 _PLACEHOLDER = re.compile(PLACEHOLDER)
 _ALONE = re.compile(rf"[ \t]*(\"?)({PLACEHOLDER})\1[ \t]*")
+# A sentence, and a placeholder that follows it.
+_AFTER = re.compile(rf"(.{{1,2000}}[.!?])[ \t]+({PLACEHOLDER})[ \t]*")
+# A paragraph that ends with the label of what stands below it.
+_LEADING = re.compile(
+    r"(.{1,2000}[.!?])[ \t]+([A-Z][A-Za-z]{1,20}(?: [A-Za-z]{1,20}){0,2}:)", re.DOTALL
+)
 _AT_END = re.compile(rf"(.{{1,2000}}[:：])[ \t]*(\"?)({PLACEHOLDER})\2[ \t]*")
 # Where a sentence or a placeholder ends, and a labelled placeholder begins.
 _NEXT_LABEL = re.compile(
     rf"(?<=[.!?}}>])[ ]{{1,8}}(?=[A-Z][A-Za-z]{{1,20}}(?: [A-Za-z]{{1,20}}){{0,2}}:[ ]?"
     rf"{PLACEHOLDER})"
-)
-_INLINE = re.compile(
-    rf"(?P<before>\b[A-Za-z]{{1,40}})[ ](?P<placeholder>{PLACEHOLDER})(?=[ .,;!?]|\Z)"
 )
 # What stands here is no data, or is put there as it is.
 _NO_DATA = re.compile(
@@ -68,11 +71,6 @@ _BRIEFING = frozenset(
     " audience instructions style aufgabe ziel rolle tâche objectif tarea".split()
 )
 _LONGEST_BRIEFING = 12  # lines
-_THE = frozenset("the this that my our your these".split())
-_NO_ARTICLE = frozenset("a an as and or called named".split())
-_BREAK = re.compile(r"(?<=[.!?])\s|\n")
-_FAR = 300  # how far back a sentence is looked for
-_FOLLOWING = frozenset("following below next".split())
 _DELIMITER = re.compile(r"[ \t]*(?:<[^<>\n]{1,200}>|[-=*_#~`\"]{3,})[ \t]*")
 
 
@@ -82,9 +80,12 @@ class _Context(NamedTuple):
     counts: Mapping[str, int]  # of placeholders, as written
     english: bool
     has_data: bool
+    kept: frozenset[str]  # labels, in small letters, that the examples use
 
     def takes(self, label: str) -> bool:
         """Whether what a label announces is data; questions are, beside documents."""
+        if label.lower() in self.kept:
+            return False
         return _is_known(label) or (self.has_data and is_question(label))
 
 
@@ -96,7 +97,8 @@ def data_sections(draft: Draft) -> Draft:
     text = draft.text
     counts = Counter(_PLACEHOLDER.findall(text))
     has_data = any(is_data(name_of(one)) for one in counts)
-    context = _Context(counts, draft.language is Language.ENGLISH, has_data)
+    english = draft.language is Language.ENGLISH
+    context = _Context(counts, english, has_data, _labels_of_examples(blocks))
     made: list[Block] = []
     at = 0
     while at < len(blocks):
@@ -105,7 +107,18 @@ def data_sections(draft: Draft) -> Draft:
         at += taken
     if all(one is other for one, other in zip(made, blocks, strict=False)):
         return draft
-    return draft.changed(_renamed(made, text), "data-wrapped", _REASON)
+    whole = [*_renamed(made, text)]
+    had = Counter(block.name for block in blocks)
+    names = Counter(block.name for block in whole) - had
+    reason = f"put data in {tags(name for name in names if name)}"
+    return draft.changed(whole, "data-wrapped", reason)
+
+
+def _labels_of_examples(blocks: Sequence[Block]) -> frozenset[str]:
+    """Labels in examples: what is like them keeps its form, and is read alike."""
+    shown = (block for block in blocks if block.name in ("example", "examples"))
+    lines = (line for block in shown for line in block.text.split("\n"))
+    return frozenset(found.label.lower() for found in map(labelled, lines) if found)
 
 
 def _is_instruction(block: Block) -> bool:
@@ -123,6 +136,8 @@ def _of_block(
         return 1, [block]
     if (long := _labelled_paragraphs(blocks, at, context)) is not None:
         return long
+    if (below := _labelled_below(blocks, at, context)) is not None:
+        return below
     pieces = [*_pieces(block, context)]
     if len(pieces) == 1 and pieces[0].text == block.text:
         return 1, [block]
@@ -168,6 +183,22 @@ def _labelled_paragraphs(
     return end - at, [section(tag, body, fresh=True)]
 
 
+def _labelled_below(
+    blocks: Sequence[Block], at: int, context: _Context
+) -> tuple[int, list[Block]] | None:
+    """Instructions that end with the label of the placeholder below: `… Ticket:`."""
+    below = blocks[at + 1] if at + 1 < len(blocks) else None
+    alone = _ALONE.fullmatch(below.text) if below else None
+    leads = _LEADING.fullmatch(blocks[at].text) if alone else None
+    found = labelled(leads[2]) if leads else None
+    if not (alone and leads and found and context.takes(found.label)):
+        return None
+    name = _tag(found.label, alone[2])
+    told = blocks[at]._replace(text=leads[1])
+    fresh = not is_question(found.label)
+    return (2, [told, section(name, alone[2], fresh=fresh)]) if name else None
+
+
 def _is_text(block: Block) -> bool:
     """Whether a paragraph or a list may belong to the text before it."""
     if block.kind is Kind.LIST:
@@ -194,7 +225,11 @@ def _pieces(block: Block, context: _Context) -> Iterator[Block]:
             yield made
         at += taken
     if prose:
-        yield from _without_inline_data("\n".join(prose), context, block)
+        text = "\n".join(prose)
+        if context.english:
+            yield from without_inline_data(text, context.counts, glued=block.glued)
+        else:
+            yield Block(text, glued=block.glued)
 
 
 def _parted(lines: Sequence[str], context: _Context) -> Iterator[str]:
@@ -225,6 +260,9 @@ def _of_line(
     plain = found is None and not is_spoken(line)
     if end and is_data(name_of(end[3])) and plain:
         return 1, end[1], _section(tag_of(name_of(end[3])), end[3])
+    after = _AFTER.fullmatch(line)
+    if after and is_data(name_of(after[2])) and plain:
+        return 1, after[1], _section(tag_of(name_of(after[2])), after[2])
     return 1, "", None
 
 
@@ -240,7 +278,9 @@ def _literal(
     if not found.rest and alone and context.takes(found.label):
         fresh = not is_question(found.label)
         return 2, "", _section(_tag(found.label, alone[2]), alone[2], fresh=fresh)
-    if not _LITERAL.fullmatch(found.label) or _is_briefing(lines):
+    if not context.takes(found.label) or not _LITERAL.fullmatch(found.label):
+        return 1, "", None
+    if _is_briefing(lines):
         return 1, "", None
     end = at + 1
     while end < len(lines) and not labelled(lines[end]):
@@ -267,7 +307,7 @@ def _of_label(label: str, rest: str, context: _Context) -> Block | None:
     if alone is None:
         return None
     name = name_of(alone[2])
-    if not _names(label, name):
+    if label.lower() in context.kept or not _names(label, name):
         return None
     if is_data(name) or _is_known(label):
         return _section(_tag(label, alone[2]), alone[2])
@@ -309,57 +349,6 @@ def _tag(label: str, placeholder: str) -> str:
     name = name_of(placeholder)
     generic = name.lower() in _GENERIC or not (is_data(name) or is_question(name))
     return (tag_of(label) if generic else "") or tag_of(name)
-
-
-def _without_inline_data(text: str, context: _Context, block: Block) -> Iterator[Block]:
-    """Instructions, after the data that they held."""
-    if not context.english or "`" in text or '"{' in text:
-        yield Block(text, glued=block.glued)
-        return
-    role, rest = split_role(text)
-    made: list[Block] = []
-
-    def replaced(found: re.Match[str]) -> str:
-        reference = _reference(found, rest, context)
-        if reference is None:
-            return found[0]
-        placeholder = found["placeholder"]
-        made.append(section(tag_of(name_of(placeholder)), placeholder, fresh=True))
-        return reference
-
-    spoken = _INLINE.sub(replaced, rest)
-    if not made:
-        yield Block(text, glued=block.glued)
-        return
-    if role:
-        yield Block(role)
-    yield from made
-    yield Block(f"{spoken}." if spoken.endswith(" above") else spoken)
-
-
-def _reference(found: re.Match[str], text: str, context: _Context) -> str | None:
-    """The words that stand where data stood; None where it must stay."""
-    placeholder, before = found["placeholder"], found["before"]
-    name = name_of(placeholder)
-    if not is_data(name) or not tag_of(name) or context.counts[placeholder] != 1:
-        return None
-    sentence = _BREAK.split(text[max(0, found.start() - _FAR) : found.end()])[-1]
-    if not is_imperative(sentence) or _FOLLOWING & {*sentence.lower().split()}:
-        return None
-    return _spoken(before, tag_of(name).split("_"))
-
-
-def _spoken(before: str, words: list[str]) -> str | None:
-    """`of the article above`, after the word before it; None where that is wrong."""
-    low, name = before.lower(), " ".join(words)
-    if len(words) > 1 and len(words[-1]) == 1:
-        lead = "" if low in _THE else f"{before} "
-        return f"{lead}{' '.join(words[:-1])} {words[-1].upper()}"
-    if low == words[-1]:
-        return f"{before} above"
-    if low in _NO_ARTICLE:
-        return None
-    return f"{before} {name} above" if low in _THE else f"{before} the {name} above"
 
 
 def _renamed(blocks: Sequence[Block], text: str) -> Iterator[Block]:

@@ -22,6 +22,7 @@ from prompt_lsp.prompt_tools.engines.offline.improve.grammar import (
     labelled,
 )
 from prompt_lsp.prompt_tools.engines.offline.improve.nouns import is_question
+from prompt_lsp.prompt_tools.engines.offline.improve.telling import tags
 from prompt_lsp.prompt_tools.engines.offline.improve.transformations.adding import (
     add_rule,
 )
@@ -30,8 +31,18 @@ from prompt_lsp.prompt_tools.schema import Change
 REQUIREMENTS = "additional_requirements"
 _KEPT_SHORT = re.compile(r"\bKeep (?:the|each) [\w -]{1,60} short\.")
 _LONGEST_FORM = 12  # lines
-_RULE = "The feedback is a rule of the prompt now"
-_VERBATIM = "Feedback that no rule covers stands in the prompt as it was written"
+_VERBATIM = (
+    f"kept feedback that no rule covers in {tags([REQUIREMENTS])}, word for word"
+)
+_ABOUT = {
+    Want.SHORT: "the length", Want.LIMIT: "the length", Want.DETAILED: "more detail",
+    Want.SIMPLE: "plain language", Want.ACCURATE: "accuracy",
+    Want.CREATIVE: "originality", Want.STEPS: "steps", Want.EXAMPLES: "examples",
+    Want.ONE_WORD: "a single word", Want.JSON: "JSON", Want.TABLE: "a table",
+    Want.BULLETS: "a list", Want.NUMBERED: "numbered steps", Want.PLAIN: "plain text",
+    Want.RESPOND: "the language of the answer", Want.TONE: "the tone",
+    Want.AUDIENCE: "the readers",
+}  # fmt: skip
 
 
 def feedback_rules(draft: Draft) -> Draft:
@@ -47,8 +58,14 @@ def feedback_rules(draft: Draft) -> Draft:
         if rule is None:
             left.append(wish.words or "Give the model a role.")
         else:
-            draft = add_rule(draft, rule, "feedback-rule", _RULE)
+            draft = add_rule(draft, rule, "feedback-rule", _reason(wish))
     return _with_requirements(draft, left) if left else draft
+
+
+def _reason(wish: Wish) -> str:
+    about = _ABOUT.get(wish.want)
+    said = f"what the feedback says about {about}" if about else "the feedback"
+    return f"made a rule of {said}"
 
 
 def _with_requirements(draft: Draft, wishes: list[str]) -> Draft:

@@ -19,13 +19,18 @@ from prompt_lsp.prompt_tools.engines.offline.improve.draft import (
 )
 from prompt_lsp.prompt_tools.engines.offline.improve.grammar import labelled
 from prompt_lsp.prompt_tools.engines.offline.improve.nouns import tag_of
+from prompt_lsp.prompt_tools.engines.offline.improve.telling import (
+    counted,
+    tags,
+)
 
-_REASON = "Answered items stand in tags, apart from the task, so that they read as such"
 _TAGS = {"q": "question", "a": "answer"}
 # Pairs of labels that are examples even where they stand only once.
 _PAIRS = frozenset({("input", "output"), ("q", "a")})
 _NUMBERED = re.compile(
-    r"(?:examples?|beispiele?|exemples?|ejemplos?|exemplos?)\s*\d*", re.IGNORECASE
+    r"(?:for |some |here are some |zum |par |por )?"
+    r"(?:examples?|beispiele?|exemples?|ejemplos?|exemplos?)\s*\d*",
+    re.IGNORECASE,
 )
 _ARROW = re.compile(r"\S[^\n]{0,400}?[ \t](?:->|=>|→)[ \t]\S[^\n]*")
 _LONGEST_CYCLE = 4
@@ -59,8 +64,14 @@ def few_shot(draft: Draft) -> Draft:
             blocks = wrapped(draft.blocks[start:end])
             if blocks is not None:
                 whole = (*draft.blocks[:start], *blocks, *draft.blocks[end:])
-                return draft.changed(whole, "examples-wrapped", _REASON)
+                return draft.changed(whole, "examples-wrapped", _reason(blocks))
     return draft
+
+
+def _reason(blocks: Sequence[Block]) -> str:
+    made = next(block for block in blocks if block.name == "examples")
+    number = counted(made.text.count("<example>"), "answered item")
+    return f"put {number} in {tags(['examples'])}, apart from the task"
 
 
 def _prose_runs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:

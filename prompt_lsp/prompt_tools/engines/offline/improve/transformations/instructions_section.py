@@ -14,6 +14,7 @@ from prompt_lsp.prompt_tools.engines.offline.improve.draft import (
     section,
 )
 from prompt_lsp.prompt_tools.engines.offline.improve.grammar import begins_with_role
+from prompt_lsp.prompt_tools.engines.offline.improve.telling import tags
 
 _FEWEST_LINES = 3
 _SHORTEST = 200
@@ -24,7 +25,8 @@ _ADDED = frozenset({"rules", "additional_requirements"})
 def instructions_section(draft: Draft) -> Draft:
     """Wrap the one run of instructions in `<instructions>`."""
     blocks = draft.blocks
-    names = {block.name for block in blocks if block.kind is Kind.SECTION} - _ADDED
+    sections = (block.name for block in blocks if block.kind is Kind.SECTION)
+    names = [name for name in dict.fromkeys(sections) if name not in _ADDED]
     if len(names) < 2 or "instructions" in names:
         return draft
     if not any(change.kind in _REORGANISED for change in draft.changes):
@@ -36,7 +38,7 @@ def instructions_section(draft: Draft) -> Draft:
         return draft
     made = section("instructions", text)
     whole = (*blocks[:start], made, *blocks[start + len(run) :])
-    reason = "The instructions stand in tags, beside the other sections"
+    reason = f"put the instructions in {tags(['instructions'])}, beside {tags(names)}"
     return draft.changed(whole, "instructions-wrapped", reason)
 
 

@@ -7,6 +7,7 @@ task.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from prompt_lsp.prompt_tools.engines.offline.improve.draft import (
@@ -16,6 +17,7 @@ from prompt_lsp.prompt_tools.engines.offline.improve.draft import (
     section,
 )
 from prompt_lsp.prompt_tools.engines.offline.improve.grammar import labelled
+from prompt_lsp.prompt_tools.engines.offline.improve.telling import tags
 
 _ONE = re.compile(
     r"(?:for )?example\s*\d{0,3}|e\.g\.?|beispiel\s*\d{0,3}|zum beispiel"
@@ -27,7 +29,14 @@ _MANY = re.compile(
     r"(?:here are some |some )?examples|beispiele|exemples|ejemplos|exemplos",
     re.IGNORECASE,
 )
-_REASON = "Examples stand in tags, so that they can be told from the task"
+# `Here is an example: …`, on a line of its own.
+_ANNOUNCED = re.compile(
+    r"(here(?:['’]s| is) (?:an|one) example:) (\S[^\n]*)", re.IGNORECASE
+)
+# An input and its output on one line.
+_BOTH = re.compile(
+    r"(Input|Question|Q): (\S[^\n]{0,2000}?)[ ,;]{1,3}(Output|Answer|A): (\S[^\n]*)"
+)
 
 
 class _Example(NamedTuple):
@@ -45,10 +54,31 @@ def labelled_examples(draft: Draft) -> Draft:
         one is other for one, other in zip(blocks, draft.blocks, strict=True)
     ):
         return draft
-    return draft.changed(blocks, "examples-wrapped", _REASON)
+    names = (block.name for block in blocks if block.name in ("example", "examples"))
+    reason = f"put what is called an example in {tags(names)}"
+    return draft.changed(blocks, "examples-wrapped", reason)
+
+
+def _apart(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with each example of a row of them as a block of its own."""
+    for block in blocks:
+        lines = block.text.split("\n")
+        starts = [at for at, line in enumerate(lines) if _is_example(line)]
+        if block.kind is not Kind.PROSE or len(starts) < 2 or starts[0]:
+            yield block
+            continue
+        for at, end in pairwise((*starts, len(lines))):
+            text = "\n".join(lines[at:end])
+            yield block._replace(text=text, glued=block.glued or bool(at))
+
+
+def _is_example(line: str) -> bool:
+    found = labelled(line)
+    return bool(found and found.rest and _ONE.fullmatch(found.label))
 
 
 def _wrapped(blocks: Sequence[Block]) -> Iterator[Block]:
+    blocks = [*_apart(blocks)]
     at = 0
     while at < len(blocks):
         found: list[_Example] = []
@@ -87,6 +117,9 @@ def _example(blocks: Sequence[Block], at: int) -> _Example | None:
 
 def _inside(block: Block) -> tuple[Block, Block | None]:
     """A paragraph whose last line is an example, in two."""
+    if block.kind is Kind.PROSE and (said := _ANNOUNCED.fullmatch(block.text)):
+        example = _section([_Example("example", said[2], 1)])
+        return block._replace(text=said[1]), example
     lines = block.text.split("\n")
     found = labelled(lines[-1]) if len(lines) > 1 and block.kind is Kind.PROSE else None
     if found is None or not found.rest or not (tag := _tag(found.label)):
@@ -120,4 +153,13 @@ def _section(found: Sequence[_Example]) -> Block:
 def _element(tag: str, example: _Example) -> str:
     if "\n" in example.text:
         return f"<{tag}>\n{example.text}\n</{tag}>"
+    if both := _BOTH.fullmatch(example.text):
+        return (
+            f"<{tag}>\n{_side(both[1], both[2])}\n{_side(both[3], both[4])}\n</{tag}>"
+        )
     return f"<{tag}>{example.text}</{tag}>"
+
+
+def _side(label: str, text: str) -> str:
+    name = {"q": "question", "a": "answer"}.get(label.lower(), label.lower())
+    return f"<{name}>{text.strip()}</{name}>"

@@ -1,7 +1,8 @@
 """The form of the answer, said once more where it counts: at the end.
 
 Labels to choose from and JSON are restated as a rule, unless the prompt is strict
-about them already.
+about them already or shows the JSON that it wants. Labels that are values in JSON, a
+table or tags are no answer by themselves, so nothing is said of them.
 """
 
 import re
@@ -77,7 +78,20 @@ _STRICT_JSON = re.compile(
     r"|\bnur\b|\buniquement\b|\bsolo\b|\bapenas\b|のみ|だけ|只",
     re.IGNORECASE,
 )
-_REASON = "The form of the answer is said outright, at the end"
+# Where the answer is more than a label, labels are values in it.
+_OTHER_FORM = re.compile(
+    r"\b(?:json|ya?ml|csv|xml|tables?|tabelle|tableau|tabla|tabela|bullets?|objects?"
+    r"|fields?|keys?|columns?|dict(?:ionary)?|tags?)\b|<[a-z_]{1,30}>|表",
+    re.IGNORECASE,
+)
+_FORMS = frozenset(
+    {
+        *(Want.JSON, Want.TABLE, Want.BULLETS, Want.NUMBERED, Want.STEPS),
+        *(Want.DETAILED, Want.EXAMPLES),
+    }
+)
+# A sample of the JSON that is wanted says all that a rule would say.
+_SHOWN = re.compile(r"[{\[]\s{0,20}[\"“][^\"\n]{1,80}[\"”]\s{0,8}[:,]")
 
 
 def output_format(draft: Draft) -> Draft:
@@ -86,20 +100,23 @@ def output_format(draft: Draft) -> Draft:
         return draft
     told = said(draft.blocks)
     everything = f"{told}\n{draft.context}"
-    if labels := labels_of(told, draft.language):
+    wishes = {wish.want for wish in draft.wishes}
+    formed = _OTHER_FORM.search(everything) or not _FORMS.isdisjoint(wishes)
+    if (labels := labels_of(told, draft.language)) and not formed:
         if _STRICT.search(everything) or _MANY.search(told):
             return draft
         joined = (
             "、" if draft.language in (Language.JAPANESE, Language.CHINESE) else ", "
         )
         rule = sentence(Phrase.ONE_OF, draft.language, labels=joined.join(labels))
-        return add_rule(draft, rule, "format-stated", _REASON)
-    wished = any(wish.want is Want.JSON for wish in draft.wishes)
-    if "json" not in told.lower():
+        reason = f"restated the {len(labels)} labels to choose from as a rule"
+        return add_rule(draft, rule, "format-stated", reason)
+    if "json" not in told.lower() or Want.JSON in wishes or _SHOWN.search(draft.text):
         return draft
-    if _JSON.search(told) and not _STRICT_JSON.search(everything) and not wished:
+    if _JSON.search(told) and not _STRICT_JSON.search(everything):
         rule = sentence(Phrase.JSON, draft.language)
-        return add_rule(draft, rule, "format-stated", _REASON)
+        reason = "asked for JSON without any text around it"
+        return add_rule(draft, rule, "format-stated", reason)
     return draft
 
 

@@ -51,7 +51,7 @@ def role_first(draft: Draft) -> Draft:
     ):
         return draft
     moved = (blocks[at], *between, *blocks[at + 1 :])
-    reason = "The role stands first, so that all else is read in its light"
+    reason = "moved the role to the start, so that all else is read in its light"
     return draft.changed(moved, "role-first", reason)
 
 
@@ -73,5 +73,5 @@ def _persona(draft: Draft) -> Draft | None:
         return None
     words = first.text[0].lower() + first.text[1:].removesuffix(".")
     role = first._replace(text=f"You are {words}.")
-    reason = "A line that names a person says now that it is the role"
+    reason = "made a role of the first line, which only named a person"
     return draft.changed((role, *draft.blocks[1:]), "role-first", reason)

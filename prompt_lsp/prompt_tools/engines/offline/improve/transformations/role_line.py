@@ -50,7 +50,8 @@ def role_line(draft: Draft) -> Draft:
     if not role:
         return draft
     blocks = (Block(f"You are {role}."), *_unglued(draft.blocks))
-    return draft.changed(blocks, "role-added", "The task has a role that suits it now")
+    reason = "gave the model a role that suits the task"
+    return draft.changed(blocks, "role-added", reason)
 
 
 def _unglued(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -21,7 +21,8 @@ from prompt_lsp.prompt_tools.engines.offline.profile import Profile
 
 _HARD = re.compile(
     r"\b(?:calculat\w+|solve\w*|comput\w+|how (?:many|much)|prove|diagnos\w+|evaluat\w+"
-    r"|grade|score|assess\w*|determine whether|decide (?:whether|if)|compare"
+    r"|grade|score|assess\w*|determine whether"
+    r"|rate (?:the|this|these|each|every|how|it|them)|decide (?:whether|if)|compare"
     r"|berechne\w*|löse|bewerte\w*|vergleiche\w*|calcul\w+|résou\w+|évalu\w+|compar\w+"
     r"|resuelv\w+|evalú\w+|resolv\w+|avali\w+)\b|計算|評価|比較|计算|评估|比较",
     re.IGNORECASE,
@@ -49,7 +50,7 @@ def thinking(draft: Draft) -> Draft:
         return draft
     if language is Language.ENGLISH and _SCORES.search(told):
         draft = _justified(draft, told)
-    reason = "This model does better when it may think before it answers"
+    reason = "asked for thoughts in `<thinking>`, before the answer in `<answer>`"
     rule = sentence(Phrase.THINK, language)
     return add_rule(draft, rule, "thinking-added", reason)
 
@@ -70,6 +71,6 @@ def _has_steps(draft: Draft) -> bool:
 def _justified(draft: Draft, told: str) -> Draft:
     if _REASONS.search(told):
         return draft
-    reason = "A score that follows its reasons is a better one"
+    reason = "asked for the reasons before the score"
     rule = sentence(Phrase.JUSTIFY, Language.ENGLISH)
     return add_rule(draft, rule, "justification-first", reason)

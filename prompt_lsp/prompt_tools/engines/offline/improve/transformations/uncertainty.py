@@ -5,17 +5,24 @@ without one, models guess.
 """
 
 import re
+from collections.abc import Sequence
 
 from prompt_lsp.prompt_tools.engines.offline.improve.draft import Draft, Kind, said
 from prompt_lsp.prompt_tools.engines.offline.improve.language import Language
 from prompt_lsp.prompt_tools.engines.offline.improve.nouns import is_data, is_question
 from prompt_lsp.prompt_tools.engines.offline.improve.phrases import Phrase, sentence
+from prompt_lsp.prompt_tools.engines.offline.improve.telling import tags
 from prompt_lsp.prompt_tools.engines.offline.improve.transformations.adding import (
     add_rule,
 )
+from prompt_lsp.prompt_tools.engines.offline.improve.transformations.output_format import (  # noqa: E501 - the path
+    labels_of,
+)
 
 _ASKS = {
-    Language.ENGLISH: r"\banswer\b[^.\n]{0,80}\bquestions?\b|\bquestion[- ]answering\b",
+    Language.ENGLISH: (
+        r"\banswer\b(?! with\b)[^.\n]{0,80}\bquestions?\b|\bquestion[- ]answering\b"
+    ),
     Language.GERMAN: r"\bbeantworte\w*\b",
     Language.FRENCH: r"\brépond\w*\b[^.\n]{0,60}\bquestions?\b",
     Language.SPANISH: r"\brespond\w*\b[^.\n]{0,60}\bpreguntas?\b",
@@ -31,6 +38,8 @@ _ANSWERS = re.compile(
     r"(?<!the )(?<!an )(?<!you )(?<!this )\banswer(?:s|ing)?\b(?! (?:with|in)\b)",
     re.IGNORECASE,
 )
+_ACRONYMS = frozenset("faq cv csv json xml sql pdf html".split())
+_NUMBER = re.compile(r"_(?:[a-z]|\d{1,2})\Z")
 _JUDGES = re.compile(r"\b(?:grade|score|evaluate|assess|rate|judge)\b", re.IGNORECASE)
 _TOLD = re.compile(
     r"\b(?:don['’]t|do not|does not|doesn['’]t|cannot|can['’]t|can not|isn['’]t|is not"
@@ -56,19 +65,31 @@ def uncertainty(draft: Draft) -> Draft:
     asks = _ASKING[draft.language].search(told) or (
         any(map(is_question, names)) and _answers(told, draft.language)
     )
-    if not asks or _TOLD.search(told):
+    if not asks or _TOLD.search(told) or labels_of(told, draft.language):
         return draft
     rule = sentence(Phrase.UNKNOWN, draft.language)
     if draft.language is Language.ENGLISH:
-        noun = documents[0].replace("_", " ")
+        noun = _called(documents)
         verb = "do" if noun.endswith("s") else "does"
         rule = (
             f"If the {noun} {verb} not contain the answer, say so instead of guessing."
         )
-    reason = (
-        "A rule for the case that the answer is not there keeps a model from guessing"
-    )
+    reason = f"added a rule for when {tags(documents)} do not hold the answer"
+    if len(documents) == 1:
+        reason = f"added a rule for when {tags(documents)} does not hold the answer"
     return add_rule(draft, rule, "uncertainty-added", reason)
+
+
+def _called(documents: Sequence[str]) -> str:
+    """What documents are called together: of `doc_1` and `doc_2` the docs."""
+    bases = dict.fromkeys(_NUMBER.sub("", name) for name in documents)
+    first = next(iter(bases)).replace("_", " ")
+    first = first.upper() if first in _ACRONYMS else first
+    if len(documents) == 1:
+        return first if documents[0] in bases else documents[0].replace("_", " ")
+    if len(bases) > 1:
+        return "texts above"
+    return first if first.endswith("s") else f"{first}s"
 
 
 def _answers(told: str, language: Language) -> bool:
