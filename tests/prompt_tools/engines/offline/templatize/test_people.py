@@ -15,7 +15,6 @@ from tests.prompt_tools.engines.offline.templatize.told import told
         ("an app called Pebble", ["PRODUCT_NAME=Pebble"]),
         ("to Dr. Jane Smith's office", ["NAME=Dr. Jane Smith"]),
         ("the contract with Acme Corp", ["COMPANY_NAME=Acme Corp"]),
-        ("a support agent for TechNova.", ["COMPANY_NAME=TechNova"]),
         (
             "a mail from Jane Doe at Initech",
             ["NAME=Jane Doe", "COMPANY_NAME=Initech"],

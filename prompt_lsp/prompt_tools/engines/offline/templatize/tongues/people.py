@@ -19,10 +19,14 @@ _TITLED = (
     "Sr. ", "Sra. ", "Senhor ", "Senhora ", "Dona ", "Don ", "Doña ",
 )  # fmt: skip
 _AFTER_TITLE = re.compile(rf"(?:Dr\.[ ]|Prof\.[ ])?{_NAME}")
-_LETTER = re.compile(
-    r"(?:correo|carta|mensaje|mensagem|e-?mail|E-?Mail|courriel|lettre|message|Brief"
-    rf"|Nachricht|invitación|invitation|convite)[ ](?:a|à|an|para|pour|für)[ ]({_NAME})"
+_WHO = re.compile(_NAME)
+_LETTERS = frozenset(
+    """
+    correo carta mensaje mensagem email e-mail courriel lettre message brief nachricht
+    invitación invitation convite
+    """.split()
 )
+_TO = (" a ", " à ", " an ", " para ", " pour ", " für ")
 _CHINESE = re.compile(
     r"给(?![我你他她它]|大家|用户|客户|朋友|读者|同事|老板|孩子|学生|家长|出|定)"
     r"([一-鿿]{2,3}?)(?=写|发|，|。|道|的)"
@@ -53,10 +57,22 @@ def _titled(text: str) -> Iterator[Candidate]:
 
 
 def _written_to(text: str) -> Iterator[Candidate]:
-    for letter in _LETTER.finditer(text):
-        yield Candidate("RECIPIENT", Span(*letter.span(1)), _SURE)
+    for to in _TO:
+        at = text.find(to)
+        while at >= 0:
+            after = at + len(to)
+            found = (
+                _WHO.match(text, after) if text[after : after + 1].isupper() else None
+            )
+            if (
+                found
+                and text[max(0, at - 16) : at].rpartition(" ")[2].lower() in _LETTERS
+            ):
+                yield Candidate("RECIPIENT", Span(*found.span()), _SURE)
+            at = text.find(to, after - 1)
     if text.isascii():
         return
-    for pattern in (_CHINESE, _JAPANESE):
+    honoured = any(title in text for title in ("さん", "様", "先生"))
+    for pattern in (_CHINESE, _JAPANESE) if honoured else (_CHINESE,):
         for somebody in pattern.finditer(text):
             yield Candidate("RECIPIENT", Span(*somebody.span(1)), 0.6)

@@ -10,6 +10,7 @@ class Tongue(NamedTuple):
     """How a language says what a text is about.
 
     Attributes:
+        stems: without all of them a text says nothing here.
         about: what stands before the topic.
         nouns: of a text that is written about something.
         lists: a number, things that are listed, and the word after them.
@@ -21,6 +22,7 @@ class Tongue(NamedTuple):
         asks: how a clause begins that is to be explained.
     """
 
+    stems: tuple[str, ...]
     about: tuple[str, ...]
     nouns: re.Pattern[str]
     lists: re.Pattern[str]
@@ -33,6 +35,7 @@ class Tongue(NamedTuple):
 
 
 _GERMAN = Tongue(
+    (" über ", " für ", " zum ", " zur ", " rund um ", "rklär"),
     (" über ", " zum Thema ", " rund um "),
     re.compile(
         r"(?i)(?:artikel|beitrag|gedicht|text|geschichte|aufsatz|essay|post|märchen"
@@ -67,6 +70,7 @@ _GERMAN = Tongue(
     re.compile(r"(?:wie|warum|was|weshalb|wieso|wozu|woher)[ ]"),
 )
 _FRENCH = Tongue(
+    (" sur ", " pour ", " contre ", " à propos de ", " au sujet de ", "xplique"),
     (" sur ", " à propos de ", " au sujet de ", " sur le thème de "),
     re.compile(
         r"(?i)(?:article|poème|texte|histoire|conte|billet|post|discours|essai|exposé"
@@ -99,6 +103,7 @@ _FRENCH = Tongue(
     re.compile(r"(?:comment|pourquoi|ce qu(?:e|['’]))[ ]?"),
 )
 _SPANISH = Tongue(
+    (" sobre ", " para ", " acerca de ", "xplica", "xplique"),
     (" sobre ", " acerca de "),
     re.compile(
         r"(?i)(?:art[íi]culo|poema|texto|cuento|historia|ensayo|entrada|post|discurso"
@@ -123,7 +128,7 @@ _SPANISH = Tongue(
     re.compile(r"(?:el|la|los|las|un|una|unos|unas|os?|as?|uma?)[ ]"),
     re.compile(
         r"(?i)(?:est[eoa]s?|es[oa]s?|isso|isto|(?:el|o) (?:texto|siguiente|seguinte)"
-        r"|él|ella|ele|ela|m[ií]|ti|tu|su|todo|à|le|les|l['’]|moi|pourquoi|comment|ce)"
+        r"|él|ella|ele|ela|m[ií]|ti|tu|su|ta|ton|tes|votre|todo|à|le|les|l['’]|moi|pourquoi|comment|ce)"
         r"(?![^\W_])"
     ),
     re.compile(

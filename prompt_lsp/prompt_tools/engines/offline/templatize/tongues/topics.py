@@ -29,6 +29,8 @@ def topics(reading: Reading) -> Iterator[Candidate]:
         return
     text, prose = reading.text, Prose(reading)
     for tongue in TONGUES:
+        if not any(stem in text for stem in tongue.stems):
+            continue
         for found in (*_about(text, tongue), *_lists(text, tongue)):
             if prose.has(found.span.start):
                 yield found
@@ -120,15 +122,16 @@ _ARTICLE = re.compile(
 )
 _NOT_READERS = re.compile(
     r"(?i)(?:mich|dich|uns|meine[nrs]? (?:blog|web)|unsere[nrs]? (?:blog|web)|mon blog"
-    r"|mi blog|meu blog|moi|mí|mim|el blog|le blog|den blog|o blog|que|qu['’]|\d"
-    r"|[a-zà-ÿ]{2,14}[aei]r[ ])"
+    r"|mi blog|meu blog|moi|mí|mim|el blog|le blog|den blog|o blog|que|qu['’]|\d)"
 )
+_INFINITIVE = re.compile(r"[a-zà-ÿ]{2,14}(?:[aei]r|en)[ ]")
 
 
 def _readers(text: str, span: Span) -> Iterator[Candidate]:
     article = _ARTICLE.match(text, span.start, span.end)
     begin = article.end() if article else span.start
-    if _NOT_READERS.match(text, span.start) or len(text[begin : span.end].split()) > 5:
+    known = _NOT_READERS.match(text, span.start) or _INFINITIVE.match(text, begin)
+    if known or len(text[begin : span.end].split()) > 5:
         return
     yield from _bare("AUDIENCE", text, Span(begin, span.end), _AUDIENCE)
 

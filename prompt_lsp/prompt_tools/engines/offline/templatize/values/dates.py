@@ -18,7 +18,7 @@ _ISO = re.compile(
     r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)?" + END
 )
 _SHORT = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})" + END)
-_DAY_AND_MONTH = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/.:-]\d)(?![\d/])" + END)
+_DAY_AND_MONTH = re.compile(r"(?!24/7)(\d{1,2})/(\d{1,2})(?![\d/.:-]\d)(?![\d/])" + END)
 _ON = frozenset("since on by until till due before after from starting le".split())
 _EAST_ASIAN = re.compile(
     r"\d{4}[ ]?年(?:[ ]?\d{1,2}[ ]?月(?:[ ]?\d{1,2}[ ]?[日号])?)?|"

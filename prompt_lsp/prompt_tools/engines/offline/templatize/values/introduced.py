@@ -38,7 +38,7 @@ _ONE = re.compile(
 )
 _IS = (" is ", " ist ", " est ", " es ", " é ", " heißt ")
 _SIGN = re.compile(
-    rf"ign(?:ed)?(?: it| off)?(?: as| by| from)?,? (?=(?:{TITLE} )?{CAPITAL}[ ])"
+    rf"ign(?:ed)?(?: it| off)?(?: as| by| from) (?=(?:{TITLE} )?{CAPITAL}[ ])"
 )
 _OFFICE = re.compile(
     r", (?:our |the |your |its )?((?:[A-Z][\w&/-]{1,20}(?:,? (?:of|and|for|&|the))?[ ])"

@@ -21,31 +21,43 @@ _CUE = re.compile(
     r"(?P<part>(?:early|mid|late|next|this)[ -])?(?P<name>[A-ZÀ-Þ][a-zà-ÿ]{2,12})"
     r"(?![^\W_]|[ ][A-Z]|-[A-Z]|[ ]\d)"
 )
-_SPAN_OF_DAYS = re.compile(
-    r"(?<![^\W_])(?P<first>(?:[MTWFS]|Mitt|Donn|Diens|l|v|d|j)[a-zá]{2,9}(?:day|tag|woch|di"
-    r"|es|do))(?:[ ]?[-–][ ]?|[ ](?:to|through|until|bis|à|au|a|al)[ ])"
-    r"(?P<last>[^\W\d_]{4,12})(?![^\W_])"
-)
+# Between two days of the week.
+_TO = (" to ", " through ", " until ", " bis ", " à ", " au ", " a ", "-", "–", " – ")
+_WORD = re.compile(r"[^\W\d_]{4,12}(?![^\W_])")
+_WORD_BEFORE = re.compile(r"(?<![^\W_])[^\W\d_]{4,12}$")
 
 
 def named_days(reading: Reading) -> Iterator[Candidate]:
     """`in September`, `on Friday`: a month or a day of the week after its word."""
     if reading.role != "user":
         return
-    prose = Prose(reading)
-    for days in _SPAN_OF_DAYS.finditer(reading.text):
-        if not prose.has(days.start()):
-            continue
-        for kind in ("first", "last"):
-            if _name(days[kind]) == "DAY":
-                ends = "START_DAY" if kind == "first" else "END_DAY"
-                yield Candidate(ends, Span(*days.span(kind)), _SURE + 0.01)
+    prose, last = Prose(reading), set()
+    for days in _spans(reading.text):
+        if prose.has(days[0].start):
+            yield Candidate("START_DAY", days[0], _SURE + 0.01)
+            yield Candidate("END_DAY", days[1], _SURE + 0.01)
+            last.add(days[1].start)
     for cue in _CUE.finditer(reading.text):
         name = _name(cue["name"])
-        if name and prose.has(cue.start()):
+        if name and prose.has(cue.start()) and cue.start("name") not in last:
             part = cue["part"] in {"early ", "mid ", "late ", "mid-"}
             span = Span(cue.start("part" if part else "name"), cue.end())
             yield Candidate("DATE" if part else name, span, _SURE)
+
+
+def _spans(text: str) -> Iterator[tuple[Span, Span]]:
+    """Both ends of `Monday to Friday`."""
+    for to in _TO:
+        at = text.find(to)
+        while at >= 0:
+            after = at + len(to)
+            last = _WORD.match(text, after)
+            if last and last[0] in all_weekdays():
+                begin = max(0, at - 13)
+                first = _WORD_BEFORE.search(text[begin:at])
+                if first and first[0] in all_weekdays():
+                    yield Span(begin + first.start(), at), Span(*last.span())
+            at = text.find(to, after)
 
 
 def _name(word: str) -> str | None:

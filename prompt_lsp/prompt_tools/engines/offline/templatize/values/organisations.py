@@ -57,6 +57,15 @@ _FIRMS = frozenset(
     unternehmen arbeitgeber entreprise société fournisseur empresa cliente proveedor
     """.split()
 )
+# Who works for a company, or what is made for one, with each of the prepositions.
+_MADE_FOR = frozenset(
+    """
+    agent assistant representative rep bot chatbot specialist associate manager engineer
+    consultant copywriter writer team employee developer analyst recruiter desk editor
+    marketer salesperson advisor receptionist concierge job position role customer
+    newsletter campaign strategy ad slogan tagline website
+    """.split()
+)
 _DEALS = re.compile(
     r"(?i)\b(?:NDA|agreement|contract|merger|partnership|lease|dispute|deal|lawsuit"
     r"|non-disclosure|memorandum|MOU|negotiations?|collaboration|alliance|acquisition"
@@ -85,6 +94,7 @@ _BODIES = frozenset(
     """.split()
 )
 _BODY_CUES = (" of ", " at ", " for ", " with ", " from ", " by ", " to ", " bei ")
+_EMPLOYING = frozenset({" for ", " at ", " of ", " from "})
 _NOBODY = frozenset(
     """
     I The This That These It You We They My Our Your Please If When Mr Mrs Ms Dr CEO AI
@@ -113,8 +123,14 @@ def _around(text: str) -> Iterator[Candidate]:
             span = _bare(text, Span(*found.span()))
             if _belongs(cue, before):
                 yield Candidate("COMPANY_NAME", span, _SURE)
-            elif span.of(text).rpartition(" ")[2] in _BODIES and " " in span.of(text):
+            elif (cue in _EMPLOYING and before in _MADE_FOR) or _is_body(span.of(text)):
                 yield Candidate("COMPANY_NAME", span, _LIKELY)
+
+
+def _is_body(words: str) -> bool:
+    """Whether a name ends as those of companies and other bodies do."""
+    first, _, last = words.rpartition(" ")
+    return bool(first) and last in _BODIES
 
 
 def _belongs(cue: str, before: str) -> bool:
@@ -188,7 +204,7 @@ def _is_nobody(words: str) -> bool:
     if first in _NOBODY and not (first == "The" and " " in words):
         return True
     knows = (is_city, is_country, is_language, is_month, is_weekday)
-    return any(known(words) for known in knows)
+    return words in given_names() or any(known(words) for known in knows)
 
 
 def _word_before(text: str, at: int) -> str:

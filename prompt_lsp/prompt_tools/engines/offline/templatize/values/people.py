@@ -33,13 +33,6 @@ _NOBODY = frozenset(
     please if when my your our god json html css sql python java english
     """.split()
 )
-_ROLES = (
-    r"agent|assistant|representative|rep|bot|chatbot|specialist|associate|manager"
-    r"|engineer|consultant|copywriter|writer|team|employee|developer|analyst|recruiter"
-    r"|desk|editor|marketer|salesperson|advisor|receptionist|concierge|job|position|role"
-    r"|customer|newsletter|campaign|strategy|ad|slogan|tagline|website"
-)
-
 # The literal that a cue is found by, the pattern from there, what it names, how surely.
 _CUES: tuple[tuple[str, re.Pattern[str], str, float], ...] = tuple(
     (literal, re.compile(literal + pattern), name, confidence)
@@ -86,7 +79,6 @@ _SUFFIX = re.compile(
     r"(?![A-Za-z])(?:\.(?=[ ,;:)']|$))?"
 )
 _BEFORE_SUFFIX = re.compile(rf"(?:{_CAPITAL}[ ](?:&[ ])?){{0,3}}{_CAPITAL}$")
-_EMPLOYED = re.compile(rf"[ ](?:{_ROLES})[ ](?:for|at|of|from)[ ](?!the )({_NAME})")
 _OWNER = re.compile(
     rf"(?<=[a-z][ ])({_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}})['’]s[ ](?:\w{{1,12}}[ ])?"
     r"(?:results|earnings|revenue|products?|website|polic(?:y|ies)|customers|stock"
@@ -129,14 +121,12 @@ def _kind(text: str, at: int) -> str:
 
 
 def _companies(text: str) -> Iterator[Candidate]:
-    """Names that end as companies do, and whom somebody works for."""
+    """Names that end as companies do."""
     for suffix in _SUFFIX.finditer(text):
         begins = max(0, suffix.start() - 80)
         if stem := _BEFORE_SUFFIX.search(text[begins : suffix.start()]):
             span = Span(begins + stem.start(), suffix.end())
             yield _candidate("COMPANY_NAME", text, span, 0.75)
-    for role in _EMPLOYED.finditer(text):
-        yield _candidate("COMPANY_NAME", text, Span(*role.span(1)), 0.65)
 
 
 def _owners(text: str) -> Iterator[Candidate]:

@@ -34,8 +34,8 @@ TITLE = (
 _TITLES_BEFORE = re.compile(rf"(?<![^\W_])(?:{TITLE}[ ]){{1,2}}$")
 _FAMILY = re.compile(
     rf"(?:-{CAPITAL})?(?:[ ](?:[A-Z]\.|{CAPITAL})){{0,2}}"
-    rf"(?:[ ](?:von|van|de|der|den|da|di|del|dos|bin|el|al|la|le|O['’])){{0,2}}"
-    rf"(?:[ ]{CAPITAL})?"
+    r"(?:(?:[ ](?:von|van|der|den|de|da|di|del|dos|bin|el|al|la|le)){1,2}"
+    rf"[ ]{CAPITAL})?"
 )
 # A name that goes on like this is one of a place, of a firm or of a thing.
 _THING = re.compile(

@@ -75,6 +75,8 @@ def products(reading: Reading) -> Iterator[Candidate]:
     for at in _finds(text, " to "):
         begin = max(0, at - 48)
         for moved in _MOVED.finditer(text, begin, at + 48):
+            if moved.end(1) != at:
+                continue
             said = text[max(0, moved.start() - 40) : moved.start()]
             month = moved[1].split()[0].rstrip(".") in every_month()
             if _MOVING.search(said) and not month and prose.has(moved.start()):
