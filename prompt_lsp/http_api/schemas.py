@@ -23,7 +23,6 @@ STRING, BLOCKS = "string", "blocks"
 
 # What is not white space, neither to Python nor to those who read JSON schemas.
 _SAYS = r"[^\s\x1c-\x1f\x85\ufeff]"
-_MOST_FIELDS = 64  # each field that does not belong there costs an error of its own
 
 
 def _said(text: str) -> str:
@@ -49,11 +48,16 @@ class _Asked(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _has_few_fields(cls, data: object) -> object:
-        if isinstance(data, dict) and len(data) > _MOST_FIELDS:
-            kind, message = "fields", f"Input should have at most {_MOST_FIELDS} fields"
-            raise PydanticCustomError(kind, message)
-        return data
+    def _one_stranger(cls, data: object) -> object:
+        """Leave one field of those that do not belong there, for each costs an error.
+
+        Only the first is told of.
+        """
+        if not isinstance(data, dict):
+            return data
+        own = {name: data[name] for name in cls.model_fields if name in data}
+        stranger = next((name for name in data if name not in own), None)
+        return own if stranger is None else {**own, stranger: data[stranger]}
 
 
 class InputTextBlock(_Asked):
