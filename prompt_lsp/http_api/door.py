@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from prompt_lsp.http_api.failures import REQUEST_ID, Failure, envelope, new_id
 from prompt_lsp.http_api.hosts import is_ours
+from prompt_lsp.http_api.lingering import lingering
 from prompt_lsp.http_api.options import Options
 
 LOGGER = logging.getLogger("prompt_lsp.http_api")
@@ -38,6 +39,7 @@ class Door:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        receive, send = lingering(scope, receive, send)
         scope[_KEY] = new_id()
         status, began = _UNCOUNTED, time.monotonic()
 

@@ -178,6 +178,28 @@ def test_a_body_over_the_limit_is_refused_readably(
     connection.close()
 
 
+@pytest.mark.parametrize(
+    ("head", "status"),
+    [
+        ("HTTP/1.1\r\nconnection: close\r\ncontent-type: application/json", 413),
+        ("HTTP/1.1\r\nconnection: te, Close\r\ncontent-type: text/plain", 400),
+        ("HTTP/1.0\r\ncontent-type: application/json", 413),
+    ],
+)
+def test_who_sends_all_and_then_closes_can_read_why_it_is_refused(
+    open_server: Server, head: str, status: int
+) -> None:
+    with socket.create_connection(open_server.address, timeout=20) as connection:
+        start = f"POST {PATH} {head}\r\nhost: localhost\r\n"
+        connection.sendall(f"{start}content-length: {40 * MIB}\r\n\r\n".encode())
+        for _ in range(40):
+            connection.sendall(b" " * MIB)
+        found, headers, body = answer_from(connection)
+        assert connection.recv(1) == b""
+    assert found == status
+    assert json.loads(body)["request_id"] == headers["request-id"]
+
+
 def test_a_client_that_asks_first_sends_nothing(open_server: Server) -> None:
     head = (
         "POST {} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n"
