@@ -5,6 +5,7 @@
 | templatize | gives every text back byte for byte when its values are placed again; has the same messages and blocks; touches no placeholder, turn marker or tag |
 | improve | keeps every placeholder, tag of a template engine and XML section; brings in no turn marker; says something; begins no answer for a model that refuses that |
 | generate | speaks of the task; has data in XML tags and no blank to be filled by hand; brings in no turn marker |
+| all | is text that can be UTF-8 |
 """  # noqa: E501 - a table cannot be wrapped
 
 import re
@@ -56,6 +57,8 @@ class Violation(NamedTuple):
 
 def violations(job: Job, answer: Answer) -> tuple[Violation, ...]:
     """The promises that an answer to a job breaks; none as it should be."""
+    if not _is_text(answer):
+        return (_violation("it holds half a character, which no file can"),)
     match job:
         case Templatize():
             return tuple(_of_templatize(job, answer))
@@ -221,6 +224,17 @@ def _turns(texts: Iterable[str]) -> Counter[str]:
     return Counter(
         role for text in texts for role in _TURN.findall(text) if role in set(Role)
     )
+
+
+def _is_text(answer: Answer) -> bool:
+    """Whether all of an answer can be UTF-8: JSON can say halves of characters."""
+    try:
+        "".join(
+            (*_texts(answer, system=True), *answer.variable_values.values())
+        ).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _texts(answer: Answer, *, system: bool) -> tuple[str, ...]:

@@ -46,6 +46,18 @@ def test_an_improvement_that_keeps_all_passes(before: str, after: str) -> None:
     assert improved(before, after) == []
 
 
+HALF = "it holds half a character, which no file can"
+
+
+def test_half_a_character_is_no_text() -> None:
+    assert improved("Cook", "Cook \udc00") == [HALF]
+    assert improved("Cook", "Cook", "Sure \ud800") == [HALF]
+    task = Generate("soup")
+    assert broken(task, Answer((user("soup"),), system="\ud800")) == [HALF]
+    made = Answer((user("{{X}}"),), variable_values={"X": "\ud800"})
+    assert broken(Templatize((user("\ud800"),)), made) == [HALF]
+
+
 @pytest.mark.parametrize(
     ("before", "after", "message"),
     [

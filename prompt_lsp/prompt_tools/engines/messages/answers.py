@@ -84,6 +84,7 @@ def _changes(found: Mapping[str, Json]) -> Iterator[Change]:
     for kind, reason in list(_told(found.get("changes")))[:_MOST_CHANGES]:
         word = _NOT_OF_KIND.sub("-", kind.lower()[:40]).strip("-")
         line = " ".join(reason.split())[:_LONGEST_REASON].rstrip(". ")
+        line = line.encode(errors="replace").decode()  # JSON can say half a character
         if line:
             yield Change(word or "rewrite", line)
 
