@@ -8,6 +8,7 @@ import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 from prompt_lsp.cli.asked import Asked, asked
@@ -19,6 +20,7 @@ from prompt_lsp.cli.prompt import opened_stdin
 from prompt_lsp.cli.request import Contradiction
 from prompt_lsp.cli.streams import put, say
 from prompt_lsp.cli.worked import Outcome, Passed, Stopped, Worked, worked
+from prompt_lsp.config import Level, SettingProblem
 from prompt_lsp.prompt_tools.schema import Generate, Tool
 from prompt_lsp.prompt_tools.wire import answer_body
 from prompt_lsp.workspace.configuration import Configuration
@@ -41,22 +43,45 @@ def run(tool: Tool, arguments: Namespace) -> int:
         say(f"error: {contradiction}")
         return 2
     configuration = Configuration((Path.cwd(),), flags=wish.flags)
-    prompts, total = _prompts(wish, configuration)
-    outcomes = worked(prompts, configuration, wish)
-    title, _ = _DOING[tool]
-    seen = watched(outcomes, total, writes=_writes, title=title)
+    if wrong := _wrong_flags(configuration):
+        for problem in wrong:
+            say(f"error: {problem}")
+        return 2
     try:
-        tally = Counter(_told(each, wish) for each in seen)
+        tally = _tally(wish, configuration)
     except Stopped as stop:
         say(f"error: {stop}")
         return 2
-    for problem in configuration.problems:
-        say(f"warning: {problem}")
+    finally:  # also of an engine that is not set up they may be the reason
+        for problem in configuration.problems:
+            say(f"warning: {problem}")
     if not wish.alone:
         say(_summary(tally, wish))
     if tally["trouble"]:
         return 2
     return 1 if wish.diff and tally["changed"] else 0
+
+
+def _wrong_flags(configuration: Configuration) -> list[SettingProblem]:
+    """What is wrong with the settings of the command line.
+
+    Nothing stands in for them: a prompt would go where nobody wanted it.
+    """
+    problems = configuration.in_folder("").problems
+    return [each for each in problems if each.where.level is Level.FLAG]
+
+
+def _tally(wish: Asked, configuration: Configuration) -> Counter[str]:
+    """Work on the prompts and tell of each; how many count as what.
+
+    Raises:
+        Stopped: the engine cannot be asked as it is set up.
+    """
+    prompts, total = _prompts(wish, configuration)
+    title, _ = _DOING[wish.tool]
+    with closing(worked(prompts, configuration, wish)) as outcomes:
+        seen = watched(outcomes, total, writes=_writes, title=title)
+        return Counter(_told(each, wish) for each in seen)
 
 
 def _prompts(

@@ -3,7 +3,7 @@
 import asyncio
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -66,8 +66,8 @@ class Stopped(Exception):
 
 def worked(
     openings: Iterable[Opening], configuration: Configuration, asked: Asked
-) -> Iterator[Outcome]:
-    """What becomes of each prompt, in order.
+) -> Generator[Outcome]:
+    """What becomes of each prompt, in order; to be closed, also after an error.
 
     Raises:
         Stopped: the engine cannot be asked as it is set up.
@@ -84,7 +84,19 @@ def worked(
             while tasks:
                 yield runner.run(_result(tasks.popleft()))
         finally:
+            _settle(runner)
             runner.run(engines.aclose())
+
+
+def _settle(runner: asyncio.Runner) -> None:
+    """Turn the loop once.
+
+    An interrupt that meets the end of a run leaves that run's stop in the loop, where
+    it would end the next one too early.
+    """
+    loop = runner.get_loop()
+    loop.call_soon(loop.stop)
+    loop.run_forever()
 
 
 class _Engines:

@@ -110,11 +110,13 @@ class Resolved:
         origins: for each key that somebody set, where; the default else. An entry of
             a table has one too, as in `severity.TRN001`.
         problems: in the order of the layers.
+        unread: keys whose last word is wrong, so that an earlier one holds.
     """
 
     settings: Settings
     origins: Mapping[str, Provenance]
     problems: tuple[SettingProblem, ...] = ()
+    unread: frozenset[str] = frozenset()
 
     def origin(self, key: str) -> Provenance:
         """Where the value of a setting comes from."""
@@ -130,10 +132,14 @@ def resolve(layers: Iterable[Layer], *, base: str = "") -> Resolved:
     values: dict[str, Any] = {"include": Globs(DEFAULT_INCLUDE, base)}
     origins: dict[str, Provenance] = {}
     problems: list[SettingProblem] = []
+    wrong: dict[str, bool] = {}
     order = list(Level)
     for layer in sorted(layers, key=lambda layer: order.index(layer.level)):
         problems += layer.problems
         for setting, value, path in _read(layer, base, problems):
+            wrong[setting.key] = value is None
+            if value is None:
+                continue
             before = values.get(setting.field) if setting.merges else None
             values[setting.field] = {**before, **value} if before else value
             origins[setting.key] = layer.provenance(path)
@@ -146,7 +152,8 @@ def resolve(layers: Iterable[Layer], *, base: str = "") -> Resolved:
         placeholder_style_is_set=is_set,
         select_is_above=heights[0] > heights[1],
     )
-    return Resolved(settings, MappingProxyType(origins), tuple(problems))
+    unread = frozenset(key for key, is_wrong in wrong.items() if is_wrong)
+    return Resolved(settings, MappingProxyType(origins), tuple(problems), unread)
 
 
 def _level(origins: Mapping[str, Provenance], key: str) -> Level:
@@ -177,7 +184,7 @@ def environment_layer(environment: Mapping[str, str]) -> Layer:
 def _read(
     layer: Layer, base: str, problems: list[SettingProblem]
 ) -> Iterator[tuple[Setting, Any, Path]]:
-    """The right values of a layer; what is wrong goes to `problems`."""
+    """The values of a layer, None for a wrong one; why goes to `problems`."""
     known = {layer.spelled(setting): setting for setting in SETTINGS}
     base = base if layer.level is Level.USER else layer.base
     for path, value in _leaves(layer.table, _tables(known)):
@@ -191,8 +198,7 @@ def _read(
             problems.append(_guarded(layer, path))
         else:
             read = setting.kind.read(value, _reading(layer, base, path, problems))
-            if read is not None:
-                yield setting, read, path
+            yield setting, read, path
 
 
 def _reading(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from prompt_lsp.config import Level, Resolved
-from prompt_lsp.prompt_tools.address import Address, address_of
+from prompt_lsp.prompt_tools.address import Address, address_of, unusable
 from prompt_lsp.prompt_tools.errors import (
     InsecureAddress,
     NoAddress,
@@ -108,6 +108,7 @@ def messages_address(resolved: Resolved) -> Address:
     Raises:
         NoAddress: it is none that can be used.
     """
+    _check_understood(resolved, MESSAGES_URL)
     return address_of(resolved.settings.messages_base_url or OFFICIAL, MESSAGES_URL)
 
 
@@ -117,6 +118,7 @@ def prompt_tools_address(resolved: Resolved) -> Address:
     Raises:
         NoAddress: there is none, or none that can be used.
     """
+    _check_understood(resolved, PROMPT_TOOLS_URL)
     url = resolved.settings.prompt_tools_base_url
     if url is None:
         message = (
@@ -125,6 +127,18 @@ def prompt_tools_address(resolved: Resolved) -> Address:
         )
         raise NoAddress(message)
     return address_of(url, PROMPT_TOOLS_URL)
+
+
+def _check_understood(resolved: Resolved, setting: str) -> None:
+    """Let no other address stand in for one that is wrong.
+
+    What is meant for a server at home would go to the hosted one, with a key.
+
+    Raises:
+        NoAddress: the address is wrong.
+    """
+    if setting in resolved.unread:
+        raise unusable(setting, "it must begin with `https://` or `http://`")
 
 
 class _Key(NamedTuple):

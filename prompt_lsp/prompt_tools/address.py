@@ -70,19 +70,24 @@ def address_of(url: str, setting: str) -> Address:
     """
     split = _split(url)
     if split is None:
-        raise _unusable(setting, "it is no URL")
+        raise unusable(setting, "it is no URL")
     parts, host, port = split
     if parts.scheme not in _PORTS:
-        raise _unusable(setting, "it must begin with `https://` or `http://`")
+        raise unusable(setting, "it must begin with `https://` or `http://`")
     if "@" in parts.netloc:
-        raise _unusable(setting, "it must not hold a user or a password")
+        raise unusable(setting, "it must not hold a user or a password")
     if parts.query or parts.fragment:
-        raise _unusable(setting, "it must not hold `?` or `#`")
+        raise unusable(setting, "it must not hold `?` or `#`")
     if not _is_host(host) or not _PATH.fullmatch(parts.path):
-        raise _unusable(setting, "its host or path is not understood")
+        raise unusable(setting, "its host or path is not understood")
     path = _VERSION.sub("", parts.path.rstrip("/"))
     port = None if port == _PORTS[parts.scheme] else port
     return Address(parts.scheme, host, port, path.rstrip("/"))
+
+
+def unusable(setting: str, why: str) -> NoAddress:
+    """That an address cannot be used, and why."""
+    return NoAddress(f"the address in `{setting}` cannot be used: {why}")
 
 
 def _split(url: str) -> tuple[SplitResult, str, int | None] | None:
@@ -102,7 +107,3 @@ def _is_host(host: str) -> bool:
         return "%" not in host and ip_address(host) is not None
     except ValueError:
         return False
-
-
-def _unusable(setting: str, why: str) -> NoAddress:
-    return NoAddress(f"the address in `{setting}` cannot be used: {why}")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from prompt_lsp.cli import worked
+from prompt_lsp.cli import tool, worked
 from prompt_lsp.config import Resolved
 from prompt_lsp.prompt_tools.errors import NoKey, RateLimited
 from prompt_lsp.prompt_tools.schema import (
@@ -261,6 +261,7 @@ def test_generate_leaves_the_prompts_of_a_folder_alone(
         (("improve",), "name a file, a folder, or `-`"),
         (("improve", "-", "--write"), "standard input is none"),
         (("improve", "a", "--diff", "--json"), "`--diff` changes no file"),
+        (("generate", "--task", "a chef", "--write"), "name an empty one"),
         (("generate", "--task", " "), "`--task` is blank"),
         (("generate", "--task", "x y", "a", "b"), "`--task` makes one prompt"),
         (("improve", "-", "--base-url", "http://x"), "`--base-url` is for an engine"),
@@ -272,6 +273,49 @@ def test_what_makes_no_sense_is_refused(
     done = run(*argv, stdin=b"")
     assert (done.code, done.out) == (2, "")
     assert message in done.err
+
+
+@pytest.mark.parametrize(
+    ("flags", "message"),
+    [
+        (("--deadline", "0"), "`deadline` must be a number of seconds above 0"),
+        (("--deadline", "nan"), "`deadline` must be a number of seconds above 0"),
+        (
+            ("--engine", "messages", "--base-url", "localhost:11434"),
+            "`engines.messages.base-url` must be a URL that begins with",
+        ),
+        (("--model", " "), "`engines.messages.model` must be a string"),
+    ],
+)
+def test_a_wrong_flag_stops_all(
+    run: Run, cook: Cook, flags: tuple[str, ...], message: str
+) -> None:
+    done = run("improve", "-", *flags, stdin=SOUP.encode())
+    assert (done.code, done.out, cook.jobs) == (2, "", [])
+    assert done.err.startswith(f"error: command line: {message}")
+
+
+def test_a_project_is_told_why_it_sets_up_no_engine(run: Run, put: Put) -> None:
+    table = "[engines.messages]\nmodel = 'x'\n"
+    put("prompt-lsp.toml", f"engine = 'messages'\n{table}")
+    put("a.prompt", SOUP)
+    done = run("improve", "a.prompt")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("error: no model is set")
+    assert "`engines.messages.model` is ignored in a project file" in done.err
+
+
+def test_what_breaks_amid_the_telling_still_ends_the_work(
+    run: Run, cook: Cook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(tool, "_print", broken)
+    with pytest.raises(ZeroDivisionError) as caught:
+        run("improve", "-", stdin=SOUP.encode())
+    assert caught.traceback
+    assert cook.closed
 
 
 def test_an_engine_that_cannot_be_asked_is_told_of_once(
@@ -299,3 +343,21 @@ def test_the_first_broken_file_of_many_costs_only_itself(
     assert "error: no.prompt: no such file or directory" in done.err
     assert "==> b.prompt <==" in done.out
     assert len(cook.jobs) == 1
+
+
+def test_an_interrupt_at_the_end_of_a_run_is_one(
+    run: Run, put: Put, cook: Cook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def interrupted(task: "asyncio.Task[worked.Outcome]") -> worked.Outcome:
+        outcome = await task
+        asyncio.get_running_loop().call_soon(interrupt)
+        return outcome
+
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(worked, "_result", interrupted)
+    for number in range(9):
+        put(f"{number}.prompt", SOUP)
+    assert run("improve", "--write", ".").code == 130
+    assert cook.closed

@@ -189,6 +189,39 @@ def test_an_address_that_could_be_misread_is_refused_and_not_shown(url: str) -> 
     assert caught.value.__context__ is None
 
 
+@pytest.mark.parametrize("wrong", ["localhost:11434", "ftp://own.example", " ", 5])
+@pytest.mark.parametrize("level", [Level.USER, Level.INITIALIZATION, Level.FLAG])
+def test_no_other_address_stands_in_for_a_wrong_one(
+    level: Level, wrong: object
+) -> None:
+    """What is meant for a server at home must not go to the hosted one."""
+    for name, camel, read in (
+        ("messages", "messages", messages_access),
+        ("prompt-tools", "promptTools", prompt_tools_access),
+    ):
+        table = {"engines": {name: {"base-url": wrong}}}
+        if level.camel:
+            table = {"engines": {camel: {"baseUrl": wrong}}}
+        right = Layer(Level.ENVIRONMENT, {"engines": {name: {"base-url": ELSEWHERE}}})
+        over = Layer(Level.FLAG, right.table)
+        with pytest.raises(NoAddress, match="must begin with `https://`"):
+            read(resolve([Layer(level, table)]), HOSTED | OWN)
+        if level is not Level.USER:
+            with pytest.raises(NoAddress, match="must begin with `https://`"):
+                read(resolve([right, Layer(level, table)]), HOSTED | OWN)
+        if level is not Level.FLAG:
+            found = read(resolve([Layer(level, table), over]), HOSTED | OWN)
+            assert found.base_url == ELSEWHERE
+
+
+@pytest.mark.parametrize("level", [Level.PROJECT, Level.CLIENT])
+def test_a_wrong_address_of_a_workspace_changes_nothing(level: Level) -> None:
+    key = "base-url" if level is Level.PROJECT else "baseUrl"
+    layer = Layer(level, {"engines": {"messages": {key: "localhost:1"}}})
+    found = messages_access(resolve([layer]), HOSTED)
+    assert found.base_url == "https://api.anthropic.com"
+
+
 @pytest.mark.parametrize("text", ["/" * 100_000, "a." * 50_000, "[" * 100_000])
 def test_a_long_address_is_read_at_once(text: str) -> None:
     with pytest.raises(NoAddress):
