@@ -51,6 +51,7 @@ _MEANINGS = {
     504: "{host} took too long (504): try again, or ask for less",
     529: "{host} has no room now (529): {when}",
 }
+_DAY = 86_400  # seconds; who is to wait longer is not helped by their number
 _FAULT = "{host} has a fault of its own ({status}): try again later"
 _ELSEWHERE = (
     "{host} sends requests elsewhere ({status}), where they do not go for safety: "
@@ -118,7 +119,7 @@ def _meaning(reply: Reply, access: Access, asked: str) -> str:
 
 
 def _when(reply: Reply) -> str:
-    if reply.retry_after is None:
+    if reply.retry_after is None or reply.retry_after > _DAY:
         return "try again later, or check the limits of the account"
     return f"try again in {max(1, round(reply.retry_after))} seconds"
 

@@ -210,12 +210,20 @@ async def test_a_server_without_structured_outputs_is_remembered() -> None:
         "'claude-3-haiku' does not support output_config.format",
         "json: unknown field in request",
         "Structured outputs are not available for this model",
+        "Bad request",
+        "",
     ],
 )
 @pytest.mark.parametrize("code", [400, 422])
 async def test_ways_to_refuse_structured_outputs(code: int, complaint: str) -> None:
     no = fails(code, "invalid_request_error", complaint)
     with Standin(no, improves(BETTER)) as server:
+        assert said(await ask(server, SAY)) == BETTER
+    assert "output_config" not in server.requests[1].body
+
+
+async def test_a_400_without_a_word_may_be_about_them() -> None:
+    with Standin(sends(b"Bad Request", 400), improves(BETTER)) as server:
         assert said(await ask(server, SAY)) == BETTER
     assert "output_config" not in server.requests[1].body
 
@@ -429,6 +437,11 @@ async def test_a_refusal_says_when_to_ask_again() -> None:
     assert caught.value.kind == "rate_limit_error"
 
 
+async def test_a_wait_that_nobody_waits_for_is_not_said_in_seconds() -> None:
+    with Standin(fails(429, "rate_limit_error", retry_after="1e300")) as server:
+        assert "try again later" in await refused(server, RateLimited)
+
+
 async def test_no_key_where_one_is_wanted() -> None:
     act = fails(401, "authentication_error")
     with Standin(act, key=None) as server:
@@ -516,6 +529,16 @@ async def test_feedback_may_change_every_word() -> None:
         assert "does not speak of" in await refused(server, GuardRefused, job)
         answer = await ask(server, replace(job, feedback="Say it in German"))
     assert said(answer) == german
+
+
+async def test_half_a_character_is_repaired() -> None:
+    half = improves(f"{BETTER} \ud800", ("a", "b \ud800"))
+    with Standin(half, improves(BETTER, ("a", "b \ud800"))) as server:
+        answer = await ask(server, SAY)
+    assert said(answer) == BETTER
+    assert answer.changes == (Change("a", "b ?"),)
+    with Standin(half) as server:
+        assert "half a character" in await refused(server, GuardRefused)
 
 
 async def test_a_model_that_repeats_the_frame_is_not_believed() -> None:

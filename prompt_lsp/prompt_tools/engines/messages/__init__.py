@@ -141,6 +141,9 @@ class MessagesEngine:
 
 
 def _is_about_structure(reply: Reply) -> bool:
-    """Whether a server refuses structured outputs."""
-    complaint = reply.complaint if reply.status in (400, 422) else ""
-    return any(word in complaint for word in api.OF_STRUCTURE)
+    """Whether a server refuses structured outputs, or may: many do not say what for."""
+    complaint = reply.complaint
+    return reply.status in (400, 422) and (
+        any(word in complaint for word in api.OF_STRUCTURE)
+        or not any(word in complaint for word in api.OF_OTHERS)
+    )

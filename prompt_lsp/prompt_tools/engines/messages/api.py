@@ -37,6 +37,9 @@ OF_STRUCTURE = (
     "schema",
 )
 
+# And words with which they refuse what is as wrong without that field.
+OF_OTHERS = ("max_tokens", "anthropic-version", "credit balance", "prompt is too long")
+
 _LEAST, _MOST = 8_192, 32_000  # tokens of an answer, the thinking of it included
 
 
