@@ -77,7 +77,7 @@ def read_usage(data: Json) -> Usage:
 
     def count(key: str) -> int | None:
         value = table.get(key)
-        return value if isinstance(value, int) else None
+        return value if type(value) is int and value >= 0 else None
 
     return Usage(
         count("input_tokens") or 0,

@@ -239,6 +239,18 @@ async def test_both_shapes_of_usage_and_of_content(*, listed: bool) -> None:
     assert (answer.usage.input_tokens, answer.usage.output_tokens) == (490, 661)
 
 
+@pytest.mark.parametrize("count", [-3, True, 1.5, "3", None])
+async def test_what_counts_no_tokens_is_no_count(count: object) -> None:
+    body = {
+        "messages": [{"role": "user", "content": "Say {{X}}"}],
+        "system": "",
+        "usage": {"input_tokens": count, "output_tokens": 7},
+    }
+    with Standin(response(body), tools=True) as server:
+        answer = await ask(server, SAY)
+    assert (answer.usage.input_tokens, answer.usage.output_tokens) == (0, 7)
+
+
 @pytest.mark.parametrize(
     "contents", [[], ["a", "b"], [["a", "b"]], [[]], [["a"], ["b"]]]
 )
