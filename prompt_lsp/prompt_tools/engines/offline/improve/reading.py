@@ -186,6 +186,8 @@ def _goes_on(run: Sequence[_Line], line: _Line) -> bool:
 
 
 def _kind(line: str) -> Kind:
+    if line[:1].isalpha():
+        return Kind.PROSE
     if _HEADING.match(line):
         return Kind.HEADING
     return Kind.LIST if _ITEM.match(line) else Kind.PROSE

@@ -1,4 +1,4 @@
-"""Data that an English sentence holds, out of it: `Summarize {{ARTICLE}}.`
+"""Data out of the English sentence that holds it, as `Summarize {{ARTICLE}}` does.
 
 The sentence then speaks of `the article above`.
 """

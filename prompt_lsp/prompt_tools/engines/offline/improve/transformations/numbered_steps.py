@@ -35,6 +35,7 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 1_000
+_SHORTEST = 12  # characters, in which three steps may be told
 _LONG = 100  # characters, from which a sentence is hard to follow
 # What follows a verb that may be a noun as well.
 _OBJECT = re.compile(
@@ -73,6 +74,8 @@ def _of_run_on(block: Block, shortest: int) -> list[Block]:
     """A paragraph with the first sentence that runs on as steps."""
     if block.kind is not Kind.PROSE or "\n" in block.text or len(block.text) > _LONGEST:
         return [block]
+    if "then " not in block.text and "; " not in block.text:
+        return [block]
     told = [*sentences(block.text)]
     for at, sentence in enumerate(told):
         steps = _parts(sentence) if len(sentence) >= shortest else []
@@ -109,6 +112,8 @@ def _is_step(text: str, *, strict: bool) -> bool:
 
 def _steps(block: Block, language: Language) -> list[Block]:
     if block.kind is not Kind.PROSE or "\n" in block.text or len(block.text) > 4_000:
+        return [block]
+    if len(block.text) < _SHORTEST:
         return [block]
     told = [*sentences(block.text)]
     ordered = [is_of_sequence(sentence, language) for sentence in told]

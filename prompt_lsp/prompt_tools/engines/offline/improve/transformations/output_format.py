@@ -6,6 +6,7 @@ table or tags are no answer by themselves, so nothing is said of them.
 """
 
 import re
+from collections.abc import Iterator
 
 from prompt_lsp.prompt_tools.engines.offline.improve.draft import Draft, said
 from prompt_lsp.prompt_tools.engines.offline.improve.feedback.wish import Want
@@ -24,9 +25,12 @@ _VERBS = {
     Language.PORTUGUESE: r"\b(?:classifi\w+|categori\w+)\b",
 }
 # Without one of these in it, a text needs no closer look.
-_STEMS = tuple(
-    "ategor catégor class clasif label mark flag sort triage ordne stuf klassif".split()
+_STEM = re.compile(
+    "ategor|atégor|class|clasif|label|mark|flag|sort|triage|ordne|stuf|klassif"
 )
+_LONGEST_STEM = 3  # characters before it
+_REACH = 800  # characters
+_MOST_VERBS = 40
 _LINKS = {
     Language.ENGLISH: (r"(?:as|into)(?: either| one of)?:?", "or|and"),
     Language.GERMAN: (r"(?:als|in)(?: entweder)?:?", "oder|und"),
@@ -48,13 +52,13 @@ _IN_PARENTHESES = re.compile(
     rf"\((?:either )?((?:{_LABEL}, ){{1,11}}(?:or )?{_LABEL})\)",
     re.IGNORECASE,
 )
+# In small letters.
 _STRICT = re.compile(
     r"\b(?:exactly one|only one|nothing else|one or more|all that apply|multiple"
     r"|just the (?:label|category|class)|only (?:the|with)|one word|single word"
     r"|multi-?label|no other (?:text|words)|one of)\b"
     r"|\bgenau ein|\bnur mit\b|\bausschließlich\b|\buniquement\b|\bseulement\b"
     r"|\búnicamente\b|\bsolo con\b|\bapenas\b|\bsomente\b",
-    re.IGNORECASE,
 )
 # What is done to each of many things has no single answer, and reasons are more
 # than a label.
@@ -74,7 +78,6 @@ _STRICT_JSON = re.compile(
     r"\b(?:only|just|nothing|valid|without|no (?:other|extra|additional)|strictly"
     r"|raw)\b[^.\n]{0,40}\bJSON\b"
     r"|\bJSON\b[^.\n]{0,40}\b(?:only|nothing|no other|without|alone)\b"
-    r"|\bno (?:other|extra|additional|surrounding) text\b"
     r"|\bnur\b|\buniquement\b|\bsolo\b|\bapenas\b|のみ|だけ|只",
     re.IGNORECASE,
 )
@@ -84,6 +87,8 @@ _OTHER_FORM = re.compile(
     r"|fields?|keys?|columns?|dict(?:ionary)?|tags?)\b|<[a-z_]{1,30}>|表",
     re.IGNORECASE,
 )
+_BESIDE = ("other", "extra", "additional", "surrounding")
+_NEAR = 120  # characters
 _FORMS = frozenset(
     {
         *(Want.JSON, Want.TABLE, Want.BULLETS, Want.NUMBERED, Want.STEPS),
@@ -103,7 +108,7 @@ def output_format(draft: Draft) -> Draft:
     wishes = {wish.want for wish in draft.wishes}
     formed = _OTHER_FORM.search(everything) or not _FORMS.isdisjoint(wishes)
     if (labels := labels_of(told, draft.language)) and not formed:
-        if _STRICT.search(everything) or _MANY.search(told):
+        if _STRICT.search(everything.lower()) or _MANY.search(told):
             return draft
         joined = (
             "、" if draft.language in (Language.JAPANESE, Language.CHINESE) else ", "
@@ -111,27 +116,57 @@ def output_format(draft: Draft) -> Draft:
         rule = sentence(Phrase.ONE_OF, draft.language, labels=joined.join(labels))
         reason = f"restated the {len(labels)} labels to choose from as a rule"
         return add_rule(draft, rule, "format-stated", reason)
-    if "json" not in told.lower() or Want.JSON in wishes or _SHOWN.search(draft.text):
+    spoken = _around_json(told)
+    if not spoken or Want.JSON in wishes or _SHOWN.search(draft.text):
         return draft
-    if _JSON.search(told) and not _STRICT_JSON.search(everything):
+    strict = _STRICT_JSON.search(f"{spoken}\n{draft.context}")
+    if _JSON.search(spoken) and not strict and not _is_alone(everything):
         rule = sentence(Phrase.JSON, draft.language)
         reason = "asked for JSON without any text around it"
         return add_rule(draft, rule, "format-stated", reason)
     return draft
 
 
+def _around_json(text: str) -> str:
+    """The stretches of a text in which it speaks of JSON; most texts have none."""
+    lowered = text.lower()
+    at = lowered.find("json")
+    found: list[str] = []
+    while at >= 0:
+        found.append(text[max(0, at - _NEAR) : at + _NEAR])
+        at = lowered.find("json", at + _NEAR)
+    return "\n".join(found)
+
+
+def _is_alone(text: str) -> bool:
+    """Whether a text says that nothing stands beside the answer."""
+    lowered = text.lower()
+    return any(f"no {word} text" in lowered for word in _BESIDE)
+
+
 def labels_of(text: str, language: Language) -> tuple[str, ...]:
     """The labels that a prompt lets a model choose from; none where it names none."""
+    for stretch in _around_verbs(text):
+        if written := _written(stretch, language):
+            labels = tuple(label.strip().removeprefix("or ") for label in written)
+            return labels if all(labels) and len({*labels}) == len(labels) else ()
+    return ()
+
+
+def _around_verbs(text: str) -> Iterator[str]:
+    """The stretches of a text that begin with what may be a verb of choosing."""
     lowered = text.lower()
-    if not any(stem in lowered for stem in _STEMS):
-        return ()
+    places = (found.start() for found in _STEM.finditer(lowered))
+    for at in sorted(places)[:_MOST_VERBS]:
+        yield text[max(0, at - _LONGEST_STEM) : at + _REACH]
+
+
+def _written(text: str, language: Language) -> tuple[str, ...]:
+    """The labels of a stretch as they are written, between commas."""
     pattern = _CLASSES.get(language)
     found = pattern.search(text) if pattern else None
     if found:
-        written = (*found[1].split(","), found[2])
-    elif language is Language.ENGLISH and (found := _IN_PARENTHESES.search(text)):
-        written = (*found[1].split(","),)
-    else:
-        return ()
-    labels = tuple(label.strip().removeprefix("or ") for label in written)
-    return labels if all(labels) and len({*labels}) == len(labels) else ()
+        return (*found[1].split(","), found[2])
+    if language is Language.ENGLISH and (found := _IN_PARENTHESES.search(text)):
+        return (*found[1].split(","),)
+    return ()

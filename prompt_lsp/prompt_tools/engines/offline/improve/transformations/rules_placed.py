@@ -50,6 +50,8 @@ def _own_list(draft: Draft) -> Draft | None:
     """The draft with more items in the list that the prompt calls its rules."""
     blocks = draft.blocks
     for at in range(1, len(blocks)):
+        if blocks[at].kind is not Kind.LIST:
+            continue
         if not _RULES.search(blocks[at - 1].text[-_LONGEST_HEADING:]):
             continue
         if grown := _with_items(blocks[at], draft.rules):

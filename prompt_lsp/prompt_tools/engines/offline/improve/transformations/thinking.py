@@ -19,21 +19,30 @@ from prompt_lsp.prompt_tools.engines.offline.improve.transformations.output_form
 )
 from prompt_lsp.prompt_tools.engines.offline.profile import Profile
 
+# In small letters.
 _HARD = re.compile(
     r"\b(?:calculat\w+|solve\w*|comput\w+|how (?:many|much)|prove|diagnos\w+|evaluat\w+"
     r"|grade|score|assess\w*|determine whether"
     r"|rate (?:the|this|these|each|every|how|it|them)|decide (?:whether|if)|compare"
     r"|berechne\w*|löse|bewerte\w*|vergleiche\w*|calcul\w+|résou\w+|évalu\w+|compar\w+"
     r"|resuelv\w+|evalú\w+|resolv\w+|avali\w+)\b|計算|評価|比較|计算|评估|比较",
-    re.IGNORECASE,
 )
 _SCORES = re.compile(r"\b(?:grade|score|rate)\b", re.IGNORECASE)
 _REASONS = re.compile(r"\b(?:justif\w+|reasons?|explain\w*|why)\b", re.IGNORECASE)
-_THINKS = re.compile(
-    r"<(?:thinking|scratchpad|reasoning|answer)\b|step[ -]by[ -]step|think\b|reasoning"
-    r"|JSON|one word|single word|nothing else"
-    r"|schritt für schritt|étape par étape|paso a paso|passo a passo|順を追って|逐步",
-    re.IGNORECASE,
+# Words for thoughts, or for an answer that is nothing else, in small letters.
+_THINKS = (
+    *("<thinking", "<scratchpad", "<reasoning", "<answer", "step by step"),
+    *("step-by-step", "think ", "think.", "think,", "reasoning", "json", "one word"),
+    *("single word", "nothing else", "schritt für schritt", "étape par étape"),
+    *("paso a paso", "passo a passo", "順を追って", "逐步"),
+)
+# Without one of these in it, a text needs no closer look.
+_STEMS = (
+    *("calcul", "solv", "comput", "how many", "how much", "prove", "diagnos"),
+    "evaluat",
+    *("grade", "score", "assess", "rate ", "determine whether", "decide ", "compar"),
+    *("berechne", "löse", "bewert", "vergleich", "résou", "évalu", "resuelv", "evalú"),
+    *("resolv", "avali", "計算", "評価", "比較", "计算", "评估", "比较"),
 )
 _STEP = re.compile(r"[ \t]*\d{1,2}[.)][ \t]")
 
@@ -44,15 +53,21 @@ def thinking(draft: Draft) -> Draft:
     if draft.profile is not Profile.LEGACY or language is None:
         return draft
     told = said(draft.blocks)
-    if _THINKS.search(f"{told}\n{draft.context}") or _wants_bare_answer(draft):
+    lowered = f"{told}\n{draft.context}".lower()
+    if any(word in lowered for word in _THINKS) or _wants_bare_answer(draft):
         return draft
-    if not (labels_of(told, language) or _HARD.search(told) or _has_steps(draft)):
+    if not (labels_of(told, language) or _is_hard(told) or _has_steps(draft)):
         return draft
     if language is Language.ENGLISH and _SCORES.search(told):
         draft = _justified(draft, told)
     reason = "asked for thoughts in `<thinking>`, before the answer in `<answer>`"
     rule = sentence(Phrase.THINK, language)
     return add_rule(draft, rule, "thinking-added", reason)
+
+
+def _is_hard(told: str) -> bool:
+    lowered = told.lower()
+    return any(stem in lowered for stem in _STEMS) and _HARD.search(lowered) is not None
 
 
 def _wants_bare_answer(draft: Draft) -> bool:
