@@ -124,6 +124,8 @@ def _contradictions(
 ) -> Iterator[str]:
     if arguments.diff and (arguments.write or arguments.json):
         yield "`--diff` changes no file and prints nothing else"
+    if arguments.write and not paths:
+        yield "`--write` puts the result into a file: name an empty one"
     if arguments.write and paths == (STDIN,):
         yield "`--write` puts the result into a file, and standard input is none"
     if task is not None and not task.strip():
