@@ -31,6 +31,9 @@ from tests.prompt_tools.engines.offline.templatize.told import told
         ("about 03/21 of it", []),
         ("since 24/7", []),
         ("a table for 4 at noon", ["NUMBER_OF_PEOPLE=4"]),
+        ("you have 20 questions", []),
+        ("write 20 questions", ["NUMBER_OF_ITEMS=20"]),
+        ("warn if fewer than 30 rows exist", []),
         ("children aged 3, 5 and 8", ["AGE=3", "AGE=8"]),
         (
             "moved from June 3 to June 9",
@@ -58,6 +61,19 @@ def test_counts_in_words(text: str, values: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "values"),
     [
+        ("Summarize it in four sentences.", ["SENTENCE_COUNT=four"]),
+        ("He turns nine soon.", ["AGE=nine"]),
+        ("a bonus worth six months of pay", ["DURATION=six months"]),
+        ("Name three ideas.", []),
+    ],
+)
+def test_a_long_text_counts_less_in_words(text: str, values: list[str]) -> None:
+    assert told(counts_in_words, f"{text} {'It goes on and on. ' * 30}") == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
         ("open Tuesday to Saturday", ["START_DAY=Tuesday", "END_DAY=Saturday"]),
         ("Montag bis Freitag", ["START_DAY=Montag", "END_DAY=Freitag"]),
         ("Monday–Thursday", ["START_DAY=Monday", "END_DAY=Thursday"]),
@@ -75,6 +91,9 @@ def test_spans_of_days(text: str, values: list[str]) -> None:
         ("from Dayton to Saltillo", ["CITY=Dayton", "CITY=Saltillo"]),
         ("our office in Grünwaldau is closed", ["CITY=Grünwaldau"]),
         ("a trip to Marvelburg", ["CITY=Marvelburg"]),
+        ("on July 9 in Marvelburg", []),
+        ("am 9. Juli 2026 in Marvelburg", ["CITY=Marvelburg"]),
+        ("die sich in Jena bewirbt und wartet", ["CITY=Jena"]),
         ("a letter in Marvelburg", []),
         ("we moved to Microsoft Teams", []),
         ("I live in March", []),

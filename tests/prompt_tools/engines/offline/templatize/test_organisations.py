@@ -28,6 +28,8 @@ from tests.prompt_tools.engines.offline.templatize.told import told
             "news that Tarn has acquired Oxbow Foods",
             ["COMPANY_NAME=Tarn", "COMPANY_NAME=Oxbow Foods"],
         ),
+        ("a note that Orrin opens a shop", ["COMPANY_NAME=Orrin"]),
+        ("a note that Nora opens a shop", []),
         ("the difference between Python and Rust", []),
         ("the employees of Germany", []),
         ("the Director of Community Programs", []),

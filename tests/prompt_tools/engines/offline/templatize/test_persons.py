@@ -60,6 +60,10 @@ def test_a_single_name_in_a_system_prompt_is_the_assistant_s() -> None:
             "Sign it as Quillon Drask, Vice President of Research.",
             ["NAME=Quillon Drask", "JOB_TITLE=Vice President of Research"],
         ),
+        (
+            "Sign it with Quillon Drask, Orrin Books.",
+            ["NAME=Quillon Drask", "COMPANY_NAME=Orrin Books"],
+        ),
         ("Our contact is Tenzin Dorje, Paris", ["NAME=Tenzin Dorje"]),
         ("The best color is Royal Blue", []),
         ("The character is The Old Man", []),

@@ -109,6 +109,12 @@ _NUMBER_WORDS = tuple(
     """.split()
 )
 _SHORT = 500  # characters
+# What a number in words says of a long text as well, after these.
+_SURELY = re.compile(
+    r"(?<![^\W_])(?:in|en|em|aged?|turns|turning|worth|within|over|lasts?|for|family of"
+    r"|seit|nach|pendant|durante|hace|há|depuis)[ ]$"
+)
+_ASKED_FOR = frozenset({"SENTENCE_COUNT", "AGE", "DURATION", "NUMBER_OF_PEOPLE"})
 _LETTER = re.compile(r"[A-Za-zÀ-ɏ\d_-]")
 _UNIT = re.compile(r"[ -]([^\W\d_]{2,12})(?![\w-])")
 
@@ -182,11 +188,13 @@ def counts_in_words(reading: Reading) -> Iterator[Candidate]:
     """Counts that are written out: `three ideas`, `in drei Sätzen`, `用三句话`."""
     prose = Prose(reading)
     # Beside data, and in a long text, a number in words is mostly the prompt's own.
-    plain = reading.role == "user" and len(reading.text) < _SHORT and not reading.data
-    for word in _NUMBER_WORDS if plain else ():
+    plain = len(reading.text) < _SHORT and not reading.data
+    for word in _NUMBER_WORDS if reading.role == "user" else ():
         for form in (word, word.capitalize()):
             for at in _finds(reading.text, form):
-                if prose.has(at) and (found := _in_words(reading.text, at, form)):
+                sure = plain or _SURELY.search(reading.text[max(0, at - 16) : at])
+                found = _in_words(reading.text, at, form) if sure else None
+                if found and prose.has(at) and (plain or found.name in _ASKED_FOR):
                     yield found
     if not reading.text.isascii():
         yield from _in_han(reading.text, prose)
@@ -218,13 +226,13 @@ def _in_words(text: str, at: int, word: str) -> Candidate | None:
 
 def _of_word(text: str, before: Figure, span: Span) -> Candidate | None:
     """What a number in words is: an age, a time with its unit, a count."""
-    aged = before.word in _AGED and not _WORD.match(text, span.end)
-    if aged or _SECOND_AGE_IN_WORDS.search(before.head[-20:]):
-        return Candidate("AGE", span, 0.65)
     unit = _UNIT.match(text, span.end)
     if unit and unit[1] in TIME_UNITS:
         return Candidate("DURATION", Span(span.start, unit.end()), 0.6)
     name = _counted(text, span.end)
+    aged = before.word in _AGED and name is None
+    if aged or _SECOND_AGE_IN_WORDS.search(before.head[-20:]):
+        return Candidate("AGE", span, 0.65)
     return Candidate(name, span, 0.65) if name else None
 
 

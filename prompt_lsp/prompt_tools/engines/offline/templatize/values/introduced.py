@@ -7,6 +7,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
     Candidate,
     Reading,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.tables import is_city
 from prompt_lsp.prompt_tools.engines.offline.templatize.values.persons import (
     CAPITAL,
     KINDS,
@@ -38,12 +39,13 @@ _ONE = re.compile(
 )
 _IS = (" is ", " ist ", " est ", " es ", " é ", " heißt ")
 _SIGN = re.compile(
-    rf"ign(?:ed)?(?: it| off)?(?: as| by| from) (?=(?:{TITLE} )?{CAPITAL}[ ])"
+    rf"ign(?:ed)?(?: it| off)?(?: as| by| from| with) (?=(?:{TITLE} )?{CAPITAL}[ ])"
 )
 _OFFICE = re.compile(
     r", (?:our |the |your |its )?((?:[A-Z][\w&/-]{1,20}(?:,? (?:of|and|for|&|the))?[ ])"
     r"{0,6}[A-Z][\w&/-]{1,20})(?=[.,;:)\n]|$| (?:at|of|from|who|is|and)\b)"
 )
+_FIRM = re.compile(rf", ({CAPITAL}(?:[ ](?:&[ ])?{CAPITAL}){{1,3}})(?=[.;\n]|$)")
 _OFFICES = re.compile(
     r"(?:Head|Director|Manager|Officer|Engineer|President|CEO|CFO|CTO|COO|Lead|Chair"
     r"|Secretary|Coordinator|Consultant|Analyst|Partner|Founder|Principal|Specialist"
@@ -81,6 +83,9 @@ def _signed(text: str) -> Iterator[Candidate]:
             found := _FIRST_LAST.match(text, cue.end())
         ):
             yield from _somebody(text, found.span(), "")
+            firm = _FIRM.match(text, found.end())
+            if firm and not _OFFICES.search(firm[1]) and not is_city(firm[1]):
+                yield Candidate("COMPANY_NAME", Span(*firm.span(1)), _OFFICE_SURE)
 
 
 def _somebody(text: str, place: tuple[int, int], role: str) -> Iterator[Candidate]:

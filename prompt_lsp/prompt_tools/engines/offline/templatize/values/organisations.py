@@ -17,10 +17,14 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
 from prompt_lsp.prompt_tools.engines.offline.templatize.tables.given_names import (
     given_names,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.figure import (
+    is_quoted,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.values.prose import Prose
 from prompt_lsp.text import Span
 
 _SURE, _LIKELY = 0.84, 0.66
+_WITHIN = 0.96  # more than a grammar that takes `the employees of …` whole
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]{0,24}"
 _NAME = re.compile(
     rf"(?:The[ ])?{_CAPITAL}(?:[ ](?:&[ ]|(?:of|and|de|for)[ ](?=[A-Z]))?{_CAPITAL})"
@@ -106,7 +110,8 @@ _NOBODY = frozenset(
 def organisations(reading: Reading) -> Iterator[Candidate]:
     """Companies that somebody belongs to, deals with, or that bought each other."""
     prose, text = Prose(reading), reading.text
-    for found in (*_around(text), *_apposed(text), *_dealing(text), *_doing(text)):
+    every = (_around, _apposed, _dealing, _doing, _starting)
+    for found in (one for said in every for one in said(text)):
         words = found.span.of(text)
         if prose.has(found.span.start) and not _is_nobody(words):
             yield found
@@ -122,7 +127,8 @@ def _around(text: str) -> Iterator[Candidate]:
             before = _word_before(text, at)
             span = _bare(text, Span(*found.span()))
             if _belongs(cue, before):
-                yield Candidate("COMPANY_NAME", span, _SURE)
+                within = cue == " of " and not is_quoted(text, at)
+                yield Candidate("COMPANY_NAME", span, _WITHIN if within else _SURE)
             elif (cue in _EMPLOYING and before in _MADE_FOR) or _is_body(span.of(text)):
                 yield Candidate("COMPANY_NAME", span, _LIKELY)
 
@@ -188,6 +194,22 @@ def _doing(text: str) -> Iterator[Candidate]:
             yield Candidate("COMPANY_NAME", _bare(text, Span(*after.span())), _SURE)
 
 
+def _starting(text: str) -> Iterator[Candidate]:
+    """What opens, launches or announces something: `that … opens a café`."""
+    for verb in _STARTS:
+        for at in _finds(text, verb):
+            name = _LAST_NAME.search(text[max(0, at - 60) : at])
+            if name is None or name[0].split()[0] in given_names():
+                continue
+            start = at - len(name[0])
+            if text[max(0, start - 2) : start - 1].islower():
+                yield Candidate("COMPANY_NAME", Span(start, at), _LIKELY)
+
+
+_STARTS = (
+    " opens ", " launches ", " announces ", " unveils ", " has launched ", " raised ",
+    " will open ", " will launch ", " is opening ", " is launching ", " is hiring ",
+)  # fmt: skip
 _LAST_NAME = re.compile(rf"{_CAPITAL}(?:[ ](?:&[ ])?{_CAPITAL}){{0,2}}$")
 
 

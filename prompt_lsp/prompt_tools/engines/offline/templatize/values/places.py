@@ -15,6 +15,10 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
     is_weekday,
     place_names,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.tables.months import (
+    all_weekdays,
+    every_month,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.tables.regions import (
     all_regions,
 )
@@ -28,6 +32,7 @@ _KINDS = {
     "region": "LOCATION",
 }
 _MANY = 6  # so many places make a text about places, not a place in a prompt
+_YEAR = 4  # digits
 _SURE, _DOUBTFUL = 0.6, 0.4
 # What may stand before a place that a sentence is about.
 _TOWARDS = frozenset(
@@ -50,6 +55,8 @@ _OWN = frozenset(
     plain english
     """.split()
 )
+# In these words a noun stands behind its adjectives, and a verb may end a sentence.
+_GERMAN = re.compile(r"[ ](?:der|die|und|eine?|ist|für)[ ]")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]{0,24})[ ]$")
 _SENTENCE = re.compile(r"(?:^|[.!?:;\n\r][ ]?|[-*•>\"“(][ ]?)$")
 _CAPITAL_AFTER = re.compile(r"[ ][A-ZÀ-Þ]|-[A-Z]|[&@]")
@@ -124,10 +131,18 @@ def _unknown(text: str) -> Iterator[Span]:
         while at >= 0:
             after = at + len(preposition)
             before = text[max(0, at - 16) : at].rpartition(" ")[2].lower()
-            found = _PLACE.match(text, after) if before in cues else None
+            cued = before in cues or (preposition == " in " and _is_day(text, at))
+            found = _PLACE.match(text, after) if cued else None
             if found and not _is_other(found[0]):
                 yield Span(*found.span())
             at = text.find(preposition, after)
+
+
+def _is_day(text: str, end: int) -> bool:
+    """Whether a date ends there: where something happens follows when it does."""
+    word = text[max(0, end - 12) : end].rpartition(" ")[2]
+    year = len(word) == _YEAR and word.isdecimal() and word.startswith(("19", "20"))
+    return year or word in every_month() or word in all_weekdays()
 
 
 def _is_other(words: str) -> bool:
@@ -160,7 +175,8 @@ def _is_meant(text: str, name: PlaceName) -> bool:
         and not tail.startswith(",")
     ):
         return False
-    return _ends_phrase(tail) or tail.startswith(("'s", "’s", "-based"))
+    ends = _ends_phrase(tail) or tail.startswith(("'s", "’s", "-based"))
+    return ends or (word == "in" and _GERMAN.search(text, 0, 2_000) is not None)
 
 
 def _is_proper(head: str, before: re.Match[str], word: str) -> bool:

@@ -34,7 +34,7 @@ _RULED = _LENGTHS | frozenset(
 _OF_PART = frozenset(
     """
     of each with is per a an headline title description cover include includes
-    including add use contain contains ensure
+    including add use contain contains ensure if when unless
     """.split()
 )
 _MAKES = frozenset("create generate write suggest produce brainstorm list".split())
@@ -116,6 +116,8 @@ class Weighing:
         if found.name not in _RULED:
             return False
         start, end = found.span
+        if self.text.endswith("you have ", max(0, start - 10), start):
+            return True
         begin = max(self.text.rfind(mark, max(0, start - 160), start) for mark in _ENDS)
         said = self.text[max(begin + 1, start - 160, 0) : start]
         if found.name == "DURATION" and _CAREER.match(self.text, end):
