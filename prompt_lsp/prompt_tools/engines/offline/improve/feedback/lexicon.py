@@ -14,7 +14,7 @@ FILLERS = frozenset(
     on only output outputs overall explain describe limit present provide valid
     please pls produce prompt quite rather reply replies respond response responses
     result results return returned seem should so sound some something style text
-    texts that the them these they this to tone too translate try use using very
+    texts that the them these they think this to tone too translate try use using very
     want way we will with would write written you your bisschen bitte das dem den
     der die ein eine einem einen es etwas ganz ist klingen mach mache machen macht
     mehr noch sei sein sie sind soll sollte sollten sollen und viel antwort
@@ -189,6 +189,8 @@ PHRASES: tuple[tuple[str, str], ...] = (
         "truemattersmost",
     ),
     (r"\bin[ -]depth\b", "indepth"),
+    (r"\bhallucinat(?:es?|ions?|ing)\b", "truemattersmost"),
+    (r"\bnumber the steps\b", "numberedlist"),
 )
 
 WORDS: Mapping[str, Wish] = {

@@ -69,7 +69,21 @@ _LIMIT = re.compile(
     r"\b(?:(under|below|at most|less than|fewer than|no more than|up to|within|in|to"
     r"|max(?:imum)?(?: of)?|at least|exactly|around|about)\s+)?"
     r"((?:\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten)\s+"
-    r"(?:words?|sentences?|lines?|paragraphs?|characters?|bullets?|points?|items?))\b",
+    r"(?:words?|sentences?|lines?|paragraphs?|characters?|bullet points?|bullets?"
+    r"|points?|items?))\b",
+    re.IGNORECASE,
+)
+# A form that has parts of its own, or that we have no sentence for.
+_FORM = re.compile(
+    r"(?:(?:return|output|respond|answer|reply|give me|use|format(?: it)?|as|in|with"
+    r"|an?|valid) )*"
+    r"(json|xml|csv|ya?ml|html|latex|table|list)(?: object| array| format| output)?"
+    r"(?: only)?(?P<parts> (?:with|of|containing) \S.{0,120})?",
+    re.IGNORECASE,
+)
+_CHOICE = re.compile(
+    r"(?:(?:answer|respond|reply|only|just|with|say) )*(yes or no|true or false)"
+    r"(?: only)?",
     re.IGNORECASE,
 )
 _AUDIENCE = re.compile(
@@ -120,7 +134,7 @@ def _clause(clause: str) -> tuple[Wish, ...]:
     """What a clause asks for; nothing where it is not wholly understood."""
     if _UNSPACED.search(clause):
         return _unspaced(clause)
-    if found := _plain(clause):
+    if found := _plain(clause) or _of_form(clause):
         return found
     if degree := _DEGREE.fullmatch(clause):
         return _of_degree(degree)
@@ -129,6 +143,19 @@ def _clause(clause: str) -> tuple[Wish, ...]:
     if _is_rule(clause):
         return (Wish(Want.RULE, f"{clause[0].upper()}{clause[1:]}."),)
     return ()
+
+
+def _of_form(clause: str) -> tuple[Wish, ...]:
+    """`CSV please`, `JSON with the keys a and b`, `yes or no only`."""
+    bare = clause.removesuffix(" please")
+    if choice := _CHOICE.fullmatch(bare):
+        return (Wish(Want.RULE, f"Answer with {choice[1].lower()} only."),)
+    form = _FORM.fullmatch(bare)
+    if form is None:
+        return ()
+    name = form[1].lower()
+    called = f"a {name}" if name in {"table", "list"} else name.upper()
+    return (Wish(Want.RULE, f"Format the answer as {called}{form['parts'] or ''}."),)
 
 
 def _of_degree(found: re.Match[str]) -> tuple[Wish, ...]:
@@ -156,7 +183,8 @@ def _plain(clause: str) -> tuple[Wish, ...]:
         found.append(Wish(Want.AUDIENCE, audience[1]))
         clause = clause[: audience.start()]
     if limit := _LIMIT.search(clause):
-        found.append(Wish(Want.LIMIT, f"{(limit[1] or 'to').lower()} {limit[2]}"))
+        amount = limit[2].lower().replace("bullet point", "bullet")
+        found.append(Wish(Want.LIMIT, f"{(limit[1] or 'to').lower()} {amount}"))
         clause = f"{clause[: limit.start()]} {clause[limit.end() :]}"
     words = _WORD.findall(_with_phrases_joined(clause))
     said, nouns = _read(words)

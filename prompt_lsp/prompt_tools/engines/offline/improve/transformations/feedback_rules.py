@@ -35,7 +35,7 @@ _VERBATIM = (
     f"kept feedback that no rule covers in {tags([REQUIREMENTS])}, word for word"
 )
 _ABOUT = {
-    Want.SHORT: "the length", Want.LIMIT: "the length", Want.DETAILED: "more detail",
+    Want.SHORT: "the length", Want.LIMIT: "the length", Want.DETAILED: "the detail",
     Want.SIMPLE: "plain language", Want.ACCURATE: "accuracy",
     Want.CREATIVE: "originality", Want.STEPS: "steps", Want.EXAMPLES: "examples",
     Want.ONE_WORD: "a single word", Want.JSON: "JSON", Want.TABLE: "a table",
