@@ -50,7 +50,7 @@ def test_figures(text: str, values: list[str]) -> None:
     [
         ("I cook for two.", ["NUMBER_OF_PEOPLE=two"]),
         ("a family of five with a dog", ["NUMBER_OF_PEOPLE=five"]),
-        ("kids aged four and nine", ["AGE=nine"]),
+        ("kids aged four and nine", ["AGE=four", "AGE=nine"]),
         ("a break for two weeks", ["DURATION=two weeks"]),
     ],
 )
