@@ -131,6 +131,9 @@ def test_stopping_waits_for_what_is_on_its_way(held: Server) -> None:
     rest = b"content-type: application/json\r\ncontent-length: %d\r\n\r\n%b"
     held.release()
     with socket.create_connection(held.address, timeout=20) as connection:
+        # Who has an answer is accepted; who only waits is lost to the system's queue.
+        connection.sendall(b"GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\n")
+        assert answer_from(connection)[0] == 200
         connection.sendall(begun)
         held.process.send_signal(signal.SIGTERM)
         held.told("Shutting down")
