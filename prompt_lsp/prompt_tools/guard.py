@@ -72,7 +72,8 @@ def violations(job: Job, answer: Answer) -> tuple[Violation, ...]:
 
 
 def _of_templatize(job: Templatize, answer: Answer) -> Iterator[Violation]:
-    if _shape(job.messages) != _shape(answer.messages):
+    added = job.system is None and answer.system
+    if added or _shape(job.messages) != _shape(answer.messages):
         yield _violation("the messages and blocks are not those that were given")
         return
     before, after = texts_of(job), _texts(answer, system=job.system is not None)
@@ -170,7 +171,8 @@ def _lost(what: str, before: Counter[str], after: Counter[str]) -> Iterator[Viol
 def _of_generate(job: Generate, answer: Answer) -> Iterator[Violation]:
     texts = _texts(answer, system=False)
     said = "\n".join(texts)
-    if _roles(answer) not in (["user"], ["user", "assistant"]) or not said.strip():
+    is_one = _roles(answer) in (["user"], ["user", "assistant"]) and not answer.system
+    if not is_one or not said.strip():
         yield _violation("the answer is not one message of the user")
         return
     if len(answer.messages) > 1 and refuses_prefill(job.target_model or ""):

@@ -49,6 +49,17 @@ def test_an_improvement_that_keeps_all_passes(before: str, after: str) -> None:
 HALF = "it holds half a character, which no file can"
 
 
+def test_no_system_prompt_comes_of_nothing() -> None:
+    plain = Answer((user("soup"),), system="You are kind")
+    job = Templatize((user("soup"),))
+    assert broken(job, plain) == [
+        "the messages and blocks are not those that were given"
+    ]
+    assert broken(Generate("soup"), plain) == [
+        "the answer is not one message of the user"
+    ]
+
+
 def test_half_a_character_is_no_text() -> None:
     assert improved("Cook", "Cook \udc00") == [HALF]
     assert improved("Cook", "Cook", "Sure \ud800") == [HALF]
