@@ -36,7 +36,12 @@ KINDS: Mapping[int, str] = MappingProxyType(
 )
 
 _PASSED_ON = frozenset(
-    {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.GATEWAY_TIMEOUT, OVERLOADED}
+    {
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        HTTPStatus.TOO_MANY_REQUESTS,
+        HTTPStatus.GATEWAY_TIMEOUT,
+        OVERLOADED,
+    }
 )
 # The clients of the API ask again after a 500, unless they are told not to.
 _FINAL = MappingProxyType({"x-should-retry": "false"})

@@ -42,6 +42,7 @@ def api(status: int, kind: type[errors.ApiError] = errors.ApiError) -> errors.Ap
         (api(401, errors.Unauthorized), 500, "api_error"),
         (api(403, errors.Forbidden), 500, "api_error"),
         (api(404, errors.NotFound), 500, "api_error"),
+        (api(413), 413, "request_too_large"),
         (api(429, errors.RateLimited), 429, "rate_limit_error"),
         (api(502), 500, "api_error"),
         (api(504), 504, "timeout_error"),
