@@ -57,8 +57,8 @@ async def body_of(request: Request, options: Options) -> bytes:
 
 
 def _authenticate(request: Request, token: str) -> None:
-    given = request.headers.get("x-api-key")
-    if given is None:
+    given = request.headers.get("x-api-key", "").strip()
+    if not given:
         scheme, _, key = request.headers.get("authorization", "").partition(" ")
         given = key.strip() if scheme.lower() == "bearer" else ""
     # Headers are read as Latin-1: back to the bytes that were sent.

@@ -43,6 +43,7 @@ async def test_any_key_and_version_will_do(headers: Headers) -> None:
         [("authorization", "Bearer schlüssel")],
         [("authorization", "bearer  schlüssel")],
         [("x-api-key", "schlüssel"), ("authorization", "Bearer other")],
+        [("x-api-key", ""), ("authorization", "Bearer schlüssel")],
     ],
 )
 async def test_the_key_of_the_server(headers: Headers) -> None:
