@@ -8,6 +8,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english import (
     conversion,
+    programs,
     translation,
     writing,
 )
@@ -31,13 +32,26 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.manner import (
     lengths,
     manner,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.occasions import (
+    SESSIONS,
+    occasions,
+    subjects,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.people import (
     jobs,
     names,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.questions import (
+    question,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.quoted import quoted
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.roles import role
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.telling import (
+    TELLS,
+    telling,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
+    EVENTS,
     JOBS,
     LANGUAGES_OF_CODE,
 )
@@ -46,7 +60,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
     sentences,
 )
 
-__all__ = ["english", "role"]
+__all__ = ["english", "question", "role"]
 
 # The grammars of orders, by the verbs that they begin with.
 _ORDERS: tuple[
@@ -57,6 +71,7 @@ _ORDERS: tuple[
     (writing.VERBS, writing.writing),
     (writing.LISTS, writing.listing),
     (EXPLAIN, explaining),
+    (programs.VERBS, programs.implementing),
 )
 # The grammars that hold anywhere in a sentence, by the words without which they see
 # nothing; the last ones look at every word.
@@ -72,6 +87,16 @@ _ANYWHERE: tuple[
     (STATING, stated),
     (MANNER, manner),
     (JOBS, jobs),
+    (programs.BUILDS, programs.built),
+    (programs.ASKS, programs.asked),
+    (TELLS, telling),
+)
+# The same for what only users ask for; a system prompt tells what its product does.
+_ASKED: tuple[
+    tuple[frozenset[str], Callable[[str, Words], Iterator[Candidate]]], ...
+] = (
+    (EVENTS, occasions),
+    (SESSIONS | {"against"}, subjects),
 )
 _EVERY: tuple[Callable[[str, Words], Iterator[Candidate]], ...] = (
     translation.pair,
@@ -83,7 +108,8 @@ _EVERY: tuple[Callable[[str, Words], Iterator[Candidate]], ...] = (
 
 def english(reading: Reading) -> Iterator[Candidate]:
     """The slots of all sentences of a text."""
-    first = reading.role != "system"
+    system = reading.role == "system"
+    first = not system
     for prose in reading.prose:
         for words in sentences(reading.text, prose):
             orders = list(clauses(words))
@@ -95,7 +121,8 @@ def english(reading: Reading) -> Iterator[Candidate]:
                     if clause.verb in verbs:
                         yield from order(reading.text, clause)
             said = {word.low for word in words}
-            for triggers, grammar in _ANYWHERE:
+            anywhere = _ANYWHERE if system else (*_ANYWHERE, *_ASKED)
+            for triggers, grammar in anywhere:
                 if not triggers.isdisjoint(said):
                     yield from grammar(reading.text, words)
             for grammar in _EVERY:

@@ -21,6 +21,7 @@ _WISHES = frozenset(
     """.split()
 )
 _NEEDS = frozenset({"need", "want", "like"})
+_QUOTES = frozenset({"translate", "rephrase", "reword"})  # what may wish itself
 _WISHING = frozenset({"i", "we", "i'd", "i’d", "we'd", "would"})
 _ABOUT = frozenset({"about", "on", "for", "in", "of"})
 
@@ -39,7 +40,11 @@ class Clause(NamedTuple):
 
 def clauses(words: Words) -> Iterator[Clause]:
     """The orders in a sentence."""
-    heads = [at for at in range(len(words)) if _is_head(words, at)]
+    heads: list[int] = []
+    for at in range(len(words)):
+        quotes = heads and words[heads[-1]].low in _QUOTES and words[at].low in _NEEDS
+        if not quotes and _is_head(words, at):
+            heads.append(at)
     for number, at in enumerate(heads):
         end = heads[number + 1] if number + 1 < len(heads) else len(words)
         if end < len(words):

@@ -127,7 +127,8 @@ def code_language(_text: str, words: Words) -> Iterator[Candidate]:
         before = words[at - 1].low if at and not words[at - 1].ends else ""
         sure = word.low not in UNSURE_LANGUAGES
         if after in CODE or after in _CODERS or (sure and before in {"in", "using"}):
-            yield from slot("PROGRAMMING_LANGUAGE", [word], LIKELY)
+            native = sure and after == "native"
+            yield from slot("PROGRAMMING_LANGUAGE", words[at : at + 1 + native], LIKELY)
 
 
 _CODERS = frozenset("code developer developers programmer programmers engineer".split())

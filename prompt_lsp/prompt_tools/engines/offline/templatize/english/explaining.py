@@ -61,6 +61,10 @@ def explaining(_text: str, clause: Clause) -> Iterator[Candidate]:
     if start == len(words) or words[1].low == "to":
         return
     concept = _concept(words, start)
+    work = _work_of(concept)
+    if work:
+        yield from slot("TITLE", work, GRAMMAR - 0.03)
+        return
     book = next((word for word in concept if word.quoted), None)
     if book is not None:
         yield from slot("TITLE", [book])
@@ -68,6 +72,16 @@ def explaining(_text: str, clause: Clause) -> Iterator[Candidate]:
         yield from slot(_concept_name(concept, clause), concept, GRAMMAR - 0.03)
 
 
+def _work_of(concept: Words) -> Words:
+    """The work in `the plot of The Remains of the Day`."""
+    for at in range(len(concept) - 2):
+        if concept[at].low in _ASPECTS and concept[at + 1].low == "of":
+            title = concept[at + 2 :]
+            return title if title[0].capital and title[-1].capital else ()
+    return ()
+
+
+_ASPECTS = frozenset("plot ending themes symbolism characters storyline".split())
 _NO_OBJECT = frozenset({"with", "in", "by", "your", "using", "each"})
 _BETWEEN_VERB = frozenset({"me", "us", "briefly", "about"})
 _ASKED = frozenset({"what", "how", "why"})
@@ -192,6 +206,7 @@ def comparing(_text: str, words: Words) -> Iterator[Candidate]:
         ):
             if at + 1 < len(words) and words[at + 1].low not in {"and", "contrast"}:
                 yield from _two(words, at + 1)
+                yield from _use(words, at + 1)
             elif at + 3 < len(words) and words[at + 2].low == "contrast":
                 yield from _two(words, at + 3)
         elif word.low in {"vs", "versus"} and 0 < at < len(words) - 1:
@@ -200,6 +215,16 @@ def comparing(_text: str, words: Words) -> Iterator[Candidate]:
             if start < at:
                 yield from _item(words[start:at])
                 yield from _item(words[at + 1 : end])
+
+
+def _use(words: Words, start: int) -> Iterator[Candidate]:
+    """For what two things are compared: `for an event-sourcing workload`."""
+    at = find(words, frozenset({"for"}), start)
+    if at + 2 < len(words) and words[at + 1].low in {"a", "an", "my", "our"}:
+        said = words[at + 1 : phrase_end(words, at + 1, _STOP - {"to"})]
+        done = said[-1].low.endswith(("ed", "built", "made"))
+        if not is_audience(said) and len(said) > 1 and not done:
+            yield from slot("USE_CASE", said, LIKELY)
 
 
 _BETWEEN = frozenset(

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.extents import (
+    before_value,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
     GRAMMAR,
     LIKELY,
@@ -15,6 +18,8 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
     AUDIENCE,
+    BUSINESS,
+    PEOPLE,
     TONES,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
@@ -23,6 +28,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
 )
 
 _TONE_NOUNS = frozenset({"tone", "voice", "manner", "register"})
+_AIMED = frozenset({"aimed", "targeted", "geared", "addressed", "directed"})
 _COUNTS = {
     "words": "WORD_COUNT",
     "word": "WORD_COUNT",
@@ -42,6 +48,7 @@ _KEEP = frozenset({"keep", "make", "sound", "be", "sounds", "more", "stay"})
 MANNER = (
     _TONE_NOUNS
     | _KEEP
+    | _AIMED
     | frozenset(_COUNTS)
     | frozenset({"style", "for", "english", "language", "prose"})
 )
@@ -60,12 +67,7 @@ def is_audience(phrase: Words) -> bool:
     if said[0].low in {"my", "our", "your", "their", "me", "us"}:
         return False
     head = next(
-        (
-            at
-            for at, one in enumerate(said)
-            if one.low in {"in", "with", "at", "of", "who", "from", "under", "over"}
-            and at
-        ),
+        (at for at, one in enumerate(said) if at and one.low in _BEHIND),
         len(said),
     )
     last = said[head - 1].low
@@ -79,28 +81,45 @@ def is_audience(phrase: Words) -> bool:
     )
 
 
+_BEHIND = frozenset("in with at of who whose from under over aged ages".split())
+
+
 def manner(_text: str, words: Words) -> Iterator[Candidate]:
     """Tone, style, audience and lengths, wherever a sentence says them."""
     for at, word in enumerate(words):
-        if word.quoted:
+        if word.quoted or word.low not in MANNER:
             continue
-        if word.low in _TONE_NOUNS:
-            yield from _tone_before(words, at)
-        elif word.low == "style":
+        following = words[at + 1].low if at + 1 < len(words) else ""
+        if word.low == "style" or (word.low == "voice" and following == "of"):
             yield from _style(words, at)
+        elif word.low in _TONE_NOUNS:
+            yield from _tone_before(words, at)
         elif word.low in _COUNTS and at:
             yield from _count(words, at)
-        elif word.low == "for" and at + 1 < len(words):
-            yield from _audience(words, at + 1)
-        elif (
-            word.low in {"english", "language", "prose"}
-            and at > 1
-            and is_tone(words[at - 1])
-            and words[at - 2].low in {"in", "into"}
-        ):
-            yield from slot("TONE", words[at - 1 : at], LIKELY)
-        elif word.low in _KEEP and at + 1 < len(words):
+        elif word.low in _KEEP and following:
             yield from _kept(words, at + 1)
+        else:
+            yield from _readers(words, at)
+            yield from _plainly(words, at)
+
+
+def _readers(words: Words, at: int) -> Iterator[Candidate]:
+    """`for children`, `aimed at young parents`."""
+    word = words[at]
+    if word.low == "for" and at + 1 < len(words):
+        yield from _audience(words, at + 1)
+    elif word.low in _AIMED and at + 2 < len(words) and words[at + 1].low in _AT:
+        yield from _audience(words, at + 2)
+
+
+def _plainly(words: Words, at: int) -> Iterator[Candidate]:
+    """`in simple English`."""
+    said = words[at].low in {"english", "language", "prose"} and at > 1
+    if said and is_tone(words[at - 1]) and words[at - 2].low in {"in", "into"}:
+        yield from slot("TONE", words[at - 1 : at], LIKELY)
+
+
+_AT = frozenset({"at", "to", "toward", "towards"})
 
 
 def lengths(_text: str, words: Words) -> Iterator[Candidate]:
@@ -145,7 +164,7 @@ def _tone_before(words: Words, at: int) -> Iterator[Candidate]:
 
 _NO_TONE = frozenset(
     "consistent same similar specific certain particular given suitable appropriate "
-    "brand different".split()
+    "brand different more most less very".split()
 )
 
 
@@ -181,27 +200,54 @@ def _range(text: str) -> bool:
 
 
 def _audience(words: Words, start: int) -> Iterator[Candidate]:
-    end = phrase_end(words, start, _AUDIENCE_ENDS)
+    if start > 1 and words[start - 2].low in {"not", "than"}:
+        return
+    if words[0].low == "you" and words[max(0, start - 2)].low in BUSINESS:
+        return  # whom a house serves that the model works for
+    end = audience_end(words, start)
     said = words[start:end]
     named = end < len(words) and words[end].low in {"named", "called"}
-    if (
-        named
-        or not said
-        or not is_audience(said)
-        or points(said)
-        or is_number(bare(said)[0])
-    ):
+    if named or not said or points(said) or is_number(bare(said)[0]):
+        return
+    own = said[0].low in {"my", "our"} and _is_own(said[1:])
+    if not (own or is_audience(said)):
         return
     if said[0].low != "the" or len(said) > 2:
-        yield from slot("AUDIENCE", said, LIKELY + 0.04)
+        said = said[1:] if own else said
+        yield from slot("AUDIENCE", said, LIKELY if own else LIKELY + 0.04)
+
+
+def audience_end(words: Words, start: int) -> int:
+    """Where a phrase ends that says for whom; a relative clause belongs to it."""
+    end = phrase_end(words, start, _AUDIENCE_ENDS)
+    ranged = end + 1 < len(words) and words[end].low in {"to", "and"}
+    if ranged and words[end - 1].text.isdecimal() and words[end + 1].text.isdecimal():
+        end = phrase_end(words, end + 1, _AUDIENCE_ENDS)
+    relative = end + 1 < len(words) and words[end].low in {"who", "whose"}
+    if relative and not words[end - 1].ends and is_audience(words[start:end]):
+        last = phrase_end(words, end + 1, _RELATIVE_ENDS)
+        last = min(last, start + _AUDIENCE_WORDS)
+        numbers = any(is_number(one) for one in words[end:last])
+        end = end if numbers else last
+    return before_value(words, start, end)
+
+
+_RELATIVE_ENDS = frozenset({"about", "explaining", "covering"})
+_AUDIENCE_WORDS = 14
+
+
+def _is_own(said: Words) -> bool:
+    """Whether the words after `my` or `our` say who reads it: `new hires`."""
+    plain = said and len(said) < 4 and said[-1].low in AUDIENCE | PEOPLE
+    return bool(plain) and all(one.text.isalpha() for one in said)
 
 
 _NO_TONES = frozenset("clear fun light kind direct simple short".split())
 
 
 _AUDIENCE_ENDS = frozenset(
-    "about to on and by into visiting lasting traveling travelling living looking "
-    "named called".split()
+    "about to on and by into for not but visiting lasting traveling travelling living "
+    "looking named called".split()
 )
 
 

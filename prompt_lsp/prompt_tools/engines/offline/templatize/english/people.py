@@ -117,7 +117,12 @@ def _kind(words: Words, at: int) -> str | None:
     firm = low in _COMPANIES and before != "for"
     bot = low in _OF and words[0].low == "you" and at < _NEAR
     works = low in _OF | {"with"} and at and _employs(words, at)
-    return "COMPANY_NAME" if firm or bot or works else None
+    theirs = low == "of" and before in _SERVED
+    return "COMPANY_NAME" if firm or bot or works or theirs else None
+
+
+# They belong to a house, whose name follows: `subscribers of The Quiet Kitchen`.
+_SERVED = frozenset("subscribers customers clients employees shareholders".split())
 
 
 _MEETS = frozenset("call email contact invite thank meet remind congratulate".split())

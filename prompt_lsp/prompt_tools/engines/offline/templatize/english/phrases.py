@@ -67,7 +67,9 @@ def points(words: Words) -> bool:
     if first.low in POINTERS:
         return True
     return any(
-        word.low in _ELSEWHERE or set("{}<>[]") & set(word.text + word.before)
+        word.low in _ELSEWHERE
+        or "://" in word.text
+        or set("{}<>[]") & set(word.text + word.before)
         for word in words
     )
 

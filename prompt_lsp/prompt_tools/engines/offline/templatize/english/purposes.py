@@ -15,6 +15,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
     BUSINESS,
+    EVENTS,
     JOBS,
     PEOPLE,
     PRODUCT_COPY,
@@ -44,8 +45,23 @@ def readers(phrase: Words, thing: Words) -> Iterator[Candidate]:
         yield from slot("AUDIENCE", said, LIKELY)
     elif said[0].text[:1].isdigit() or said[-1].low in JOBS:
         return
+    elif said[-1].low in EVENTS or _of_event(said):
+        yield from slot("EVENT", _without_owner(phrase), LIKELY)
     elif said[0].low not in {"my", "our"}:
         yield from _purpose(said, thing)
+    elif said[-1].low in PEOPLE and all(word.text.isalpha() for word in said):
+        yield from slot("RECIPIENT", phrase, LIKELY)
+
+
+def _without_owner(phrase: Words) -> Words:
+    """An event without `our`, unless it is somebody's: `my sister's wedding`."""
+    owned = any(word.text.endswith(("'s", "’s")) for word in phrase)
+    return phrase if owned or phrase[0].low not in {"my", "our"} else phrase[1:]
+
+
+def _of_event(said: Words) -> bool:
+    """Whether an event is told more closely: `the opening of a new library`."""
+    return len(said) > 2 and said[0].low in EVENTS and said[1].low in {"of", "in"}
 
 
 def _purpose(said: Words, thing: Words) -> Iterator[Candidate]:
@@ -76,6 +92,12 @@ PERIODS = frozenset(
 )
 
 
+_GROUPS = frozenset(
+    "volunteers donors colleagues members team teams students readers users fans "
+    "neighbours families attendees participants backers sponsors".split()
+)
+
+
 def recipients(phrase: Words) -> Iterator[Candidate]:
     """Whom a text is sent to."""
     if not phrase or phrase[0].quoted or "@" in phrase[0].text:
@@ -91,7 +113,7 @@ def recipients(phrase: Words) -> Iterator[Candidate]:
         return
     if said[0].low.rstrip(".") in TITLES and len(said) > 1:
         yield from slot("RECIPIENT", phrase)
-    elif said[-1].low in PEOPLE and len(said) <= 4:
+    elif said[-1].low in PEOPLE | _GROUPS and len(said) <= 4:
         yield from slot("RECIPIENT", phrase, LIKELY)
     elif said is phrase and said[0].capital and not is_place(said[:1]):
         end = proper_end(said, 0)

@@ -65,7 +65,7 @@ CONTENT = frozenset(
     storyline syllabus tagline tale testimonial thread toast tutorial tweet
     voicemail warning webinar whitepaper worksheet story essay release
     rhyme scene plot backstory quote motto faq readme flashcards slides
-    agreement disclaimer
+    agreement disclaimer agenda checklist escalation intro outro curriculum
     """.split()
 )
 CODE = frozenset(
@@ -137,17 +137,32 @@ AUDIENCE = frozenset(
     undergrads users vegans veterans viewers visitors volunteers women men workers
     year-old
     year-olds youngsters
+    tenant tenants landlord landlords renters homeowner donors donor freshman sophomore
+    apprentices apprentice trainees trainee hires hire nephew niece classmates followers
+    commuters drivers cyclists gardeners cooks bakers singles newlyweds bride groom
+    committee management leadership crew dads fathers caregivers carers neighbours
+    neighbors residents citizens voters patrons backers owners owner dwellers
+    flyers subscribers hobbyist layman laymen graduate freelancer economists
     """.split()
 )
 BUSINESS = frozenset(
     """
     agency airline app bakery bank bar blog boutique brand brewery business cafe café
     channel charity chain clinic club company consultancy dealership diner e-commerce
-    farm firm florist franchise gallery garage gym hospital hotel inn kitchen lab
+    farm firm florist forum franchise gallery garage gym hospital hotel inn kitchen lab
     label laundromat library magazine marketplace museum newsletter nonprofit
     non-profit org organization practice pharmacy pizzeria platform podcast pub
     restaurant saas salon school service shop spa startup store studio truck website
     winery workshop
+    """.split()
+)
+EVENTS = frozenset(
+    """
+    anniversary barbecue birthday ceremony christening clean-up concert conference
+    convention exam expo fair farewell festival fundraiser funeral gala graduation
+    holiday hackathon housewarming launch marathon meetup offsite opening parade party
+    picnic prom retreat retirement reunion shower sleepover summit tournament triathlon
+    wedding workshop
     """.split()
 )
 JOBS = frozenset({"position", "role", "job", "opening", "vacancy", "internship"})

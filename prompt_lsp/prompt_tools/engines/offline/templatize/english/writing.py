@@ -4,7 +4,11 @@ from collections.abc import Iterator
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.clauses import Clause
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.extents import (
+    before_value,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.manner import (
+    audience_end,
     is_audience,
     is_tone,
 )
@@ -18,6 +22,12 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
     proper_end,
     slot,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.programs import (
+    PROGRAMS,
+    described,
+    is_code_language,
+    language_of,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.purposes import (
     PERIODS,
     is_named,
@@ -30,11 +40,10 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary impor
     CODE,
     CONTENT,
     DETERMINERS,
+    EVENTS,
     JOBS,
-    LANGUAGES_OF_CODE,
     POINTERS,
     SIZES,
-    UNSURE_LANGUAGES,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
     Word,
@@ -101,9 +110,9 @@ def writing(_text: str, clause: Clause) -> Iterator[Candidate]:
     thing = words[start:end]
     if not thing or any(word.quoted for word in thing):
         return
-    code = _code(thing)
-    if code is not None or thing[-1].low in _PROGRAMS:
-        yield from _program(words[end:], code)
+    code = language_of(thing)
+    if code is not None or thing[-1].low in PROGRAMS | CODE:
+        yield from described(thing, words[end:], code)
     elif (kind := _content(thing)) is not None:
         yield from _described(thing, kind)
         yield from _about(words, end, thing)
@@ -143,7 +152,7 @@ def listing(_text: str, clause: Clause) -> Iterator[Candidate]:
     for word in words[at + 1 : end - 1]:
         if is_tone(word):
             yield from slot("TONE", [word], LIKELY)
-        if _is_code_language(word):
+        if is_code_language(word):
             yield from slot("PROGRAMMING_LANGUAGE", [word], LIKELY)
     if end < len(words) and not words[end - 1].ends:
         yield from _list_topic(words, end, head)
@@ -176,57 +185,8 @@ def _list_topic(words: Words, end: int, head: Word) -> Iterator[Candidate]:
         yield from slot("TOPIC", topic)
 
 
-_PROGRAMS = frozenset("function script program regex query macro formula".split())
 _MEASURES = frozenset(
     "words sentences paragraphs lines characters minutes hours days pages".split()
-)
-
-
-def _is_code_language(word: Word) -> bool:
-    if word.low not in LANGUAGES_OF_CODE:
-        return False
-    return word.low not in UNSURE_LANGUAGES or word.capital
-
-
-def _code(thing: Words) -> Word | None:
-    """The language of code in `Python function`; None if it is no code."""
-    for at, word in enumerate(thing):
-        if _is_code_language(word) and (
-            len(thing) == 1 or any(one.low in CODE for one in thing[at + 1 :])
-        ):
-            return word
-    return None
-
-
-def _program(rest: Words, language: Word | None) -> Iterator[Candidate]:
-    """What a program is written in, and what it does."""
-    if language is not None:
-        yield from slot("PROGRAMMING_LANGUAGE", [language])
-    if not rest or (language is None and rest[0].low not in {"that", "which"}):
-        return
-    start = 1
-    if rest[0].low not in {"that", "which", "to", "for"} or len(rest) < 3:
-        return
-    end = start
-    while end < len(rest):
-        end += 1
-        if rest[end - 1].after[:1] in set(".;:!?") or (
-            rest[end - 1].after == "," and end < len(rest) and rest[end].low in _MORE
-        ):
-            break
-        if (
-            end < len(rest)
-            and rest[end].low in {"using", "without", "in", "with"}
-            and end > 3
-            and rest[end].low in {"using", "without"}
-        ):
-            break
-    if not points(rest[start:end]) and end - start <= 24:
-        yield Candidate("FUNCTIONALITY", joined(rest[start:end]), GRAMMAR - 0.02)
-
-
-_MORE = frozenset(
-    "and but with include including please handle add use using also".split()
 )
 
 
@@ -260,6 +220,10 @@ def _content(thing: Words) -> int | None:
     return start
 
 
+# Who asks for one of these asks for nothing else in its stead.
+_FORMS = frozenset({"agenda", "checklist", "escalation", "curriculum", "plan"})
+
+
 def _described(thing: Words, kind: int) -> Iterator[Candidate]:
     tones = [at for at in range(kind) if is_tone(thing[at])]
     if tones:
@@ -267,39 +231,75 @@ def _described(thing: Words, kind: int) -> Iterator[Candidate]:
     for word in thing[:kind]:
         if is_language(word.text) and word.capital:
             yield from slot("LANGUAGE", [word], LIKELY)
-    yield Candidate("CONTENT_TYPE", joined(thing[kind:]), GRAMMAR - 0.01)
+    if thing[-1].low not in _FORMS:
+        yield Candidate("CONTENT_TYPE", joined(thing[kind:]), GRAMMAR - 0.01)
 
 
 def _about(words: Words, at: int, thing: Words) -> Iterator[Candidate]:
     """What the prepositions behind a kind of text say."""
     while at + 1 < len(words):
-        low = words[at].low
-        end = at + 1
-        if words[at].quoted:
-            pass
-        elif low in _ABOUT and not words[end].text[:1].isdigit():
+        low, end = "" if words[at].quoted else words[at].low, at + 1
+        if low in _ABOUT and not words[end].text[:1].isdigit():
             end = _topic_end(words, at + 1)
-            yield from _topic(words[at + 1 : end])
+            said = words[at + 1 : before_value(words, at + 1, end)]
+            if said and said[0].low not in _WEEK:
+                yield from _topic(said)
         elif low in _CLAIMS and words[end].low == "that":
             end = phrase_end(words, at + 2)
             yield from slot("TOPIC", words[at + 2 : end])
         elif low in {"for", "to"}:
-            stops = _PREPOSITIONS | {"and"} if low == "for" else _PREPOSITIONS
-            end = phrase_end(words, at + 1, stops)
-            phrase = words[at + 1 : end]
-            if low == "for" and not is_named(words, end):
-                yield from readers(phrase, thing)
-            elif not (
-                words[at - 1].ends or is_named(words, end) or _does(words[at - 1])
-            ):
-                yield from recipients(phrase)
-        elif low in {"at", "from"} and words[at + 1].capital:
+            end = _whom_end(words, at)
+            yield from _whom(words, at, end, thing)
+        elif low in {"after", "before"} and words[end].low in _OURS:
+            end = phrase_end(words, at + 1, _PREPOSITIONS)
+            if any(word.low in EVENTS | _DAYS for word in words[at + 1 : end]):
+                yield from slot("EVENT", words[at + 1 : end], LIKELY)
+        elif low in {"at", "from"} and words[end].capital:
             end = proper_end(words, at + 1)
             if low == "at" and not is_city(words[at + 1].text):
                 yield from slot("COMPANY_NAME", words[at + 1 : end], LIKELY)
         at = max(end, at + 1)
 
 
+def _whom_end(words: Words, at: int) -> int:
+    """Where the phrase behind `for` or `to` ends."""
+    if words[at].low == "to":
+        return phrase_end(words, at + 1, _PREPOSITIONS)
+    end = phrase_end(words, at + 1, _PREPOSITIONS | {"and"})
+    return max(end, _readers_end(words, at + 1), _event_end(words, at + 1))
+
+
+def _whom(words: Words, at: int, end: int, thing: Words) -> Iterator[Candidate]:
+    """Whom, or what, a text is for."""
+    phrase, named = words[at + 1 : end], is_named(words, end)
+    if words[at].low == "for" and (not named or phrase[-1].low in BUSINESS):
+        yield from readers(phrase, thing)
+    elif not (words[at - 1].ends or named or _does(words[at - 1])):
+        yield from recipients(phrase)
+
+
+_OURS = DETERMINERS | {"my", "our"}
+_DAYS = frozenset("day event trip visit interview call meeting season".split())
+
+
+def _readers_end(words: Words, start: int) -> int:
+    """Where those end for whom it is written, if the words say so; else the start."""
+    end = audience_end(words, start)
+    return end if is_audience(words[start:end]) else start
+
+
+def _event_end(words: Words, start: int) -> int:
+    """Where an event ends that is told more closely: `the opening of a new library`."""
+    at = start + (words[start].low in DETERMINERS)
+    if at + 2 < len(words) and words[at].low in EVENTS and words[at + 1].low == "of":
+        return phrase_end(words, at + 2, _PREPOSITIONS)
+    return start
+
+
+_WEEK = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april may june july august september october november december".split()
+)
 _CLAIMS = frozenset({"arguing", "claiming", "showing", "saying"})
 
 
@@ -324,6 +324,8 @@ def _topic_end(words: Words, start: int) -> int:
     end = phrase_end(words, start, _TOPIC_ENDS)
     if words[start].low in {"how", "why", "what"} or _relative(words, end):
         end = phrase_end(words, end + 1, _TOPIC_ENDS - {"with", "from"})
+    elif _dates(words, end):
+        end = phrase_end(words, end + 1, _TOPIC_ENDS)
     for at in range(start + 1, end):
         if words[at].low in {"in", "to"} and at + 1 < end:
             rest = words[at + 1 : end]
@@ -339,6 +341,18 @@ def _topic_end(words: Words, start: int) -> int:
             ):
                 return at
     return end
+
+
+def _dates(words: Words, end: int) -> bool:
+    """Whether a topic goes on to say when: `strength training after 50`."""
+    if end + 1 >= len(words) or words[end - 1].ends:
+        return False
+    following = words[end + 1]
+    noun = is_number(following) or following.text[:1].isdigit()
+    noun = noun or following.low in DETERMINERS
+    if words[end].low == "without" and following.low.endswith("ing"):
+        return True
+    return noun and words[end].low in {"after", "before", "since", "until"}
 
 
 def _says_how(words: Words, start: int) -> bool:

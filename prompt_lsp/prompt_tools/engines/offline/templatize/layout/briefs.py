@@ -1,4 +1,4 @@
-"""Facts that share a line: `Company: Acme | Industry: logistics`, and fields of JSON."""
+"""Facts that share a line: `Company: Acme | Plan: Pro`, and fields of JSON."""
 
 import re
 from typing import NamedTuple

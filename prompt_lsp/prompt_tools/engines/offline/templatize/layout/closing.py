@@ -1,4 +1,4 @@
-"""Where text to work on ends because the prompt goes on: `… Write a reply.`"""
+"""Where text to work on ends because the prompt goes on: `… Write a reply`."""
 
 import re
 
@@ -29,8 +29,9 @@ _TASK = (
 _CLOSING = re.compile(rf"[ \t]*(?:(?:Please|Now|Then|Finally),? )?(?:{_TASK})")
 _SENTENCE = re.compile(
     r"(?<=[.!?])[\"”')]?[ ]{1,2}(?=(?:Please )?(?:Write|Draft|Compose|Create|Generate"
-    r"|Suggest|Propose|Summari[sz]e|Rewrite|Translate|Classify|Turn (?:this|it|these|the)"
-    r"|Make (?:it|this|a)|Reply (?:to|in|with|politely))\b(?! (?:back|soon|to me|me)\b))"
+    r"|Suggest|Propose|Summari[sz]e|Rewrite|Translate|Classify"
+    r"|Turn (?:this|it|these|the)|Make (?:it|this|a)|Reply (?:to|in|with|politely))\b"
+    r"(?! (?:back|soon|to me|me)\b))"
 )
 _FOLLOWING = 3  # paragraphs that may follow the first of the orders
 _NEAR = 400  # characters at the end of a line in which an order may begin

@@ -63,11 +63,13 @@ _WORK = re.compile(
     r"|paraphrase"
     r"|parse|polish|proofread|rate|reply|respond|rephrase|review|reword|rewrite|score"
     r"|shorten|simplify|solve|spell-?check|summari[sz]e|translate|transcribe|tl;?dr"
+    r"|(?:write|say|put) (?:it |this |that )?in the (?:voice|style|tone|words) of"
     r"|what does|what is wrong|question|is this|here)\b"
 )
 # It speaks of text, and has no noun for it: `Translate the following to Swedish.`
 _BARE = re.compile(
-    r"(?i)\b(?:the following|this|the below)(?=[.,]?$|[.,]? (?:to|into|in|for|and|as)\b)"
+    r"(?i)\b(?:the following|this|the below)"
+    r"(?=[.,]?$|[.,]? (?:to|into|in|for|and|as)\b)"
 )
 # One of several to choose from, and what it means: `- 6: outstanding`.
 _CHOICE = re.compile(r"[ \t]*[-*•+][ \t]+[^\s:]{1,20}(?: [^\s:]{1,20})?:[ \t]+\S")
@@ -194,22 +196,24 @@ def _take_below(sheet: Sheet, index: int, *, colon: bool) -> None:
         first += 1
     if first == len(sheet.lines) or sheet.owner[first] != FREE:
         return
-    if is_heading(sheet.text, sheet.lines[first]):
-        return
     if not colon and (first == index + 1 or resumes(sheet.line(first))):
         return
-    if not noun.name and not _WORK.match(said):
-        return
-    if not noun.cued and _CHOICE.match(sheet.line(first)):
-        return
-    if not noun.name and (
-        _BULLET.match(sheet.line(first)) or begins_with_verb(sheet.line(first))
-    ):
+    if not (noun.name or _WORK.match(said)) or not _is_text(sheet, first, noun):
         return
     last = _block_end(sheet, index)
     span = Span(sheet.lines[first].start, sheet.lines[last - 1].end)
     sheet.own(first, last, OWN_DATA)
     sheet.add(noun.name or "TEXT", span, _SURENESS if noun.name else _PLAIN)
+
+
+def _is_text(sheet: Sheet, first: int, noun: Noun) -> bool:
+    """Whether what begins at a line may be text to work on, and no list or order."""
+    line = sheet.line(first)
+    if is_heading(sheet.text, sheet.lines[first]):
+        return False
+    if not noun.cued and _CHOICE.match(line):
+        return False
+    return bool(noun.name) or not (_BULLET.match(line) or begins_with_verb(line))
 
 
 def _block_end(sheet: Sheet, index: int) -> int:

@@ -1,0 +1,72 @@
+"""Where a free phrase ends because a value of a kind of its own follows it."""
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
+    Word,
+    Words,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
+    is_city,
+    is_country,
+    is_language,
+)
+
+_LEADS = frozenset("in on at by before until from for with during to under".split())
+_TIMES = frozenset(
+    """
+    january february march april june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter
+    early late mid next last today tomorrow tonight
+    """.split()
+)
+_CURRENCIES = frozenset("$€£¥₹")
+_OF = frozenset({"of", "at"})
+_MANNERS = frozenset("tone style voice words sentences paragraphs format".split())
+
+
+def before_value(words: Words, start: int, end: int) -> int:
+    """Where a phrase from `start` to `end` ends, without a value at its end.
+
+    `Kyoto in April`, `a family with a budget of $150`; the start itself where an
+    identifier is what the phrase is about: `the delivery of order #20391`.
+    """
+    for at in range(start + 1, end):
+        word = words[at]
+        if is_identifier(word):
+            return start
+        if word.low in _OF and at + 2 < end and _is_house(words, at + 1):
+            return at
+        if word.low in _LEADS and at + 1 < end and _is_value(words, at, end):
+            return at
+    return end
+
+
+def is_identifier(word: Word) -> bool:
+    """Whether a word is the number of an order, an invoice or the like."""
+    text = word.text
+    digits = sum(map(str.isdigit, text))
+    if word.quoted or digits < 3:
+        return False
+    letters = text[:1].isupper() and "-" in text
+    return text[0] == "#" or (letters and text.replace("-", "").isalnum())
+
+
+def _is_house(words: Words, start: int) -> bool:
+    """Whether a name of several capitals follows: `of The Quiet Kitchen`."""
+    return words[start].capital and words[start + 1].capital
+
+
+def _is_value(words: Words, lead: int, end: int) -> bool:
+    """Whether a preposition leads to a time, a place, an amount or a manner."""
+    following = words[lead + 1]
+    low = following.low
+    if low in _TIMES:
+        return words[lead].low != "with"
+    if following.text[:1] in _CURRENCIES or "budget" in {
+        one.low for one in words[lead + 1 : lead + 4]
+    }:
+        return True
+    if words[lead].low in {"in", "to", "from", "at"} and following.capital:
+        name = " ".join(word.text for word in words[lead + 1 : end])
+        return is_city(name) or is_country(name) or is_language(name)
+    manner = any(one.low in _MANNERS for one in words[lead + 1 : min(end, lead + 6)])
+    return words[lead].low in {"in", "with"} and manner
