@@ -22,6 +22,8 @@ from tests.prompt_tools.engines.offline.templatize.told import told
         ("written by Jan van der Meer", ["NAME=Jan van der Meer"]),
         ("the customer Monika Lenz", ["CUSTOMER_NAME=Monika Lenz"]),
         ("Lukas wants a dog", ["NAME=Lukas"]),
+        ("I'm Lukas, a baker", ["NAME=Lukas"]),
+        ("my cat Lukas", ["NAME=Lukas"]),
         ("un poème pour Hélène", ["NAME=Hélène"]),
         # A name of a place, a firm, a saint, an address, a month.
         ("the history of Victor Street", []),

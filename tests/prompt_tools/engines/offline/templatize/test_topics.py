@@ -47,6 +47,7 @@ from tests.prompt_tools.engines.offline.templatize.told import told
             ["JOB_TITLE=contador"],
         ),
         ("Explique por que o mar é salgado.", ["TOPIC=por que o mar é salgado"]),
+        ("Escribe una carta sobre la cita del 5 de mayo.", ["TOPIC=cita"]),
         # What is meant stands elsewhere, or is always so.
         ("Schreibe eine Zusammenfassung über den folgenden Text.", []),
         ("Beantworte Fragen über unsere Produkte.", []),
@@ -77,6 +78,7 @@ def test_system_prompts_speak_of_their_product() -> None:
         ("中学生に電流を説明してください。", ["AUDIENCE=中学生", "CONCEPT=電流"]),
         ("关于以下内容的文章", []),
         ("解释你的答案。", []),
+        ("写一封邮件，说明会议改期。", []),
         ("以下について書いてください。", []),
     ],
 )

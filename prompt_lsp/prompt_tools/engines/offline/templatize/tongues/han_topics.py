@@ -24,7 +24,7 @@ _CHINESE_LIST = re.compile(
 )
 _CHINESE_EXPLAIN = re.compile(
     rf"(?:[给向对跟](?!我|大家)({_SIGN}{{2,12}}?))?"
-    rf"(?:解释|讲解|介绍|说明)(?:一下|下)?{_POINTED}((?:什么是|为什么)?{_SIGN}{{2,24}})"
+    rf"(?:解释|讲解|介绍|说明一下)(?:一下|下)?{_POINTED}((?:什么是|为什么)?{_SIGN}{{2,24}})"
 )
 _WHAT_IS = re.compile(r"什么是")
 _JAPANESE = re.compile(r"(?:について|に関する|に関して|をテーマに|をテーマにした)")

@@ -53,7 +53,8 @@ _GERMAN = Tongue(
     re.compile(
         rf"[ ](?:(?:für|mit|als|auf|ohne|einem|einer)[ ]"
         rf"|in[ ](?=einfach|leicht|kurz|höchstens|maximal|etwa|{_NUMBER})"
-        r"|im[ ](?=Stil|Ton)|(?:von|bis|unter|ab)[ ](?=\d|etwa)|aus[ ]der[ ]Sicht"
+        r"|im[ ](?=Stil|Ton)|(?:von|vom|am|bis|unter|ab)[ ](?=\d|etwa)"
+        r"|aus[ ]der[ ]Sicht"
         r"|und[ ](?=nenne|gib|schreibe|verwende|achte))"
     ),
     re.compile(r"[ ]für[ ]"),
@@ -85,7 +86,8 @@ _FRENCH = Tongue(
     ),
     re.compile(
         rf"[ ](?:(?:pour|avec|comme|sans)[ ]"
-        rf"|en[ ](?={_NUMBER}|anglais|français|quelques|moins)|de[ ](?=\d)|d['’]environ"
+        rf"|en[ ](?={_NUMBER}|anglais|français|quelques|moins)"
+        r"|(?:de|du|le|à)[ ](?=\d)|d['’]environ"
         r"|(?:dans|sur)[ ]un[ ](?=style|ton)|à[ ](?=une?[ ]|des[ ]|moins)|destinée?"
         r"|à[ ]destination)"
     ),
@@ -122,7 +124,8 @@ _SPANISH = Tongue(
     re.compile(
         rf"[ ](?:(?:para|con|com|como|sin|sem|hasta|até)[ ]"
         rf"|en[ ](?={_NUMBER}|ingl|españ|un[ ]tono)|em[ ](?={_NUMBER}|ingl|portug)"
-        r"|(?:de|por)[ ](?=\d|unas|cerca|menos)|dirigid[oa]|a[ ](?=una?[ ])|voltad[oa])"
+        r"|(?:del?|el|do|em|por|a las|às)[ ](?=\d|unas|cerca|menos)"
+        r"|dirigid[oa]|a[ ](?=una?[ ])|voltad[oa])"
     ),
     re.compile(r"[ ](?:para|dirigid[oa] a|voltad[oa] para)[ ]"),
     re.compile(r"(?:el|la|los|las|un|una|unos|unas|os?|as?|uma?)[ ]"),

@@ -68,7 +68,8 @@ class Figure(NamedTuple):
 
 def is_quoted(text: str, at: int) -> bool:
     """Whether an offset stands between quotation marks on its line, far as one sees."""
-    begin = max(text.rfind("\n", 0, at) + 1, at - _QUOTE)
+    far = max(0, at - _QUOTE)
+    begin = max(text.rfind("\n", far, at) + 1, far)
     marks = text[begin:at]
     opened = marks.count('"') % 2 == 1
     return opened or any(

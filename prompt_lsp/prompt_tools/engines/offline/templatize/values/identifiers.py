@@ -27,7 +27,9 @@ _LABELS = {
     "contrat": "CONTRACT_ID",
     "contrato": "CONTRACT_ID",
     "customer": "CUSTOMER_ID",
+    "coupon": "DISCOUNT_CODE",
     "device": "DEVICE_ID",
+    "discount": "DISCOUNT_CODE",
     "dossier": "CASE_ID",
     "employee": "EMPLOYEE_ID",
     "facture": "INVOICE_NUMBER",
@@ -57,6 +59,7 @@ _LABELS = {
     "postleitzahl": "ZIP_CODE",
     "pr": "PR_NUMBER",
     "product": "PRODUCT_ID",
+    "promo": "DISCOUNT_CODE",
     "project": "PROJECT_ID",
     "rechnung": "INVOICE_NUMBER",
     "rechnungsnummer": "INVOICE_NUMBER",
@@ -86,6 +89,7 @@ _LABELS = {
     "unit": "UNIT_NUMBER",
     "user": "USER_ID",
     "vertrag": "CONTRACT_ID",
+    "voucher": "DISCOUNT_CODE",
     "vuelo": "FLIGHT_NUMBER",
     "zimmer": "ROOM_NUMBER",
     "zip": "ZIP_CODE",
@@ -93,16 +97,17 @@ _LABELS = {
     "注文": "ORDER_ID",
     "订单": "ORDER_ID",
 }
+_TOLD = frozenset({*_LABELS, "code"})
 _NUMBERED = frozenset(
     "id ids number num no nr nummer numéro número code ref reference".split()
 )
 # The label with what stands between it and its identifier.
 _BEFORE = re.compile(
     r"([^\W\d_]{2,20})"
-    r"(?:[ _-]?(?i:(id|number|num|no\.?|nr\.?|nummer|numéro|n[°º]|número|code"
+    r"(?:[ _-]?(?i:(id|number|num|no\.?|nr\.?|nummer|numéro|n\.?[°º]|número|code"
     r"|reference))"
     r"(?![^\W\d_]))?"
-    r"[ ]?(?:is[ ])?[:#(\[]?[ ]?\#?$"
+    r"[ ]?(?:is[ ])?[:#(\[\"“]?[ ]?\#?$"
 )
 _UNSPACED_LABEL = re.compile("注文|订单")
 _UNSPACED_BEFORE = re.compile(r"(注文|订单)(?:番号|号|編號|编号)?[ ]?[:：#]?[ ]?$")
@@ -135,7 +140,7 @@ def identifier(figure: Figure) -> Candidate | None:
     words = {
         word.lower().rpartition("'")[2].rpartition("’")[2] for word in figure.words
     }
-    if words.isdisjoint(_LABELS) and not _UNSPACED_LABEL.search(head):
+    if words.isdisjoint(_TOLD) and not _UNSPACED_LABEL.search(head):
         return None
     token = _TOKEN_HEAD.search(head[-40:])
     reach = len(token[0]) if token else 0

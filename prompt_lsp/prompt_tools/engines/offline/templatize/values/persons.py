@@ -55,11 +55,13 @@ THINGS = frozenset(
     press cup tower hall island bay beach city bakery cafe foods law effect theorem
     """.split()
 )
-_WORD_BEFORE = re.compile(r"([^\W\d_][^\W\d_'’-]{0,20})(,?)[ ]$")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]{0,20})(,?)[ ]$")
 _SENTENCE = re.compile(r"(?:^|[.!?:;\n\r][ ]?|[-*•>\"“(][ ]?|[,–—][ ])$")
 # What may stand before somebody who is known by the given name alone.
 _TOWARDS = frozenset(
     """
+    dog cat puppy kitten horse hund katze chien chat perro gato cachorro
+    i'm i’m am bin suis soy sou
     with for by from to of ask tell invite thank meet call email remind message and
     marrying marry marries married named called is are dear hi hello hey about
     congratulate introduce welcome help que mit für von an bei und frag frage bitte
@@ -82,7 +84,8 @@ _DOES = re.compile(
 _BEFORE_CAPITAL = frozenset(
     """
     ask tell invite thank meet call email remind message dear hi hello hey congratulate
-    introduce welcome contact help and from with for by to mr mrs ms dr prof when if
+    i'm i’m introduce welcome contact help
+    and from with for by to mr mrs ms dr prof when if
     frag liebe lieber hallo chère cher querida querido
     """.split()
 )
