@@ -1,4 +1,4 @@
-"""Reads, lints and fixes every case with an audit hook that forbids the world.
+"""Reads, lints, fixes and rewrites every case with a hook that forbids the world.
 
 Run as a program of its own, because an audit hook cannot be taken out again.
 Prints how many documents it went through.
@@ -15,6 +15,8 @@ from prompt_lsp.analysis.fixer import fix_document
 from prompt_lsp.analysis.remedies import offers
 from prompt_lsp.config import Settings
 from prompt_lsp.document.model import Source
+from prompt_lsp.prompt_tools.engines.offline import generate, improve, templatize
+from prompt_lsp.prompt_tools.schema import Generate, Improve, Templatize, user
 
 FORBIDDEN = ("open", "socket.", "subprocess.", "os.system", "os.exec", "os.remove")
 FENCE = re.compile(r"^(`{3,})prompt([^\n]*)\n(.*?)^\1", re.MULTILINE | re.DOTALL)
@@ -25,6 +27,7 @@ NAMES = (
     "case.prompt",
 )
 WARM = "---\nvariables: {a: 1}\n---\n{{A}} <<B>> \u00a0`x`\n\nHuman: hi\n"
+WARM_TOO = "Übersetze 17 Mai 2024 ins Englische und fasse den Text für Anna zusammen."
 
 
 def main() -> None:
@@ -37,6 +40,7 @@ def main() -> None:
     ]
     for name in NAMES:  # modules that are imported when needed are read from files
         go(name, WARM)
+        go(name, WARM_TOO)
     sys.addaudithook(seal)
     for number, text in enumerate(texts):
         go(NAMES[number % len(NAMES)], text)
@@ -51,6 +55,9 @@ def go(name: str, text: str) -> None:
     report = analyse(document, Settings())
     offers(document, report.findings, Settings())
     fix_document(document, Settings(), unsafe=True)
+    templatize(Templatize((user(text),)))
+    improve(Improve((user(text),), feedback="Make it shorter, and answer in JSON"))
+    generate(Generate(text))
 
 
 def seal(event: str, _: object) -> None:
