@@ -22,7 +22,13 @@ class EnvelopeProtocol(H11Protocol):
     """One connection."""
 
     def send_400_response(self, msg: str) -> None:
-        """Answer what is no HTTP, and close the connection."""
+        """Answer what is no HTTP, and close the connection.
+
+        The rest of a request that is answered already has had its answer.
+        """
+        if self.conn.our_state not in (h11.IDLE, h11.SEND_RESPONSE):
+            self.transport.close()
+            return
         request_id = new_id()
         said = envelope(Failure(HTTPStatus.BAD_REQUEST, msg), request_id)
         body = json.dumps(said).encode()

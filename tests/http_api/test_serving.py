@@ -203,6 +203,21 @@ def test_who_sends_all_and_then_closes_can_read_why_it_is_refused(
     assert json.loads(body)["request_id"] == headers["request-id"]
 
 
+@pytest.mark.parametrize("more", ["", "connection: close\r\n"])
+def test_what_is_no_http_after_a_refusal_closes_quietly(
+    held: Server, more: str
+) -> None:
+    head = f"POST {PATH} HTTP/1.1\r\nhost: localhost\r\ncontent-type: text/plain\r\n"
+    with socket.create_connection(held.address, timeout=20) as connection:
+        connection.sendall(f"{head}{more}transfer-encoding: chunked\r\n\r\n".encode())
+        assert answer_from(connection)[0] == 400
+        connection.sendall(b"what is this\r\n")
+        assert connection.recv(1) == b""
+    held.process.send_signal(signal.SIGTERM)
+    _, told = held.process.communicate(timeout=20)
+    assert "Traceback" not in told
+
+
 def test_a_client_that_asks_first_sends_nothing(open_server: Server) -> None:
     head = (
         "POST {} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n"
