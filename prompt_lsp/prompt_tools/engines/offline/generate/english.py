@@ -21,6 +21,7 @@ from prompt_lsp.prompt_tools.engines.offline.generate.nouns import (
 from prompt_lsp.prompt_tools.engines.offline.generate.plan import Input, Plan
 from prompt_lsp.prompt_tools.engines.offline.generate.safe import own_placeholders
 from prompt_lsp.prompt_tools.engines.offline.generate.task import Task
+from prompt_lsp.prompt_tools.engines.offline.generate.tongues import is_other
 from prompt_lsp.prompt_tools.engines.offline.generate.verbs import (
     is_verb,
     kind_of_noun,
@@ -74,7 +75,7 @@ _CODE = frozenset({"code", "fix", "review", "explain-code"})
 
 def planned(task: Task) -> tuple[str, Plan, Woven]:
     """What is told of the prompt, its plan, and the task's words in it."""
-    read = clause(_as_words(task.statement), asks=task.asks)
+    read = _read(_as_words(task.statement), task)
     read = replace(read, filled=bool(task.own))
     if _is_manner(read):
         task = replace(task, statement="", rules=(f"{task.statement}.", *task.rules))
@@ -85,13 +86,20 @@ def planned(task: Task) -> tuple[str, Plan, Woven]:
         return _of_somebody(task, read)
     kind, plan = _planned(read)
     statement, own = _moved(task)
-    woven = clause(statement, asks=task.asks)
+    woven = _read(statement, task)
     formed = plan if kind.name in _CODE else _in_form(plan, task, read)
     if own:
         formed = formed._replace(inputs=(own, *formed.inputs))
     role, statement = _woven(woven, formed.role, task, known=kind.name != "persona")
     rules = tuple(_rule(one, read) for one in task.rules)
     return kind.told, formed, Woven(role, statement, rules)
+
+
+def _read(statement: str, task: Task) -> Clause:
+    """A statement with its parts; none of one that is not English after all."""
+    if is_other(statement):
+        return Clause(Form.FREE, statement)
+    return clause(statement, asks=task.asks)
 
 
 def _planned(read: Clause) -> tuple[Kind, Plan]:

@@ -13,16 +13,17 @@ _NAME = re.compile(NAME)
 _SUFFIX = re.compile(r"_(?:[a-z]|\d{1,2})\Z")
 
 _ENGLISH = """
-abstract agenda announcement answer_text article articles base book chapter chat
-chunks clause code comment comments complaint content contents context contract
-conversation corpus csv cv data dataset description dialog dialogue diff doc docs
-document documents draft email emails essay excerpt facts faq feedback file handbook
-history input interview job_description journal json knowledge knowledge_base letter
-log logs manual meeting_notes message messages minutes news note notes page paper
-paragraph passage passages patch policies policy post posts prose readme records
-report reports response results resume review reviews rubric schema script snippet
-source sources speech story student_answer table text texts thread ticket tickets
-transcript transcription transcripts tweet tweets xml
+abstract agenda announcement answer_text article articles base book catalog chapter
+chat chunks clause code comment comments complaint content contents context contract
+conversation corpus criteria csv cv data dataset description diagram dialog dialogue
+diff doc docs document documents draft email emails essay excerpt facts faq feedback
+file guidelines handbook history input interview job_description journal json
+knowledge knowledge_base letter log logs manual meeting_notes message messages minutes
+news note notes page paper paragraph passage passages patch policies policy post posts
+prose readme records reference reference_answer report reports requirements response
+results resume review reviews rubric schema script snippet solution source sources
+spec specification speech story student_answer syllabus table text texts thread ticket
+tickets transcript transcription transcripts tweet tweets xml
 """
 _OTHER = """
 artikel dokument brief nachricht protokoll bericht bewertung kontext eingabe daten

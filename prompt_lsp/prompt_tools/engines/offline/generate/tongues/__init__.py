@@ -17,7 +17,7 @@ from prompt_lsp.prompt_tools.engines.offline.generate.tongues.tongue import (
 )
 from prompt_lsp.prompt_tools.engines.offline.generate.verbs import kind_of_verb
 
-__all__ = ["ENGLISH", "TONGUES", "Frame", "Tongue", "tongue_of"]
+__all__ = ["ENGLISH", "TONGUES", "Frame", "Tongue", "is_other", "tongue_of"]
 
 # English first: where two languages fit a text equally well, it is English.
 TONGUES = (ENGLISH, GERMAN, FRENCH, SPANISH, PORTUGUESE, JAPANESE, CHINESE)
@@ -26,7 +26,20 @@ _ALPHABETIC = TONGUES[:5]
 _KANA = re.compile("[\u3041-\u30ff]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _LETTERS = re.compile(r"[^\W\d_]+")
+# Characters that only Japanese writes so.
+_JAPANESE_HAN = re.compile("[訳読込払択拡観図売転伝仏広単戦弾帰気対発変総続経済検験]")
+# Italian, Dutch, and the languages of the north: we have no frames for them.
+_OTHERS = tuple(
+    frozenset(words.split())
+    for words in (
+        "il lo gli le di della delle dei nel con che una per è sono alla un",
+        "een het de van voor met naar niet je bent in op en",
+        "och att det för en ett av med är som och til ikke på den",
+    )
+)
 _SAMPLE = 2000
+# What an ending says beside a common word: enough where two languages share those.
+_ENDED = 0.1
 
 
 def tongue_of(text: str) -> Tongue:
@@ -36,8 +49,20 @@ def tongue_of(text: str) -> Tongue:
     words = _LETTERS.findall(sample.lower())
     latin = sum(word.isascii() for word in words)
     if sum(east) > latin:
-        return JAPANESE if east[0] else CHINESE
-    return max(_ALPHABETIC, key=lambda one: _fit(one, words))
+        return JAPANESE if east[0] or _JAPANESE_HAN.search(sample) else CHINESE
+    best = max(_ALPHABETIC, key=lambda one: _fit(one, words))
+    return ENGLISH if _is_other(words, _fit(best, words)) else best
+
+
+def is_other(text: str) -> bool:
+    """Whether a text is in a language that we recognise and have no frame for."""
+    words = _LETTERS.findall(text[:_SAMPLE].lower())
+    return _is_other(words, max(_fit(one, words) for one in _ALPHABETIC))
+
+
+def _is_other(words: list[str], fit: float) -> bool:
+    other = max(sum(word in common for word in words) for common in _OTHERS)
+    return other > max(1, fit)
 
 
 def _fit(tongue: Tongue, words: list[str]) -> float:
@@ -47,7 +72,9 @@ def _fit(tongue: Tongue, words: list[str]) -> float:
     """
     common = sum(word in tongue.common for word in words)
     lettered = any(letter in word for word in words[:40] for letter in tongue.letters)
-    return common + lettered + (0.9 if words and _begins(tongue, words[0]) else 0)
+    ended = sum(len(word) > 3 and word.endswith(tongue.endings) for word in words)
+    begun = 0.9 if words and _begins(tongue, words[0]) else 0
+    return common + lettered + begun + _ENDED * ended
 
 
 def _begins(tongue: Tongue, word: str) -> bool:

@@ -255,4 +255,17 @@ FRENCH = Tongue(
     ),
     frozenset({"de", "des", "du", "dans"}),
     _PLANS,
+    endings=(
+        "eur",
+        "eurs",
+        "ant",
+        "ment",
+        "que",
+        "ques",
+        "eux",
+        "ier",
+        "elle",
+        "aire",
+        "sse",
+    ),
 )

@@ -248,4 +248,5 @@ PORTUGUESE = Tongue(
     ),
     frozenset({"de", "do", "da", "dos", "das"}),
     _PLANS,
+    endings=("ção", "ções", "ões", "dade", "agem", "agens", "ista", "ndo"),
 )

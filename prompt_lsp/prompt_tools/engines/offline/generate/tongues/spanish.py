@@ -250,4 +250,5 @@ SPANISH = Tongue(
     ),
     frozenset({"de", "del", "en"}),
     _PLANS,
+    endings=("o", "os", "ente", "entes", "ajes", "dor", "dora", "dad", "ista", "aje"),
 )

@@ -45,6 +45,7 @@ class Tongue(NamedTuple):
         letters: that few other languages have.
         verbs: how a word begins that says the kind of a task, and the kind.
         frame: the sentences of every prompt.
+        endings: of words, where common words are those of two languages.
         demand: what is in, or begins, a sentence that demands something.
         telling: how a sentence begins that only tells something.
         persona: a whole statement that says who the model is; what it says is the
@@ -66,6 +67,7 @@ class Tongue(NamedTuple):
     stops: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     plans: Mapping[str, Plan] = {}
+    endings: tuple[str, ...] = ()
 
     def demands(self, sentence: str) -> bool:
         """Whether a sentence demands something."""
