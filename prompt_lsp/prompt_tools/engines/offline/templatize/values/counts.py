@@ -110,10 +110,12 @@ _NUMBER_WORDS = tuple(
 )
 _SHORT = 500  # characters
 # What a number in words says of a long text as well, after these.
-_SURELY = re.compile(
-    r"(?<![^\W_])(?:in|en|em|aged?|turns|turning|worth|within|over|lasts?|for|family of"
-    r"|seit|nach|pendant|durante|hace|há|depuis)[ ]$"
-)
+_SURELY = (
+    " in ", " en ", " em ", " age ", " aged ", " turns ", " turning ", " worth ",
+    " within ", " over ", " lasts ", " for ", " family of ", " seit ", " nach ",
+    " pendant ", " durante ", " hace ", " há ", " depuis ",
+)  # fmt: skip
+_LETTERS = re.compile(r"[^\W\d_]{2,8}")
 _ASKED_FOR = frozenset({"SENTENCE_COUNT", "AGE", "DURATION", "NUMBER_OF_PEOPLE"})
 _LETTER = re.compile(r"[A-Za-zÀ-ɏ\d_-]")
 _UNIT = re.compile(r"[ -]([^\W\d_]{2,12})(?![\w-])")
@@ -189,15 +191,27 @@ def counts_in_words(reading: Reading) -> Iterator[Candidate]:
     prose = Prose(reading)
     # Beside data, and in a long text, a number in words is mostly the prompt's own.
     plain = len(reading.text) < _SHORT and not reading.data
-    for word in _NUMBER_WORDS if reading.role == "user" else ():
-        for form in (word, word.capitalize()):
-            for at in _finds(reading.text, form):
-                sure = plain or _SURELY.search(reading.text[max(0, at - 16) : at])
-                found = _in_words(reading.text, at, form) if sure else None
-                if found and prose.has(at) and (plain or found.name in _ASKED_FOR):
-                    yield found
+    if reading.role == "user":
+        for at, form in _number_words(reading.text, plain=plain):
+            found = _in_words(reading.text, at, form)
+            if found and prose.has(at) and (plain or found.name in _ASKED_FOR):
+                yield found
     if not reading.text.isascii():
         yield from _in_han(reading.text, prose)
+
+
+def _number_words(text: str, *, plain: bool) -> Iterator[tuple[int, str]]:
+    """Where numbers in words may stand; in no plain text only after what asks."""
+    if plain:
+        for word in _NUMBER_WORDS:
+            for form in (word, word.capitalize()):
+                yield from ((at, form) for at in _finds(text, form))
+        return
+    for cue in _SURELY:
+        for at in _finds(text, cue):
+            word = _LETTERS.match(text, at + len(cue))
+            if word and word[0] in _NUMBER_WORDS:
+                yield at + len(cue), word[0]
 
 
 def _in_han(text: str, prose: Prose) -> Iterator[Candidate]:
