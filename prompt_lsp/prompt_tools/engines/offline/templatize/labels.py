@@ -280,7 +280,12 @@ FIELDS = {
     "to language": "TARGET_LANGUAGE",
 } | tongues.FIELDS
 # Their value says how much: only the number in it varies.
-MEASURES = frozenset({"length", "word count", "word limit", "max length", "size"})
+MEASURES = frozenset(
+    {
+        *("length", "size", "max length", "maximum length", "target length"),
+        *("word count", "word limit", "max words", "maximum words", "words"),
+    }
+)
 
 # Nouns of lists that say how to answer, not what to work on.
 LIST_NOUNS = (
@@ -301,6 +306,7 @@ LIST_NOUNS = (
 )
 
 _PARTS = re.compile(r"(?:[ #]*\d{1,3}|[ -][a-h])$")
+_OWNED = re.compile(r"^(?:the|my|our|your|customer's) ")
 _LAST = frozenset({"answer", "question", "response", "notes", "text"})
 
 
@@ -309,7 +315,7 @@ def is_known(key: str) -> bool:
     base = base_of(key)
     if base in DATA or base in DIRECTIONS or base in FIELDS or base in {"q", "a"}:
         return True
-    return base.split()[-1] in _LAST
+    return base.rpartition(" ")[2] in _LAST
 
 
 def data_name(key: str) -> str:
@@ -340,7 +346,7 @@ _PLURALS = frozenset(
 
 def base_of(key: str) -> str:
     """A label without what tells it from its like: a number, a letter, an author."""
-    head = key.removeprefix("the ").partition(" from ")[0]
+    head = _OWNED.sub("", key).partition(" from ")[0]
     return _PARTS.sub("", head if head in DATA else key)
 
 

@@ -155,11 +155,12 @@ def _concept_end(words: Words, start: int) -> int:
             following in _HOW or is_number(words[at + 1]) if following else True
         )
         whom = words[at].low in {"to", "for"} and is_audience(words[at + 1 : end])
-        if how or whom or (words[at].low == "to" and following in {"me", "us", "a"}):
+        if how or whom or (words[at].low == "to" and following in _LISTENERS):
             return at
     return end
 
 
+_LISTENERS = frozenset({"me", "us", "a", "an", "someone", "somebody", "people"})
 _SURE_ENDS = frozenset({"as", "like", "under"})
 _HOW = frozenset(
     "simple plain detail detailed a an one your layman's layperson's terms brief depth "

@@ -33,6 +33,8 @@ def before_value(words: Words, start: int, end: int) -> int:
         word = words[at]
         if is_identifier(word):
             return start
+        if word.low == "at" and at + 1 < end and words[at + 1].low in {"a", "an"}:
+            return at
         if word.low in _OF and at + 2 < end and _is_house(words, at + 1):
             return at
         if word.low in _LEADS and at + 1 < end and _is_value(words, at, end):

@@ -23,9 +23,9 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
 SESSIONS = frozenset(
     """
     advice article book briefing chapter class course debate discussion episode essay
-    guide keynote lecture lesson lessons newsletter panel paper podcast presentation
-    quiz report seminar session speech talk thesis tips training tutorial unit webinar
-    workshop
+    guide infographic keynote lecture lesson lessons map newsletter panel paper podcast
+    presentation primer quiz report seminar session speech talk thesis tips training
+    tutorial unit webinar workshop
     """.split()
 )
 _SURE = 0.72  # of what stands behind a preposition and is looked for no closer
@@ -88,9 +88,18 @@ def subjects(_text: str, words: Words) -> Iterator[Candidate]:
         before = words[at - 1].low
         if words[at].ends or before in _POINTED:
             continue
+        if low in _ASPECTS and following == "of" and words[0].low in _ASKING:
+            yield from _subject(words, at + 2)
         session = low in SESSIONS and following in {"on", "about"}
         if session or (before, low, following) == ("for", "and", "against"):
             yield from _subject(words, at + 2)
+
+
+_ASPECTS = frozenset(
+    "advantages basics benefits causes consequences dangers disadvantages drawbacks "
+    "effects history origins principles risks symptoms uses".split()
+)
+_ASKING = frozenset({"what", "list", "name", "what's"})
 
 
 def _subject(words: Words, start: int) -> Iterator[Candidate]:
@@ -98,5 +107,10 @@ def _subject(words: Words, start: int) -> Iterator[Candidate]:
     said = words[start:end]
     if not said or said[0].text[:1].isdigit() or points(said):
         return
-    if said[0].low not in {"my", "our"}:
+    if said[0].low not in {"my", "our"} and not _hollow(said):
         yield from slot("TOPIC", said, _SURE)
+
+
+def _hollow(said: Words) -> bool:
+    """Whether words only name a part of the prompt: `the following`, `the change`."""
+    return len(said) == 2 and said[0].low == "the" and not said[1].capital

@@ -34,8 +34,9 @@ _FIRMS = frozenset(
 _COMPANIES = frozenset(
     "company startup firm employer brand business agency organization client".split()
 )
-_PRODUCTS = frozenset(
-    "product app tool game book novel movie film device platform".split()
+PRODUCTS = frozenset(
+    "product app tool game book novel movie film device platform website blog podcast "
+    "newsletter magazine channel".split()
 )
 _NO_NAMES = frozenset("claude i english monday json api ai i'm gpt chatgpt i'd".split())
 _EMPLOYED = frozenset(
@@ -79,6 +80,8 @@ def names(_text: str, words: Words) -> Iterator[Candidate]:
             yield from _named(words, at)
         elif word.low in _OFFICES and words[at + 1].low in {"of", "as"}:
             yield from _office(words, at + 2)
+        elif word.low == "similar" and words[at + 1].low == "to":
+            yield from _alike(words, at + 2)
         elif word.low == "as" and _works(words, at):
             yield from _office(words, at + 1)
         elif word.capital and word.text.endswith(("'s", "’s")) and at:
@@ -86,6 +89,12 @@ def names(_text: str, words: Words) -> Iterator[Candidate]:
         elif words[at + 1].capital:
             yield from _before_capital(words, at)
     yield from _firms(words)
+
+
+def _alike(words: Words, start: int) -> Iterator[Candidate]:
+    """`novels similar to The Name of the Rose`."""
+    if start < len(words) and words[start].capital:
+        yield from slot("TITLE", words[start : proper_end(words, start)], LIKELY)
 
 
 def _work(words: Words, at: int) -> Iterator[Candidate]:
@@ -98,7 +107,8 @@ def _work(words: Words, at: int) -> Iterator[Candidate]:
 def _before_capital(words: Words, at: int) -> Iterator[Candidate]:
     """A name whose kind the word before it says."""
     word, following = words[at], words[at + 1]
-    if word.capital and word.low.rstrip(".") in TITLES:
+    titled = word.low.rstrip(".") in TITLES and word.after in {"", "."}
+    if word.capital and titled:
         end = proper_end(words, at + 1)
         yield from slot("NAME", words[at:end], LIKELY)
     elif following.quoted or (word.ends and word.after != ","):
@@ -112,7 +122,7 @@ def _kind(words: Words, at: int) -> str | None:
     low, before = words[at].low, words[at - 1].low if at else ""
     if low in RELATIONS | _MEETS or (low == "is" and before == "name"):
         return "NAME"
-    if low in _PRODUCTS:
+    if low in PRODUCTS:
         return "PRODUCT_NAME"
     firm = low in _COMPANIES and before != "for"
     bot = low in _OF and words[0].low == "you" and at < _NEAR
@@ -190,7 +200,7 @@ def _named(words: Words, at: int) -> Iterator[Candidate]:
     name = "NAME"
     if before in _COMPANIES:
         name = "COMPANY_NAME"
-    elif before in _PRODUCTS:
+    elif before in PRODUCTS:
         name = "PRODUCT_NAME"
     elif words[at].low in {"titled", "entitled"}:
         name = "TITLE"

@@ -49,6 +49,8 @@ def readers(phrase: Words, thing: Words) -> Iterator[Candidate]:
         yield from slot("EVENT", _without_owner(phrase), LIKELY)
     elif said[0].low not in {"my", "our"}:
         yield from _purpose(said, thing)
+    elif thing[-1].low in PRODUCT_COPY and len(said) > 1:
+        yield from slot("PRODUCT", said[1:], LIKELY)
     elif said[-1].low in PEOPLE and all(word.text.isalpha() for word in said):
         yield from slot("RECIPIENT", phrase, LIKELY)
 

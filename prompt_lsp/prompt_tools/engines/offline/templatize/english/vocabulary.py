@@ -160,9 +160,9 @@ EVENTS = frozenset(
     """
     anniversary barbecue birthday ceremony christening clean-up concert conference
     convention exam expo fair farewell festival fundraiser funeral gala graduation
-    holiday hackathon housewarming launch marathon meetup offsite opening parade party
-    picnic prom retreat retirement reunion shower sleepover summit tournament triathlon
-    wedding workshop
+    hackathon hike holiday housewarming launch marathon meetup negotiation offsite
+    opening parade party picnic prom retirement retreat reunion shower sleepover summit
+    tournament triathlon trip wedding workshop
     """.split()
 )
 JOBS = frozenset({"position", "role", "job", "opening", "vacancy", "internship"})

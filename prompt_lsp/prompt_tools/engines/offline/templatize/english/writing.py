@@ -12,6 +12,9 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.manner import (
     is_audience,
     is_tone,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.people import (
+    PRODUCTS,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
     GRAMMAR,
     LIKELY,
@@ -242,7 +245,7 @@ def _about(words: Words, at: int, thing: Words) -> Iterator[Candidate]:
         if low in _ABOUT and not words[end].text[:1].isdigit():
             end = _topic_end(words, at + 1)
             said = words[at + 1 : before_value(words, at + 1, end)]
-            if said and said[0].low not in _WEEK:
+            if said and not _is_day(said):
                 yield from _topic(said)
         elif low in _CLAIMS and words[end].low == "that":
             end = phrase_end(words, at + 2)
@@ -272,7 +275,8 @@ def _whom_end(words: Words, at: int) -> int:
 def _whom(words: Words, at: int, end: int, thing: Words) -> Iterator[Candidate]:
     """Whom, or what, a text is for."""
     phrase, named = words[at + 1 : end], is_named(words, end)
-    if words[at].low == "for" and (not named or phrase[-1].low in BUSINESS):
+    house = named and phrase[-1].low in BUSINESS - PRODUCTS
+    if words[at].low == "for" and (not named or house):
         yield from readers(phrase, thing)
     elif not (words[at - 1].ends or named or _does(words[at - 1])):
         yield from recipients(phrase)
@@ -294,6 +298,12 @@ def _event_end(words: Words, start: int) -> int:
     if at + 2 < len(words) and words[at].low in EVENTS and words[at + 1].low == "of":
         return phrase_end(words, at + 2, _PREPOSITIONS)
     return start
+
+
+def _is_day(said: Words) -> bool:
+    """Whether words are a day and no topic: `Tuesday`, `June 3`."""
+    dated = len(said) == 1 or said[1].text[:1].isdigit()
+    return said[0].low in _WEEK and dated
 
 
 _WEEK = frozenset(

@@ -27,6 +27,9 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.labelled import (
     sections,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.lines import is_heading
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.preceding import (
+    preceding,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.raw import raw
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
     SHOWN,
@@ -62,6 +65,7 @@ _STEPS = (
     cells,
     labelled,
     raw,
+    preceding,
     following,
 )
 

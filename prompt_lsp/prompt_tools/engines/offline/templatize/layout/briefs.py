@@ -4,22 +4,31 @@ import re
 from typing import NamedTuple
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.labels import (
+    DIRECTIONS,
     FIELDS,
+    MEASURES,
     data_name,
     slug,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.directions import (
     begins_with_verb,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.labelled import (
+    known_fact,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.lines import stripped
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
     DATA as OWN_DATA,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import Sheet
 from prompt_lsp.text import Span
 
-_CELL = re.compile(
-    r"[ \t]*([^\W\d_][^\r\n:|]{0,30}):[ \t]+([^\r\n|]{1,160})(?:\||$)", re.MULTILINE
+_KEY = re.compile(
+    r"(?:^|(?<=[.!?;|][ ]))([A-Z][A-Za-z]{1,20}(?: [A-Za-z]{1,15}){0,2}):[ ]+(?=\S)",
+    re.MULTILINE,
 )
+_STOP = re.compile(r"(?<=[\w)\"][\w)\"%])[.!?][ ]+(?=[A-Z])|[ ]*\|")
+_TEXTS = frozenset({"complaint", "symptoms", "features", "issue", "notes", "context"})
 _ASKS = re.compile(
     r'"(?:task|instructions?|prompt|goal|request|command|action)"\s{0,4}:'
 )
@@ -39,33 +48,60 @@ class _Cell(NamedTuple):
     """A label and its value, among others on one line."""
 
     key: str
+    span: Span
     value: Span
 
 
 def cells(sheet: Sheet) -> None:
-    """Take the facts of lines that bars part: `Client: Ada | Plan: Pro`."""
+    """Take facts that share a line: `Client: Ada | Plan: Pro`, `… Tone: dry. …`."""
     for index, line in enumerate(sheet.lines):
-        if not sheet.free(index) or sheet.label(index) is None:
-            continue
-        if sheet.text.find("|", *line) < 0:
+        if sheet.owner[index] or sheet.text.find(": ", *line) < 0:
             continue
         found = _cells(sheet, line)
-        if len(found) < 2 or found[-1].value.end < line.end - 1:
+        first = bool(found) and found[0].span.start == line.start
+        if len(found) < 1 + first:
             continue
-        sheet.own(index, index + 1, OWN_DATA)
-        for key, value in found:
-            name = FIELDS.get(key) or data_name(key) or slug(key)
-            if name:
-                sheet.add(name, value, _FACT)
+        if first:
+            sheet.labels[index] = None
+        for key, span, value in found:
+            _take(sheet, key, span, value)
 
 
 def _cells(sheet: Sheet, line: Span) -> list[_Cell]:
-    """The labelled cells with which a line begins, one behind the other."""
-    found, at = [], line.start
-    while (cell := _CELL.match(sheet.text, at, line.end)) is not None:
-        found.append(_Cell(" ".join(cell[1].lower().split()), Span(*cell.span(2))))
-        at = cell.end()
+    """The labelled facts of a line, one behind the other or behind a sentence."""
+    text = sheet.text
+    keys = [key for key in _KEY.finditer(text, *line) if _parts(text, line, key)]
+    found = []
+    for number, key in enumerate(keys):
+        last = number + 1 == len(keys)
+        end = line.end if last else keys[number + 1].start()
+        stop = _STOP.search(text, key.end(), end)
+        end = stop.start() if stop else end
+        value = stripped(text, Span(key.end(), end))
+        value = value._replace(end=value.start + len(value.of(text).rstrip(" .;|,")))
+        label = " ".join(key[1].lower().split())
+        found.append(_Cell(label, Span(key.start(), end), value))
     return found
+
+
+def _parts(text: str, line: Span, key: re.Match[str]) -> bool:
+    """Whether a label is one of a brief, by what stands before it."""
+    label = " ".join(key[1].lower().split())
+    if key.start() == line.start:
+        return label not in DIRECTIONS
+    if text[key.start() - 2] in "|;":
+        return label not in DIRECTIONS
+    return known_fact(label) or label in MEASURES or label in _TEXTS
+
+
+def _take(sheet: Sheet, key: str, span: Span, value: Span) -> None:
+    """Take one fact; the number of a measure is found in the prose."""
+    said = value.of(sheet.text)
+    if key in MEASURES or not said or begins_with_verb(said):
+        return
+    if len(said.split()) <= _WORDS:
+        sheet.apart.append(span)
+        sheet.add(FIELDS.get(key) or data_name(key) or slug(key), value, _FACT)
 
 
 def fields(sheet: Sheet) -> None:

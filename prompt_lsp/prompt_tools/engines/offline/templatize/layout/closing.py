@@ -22,7 +22,8 @@ _TASK = (
     r"|(?:Write|Create|Turn|Reply|Respond|Answer)\b(?! (?:back|soon|down|off|to me|left"
     r"|right)\b)"
     r"|(?:Adapt|Ask|Build|Check|Choose|Continue|Convert|Correct|Design|Develop|Edit"
-    r"|Find|Fix|Format|Give|Grade|Group|Improve|Make|Name|Pick|Plan|Point|Polish"
+    r"|Calculate|Compute|Count|Find|Fix|Format|Give|Grade|Group|Improve|Make|Name|Output"
+    r"|Pick|Plan|Point|Polish|Return"
     r"|Predict|Prepare|Produce|Rate|Review|Score|Show|Solve|Sort|Tell|Transform) "
     + _THING
 )

@@ -48,12 +48,16 @@ _NO_WORK = re.compile(
     r"|return|respond with|output|columns|either|things|tips)\b"
 )
 # Verbs that work on a text, so that a colon behind them announces it.
-# Of these a sentence tells a list, and its full stop is no part of it.
-_LISTED = frozenset(
-    {"FEATURES", "INGREDIENTS", "ITEMS", "NAMES", "POINTS", "KEY_POINTS", "WORDS"}
-)
 # Behind these comes what is to choose from.
-_LISTS = re.compile(r"(?i)\b(?:one of|of|as|either|into|with|from)\s*$")
+# These work on items of a list too.
+_ITEMS = re.compile(
+    r"(?i)(?:please )?(?:translate|proofread|paraphrase|rephrase|sort|alphabeti[sz]e)\b"
+)
+_LISTS = re.compile(
+    r"(?i)\b(?:one of|of|as|either|into|with|from"
+    r"|(?:one of|into|among|between) (?:one of )?(?:these|the following|the) \w{1,20})"
+    r"\s*$"
+)
 _SURELY = re.compile(r"(?i)\b(?:following|below)\b")
 _WORK = re.compile(
     r"(?i)\s*(?:please |can you |could you |would you |kindly |help me )*(?:"
@@ -145,7 +149,8 @@ def _take_inline(sheet: Sheet, index: int) -> bool:
             continue
         if not (noun.name or _CUE.search(said)) and len(said.split()) > 9:
             continue
-        if rest.startswith(("{{", "<")) or resumes(rest):
+        asks = "QUESTION" in noun.name and rest.endswith("?")
+        if rest.startswith(("{{", "<")) or (resumes(rest) and not asks):
             continue
         last = (
             _block_end(sheet, index) if not rest.startswith(('"', "“")) else index + 1
@@ -154,8 +159,8 @@ def _take_inline(sheet: Sheet, index: int) -> bool:
         stop = quoted or sheet.lines[last - 1].end
         sheet.apart.append(Span(colon.end(), stop))
         sheet.own(index + 1, last, OWN_DATA)
-        if noun.name in _LISTED and sheet.text[stop - 1] == "." and not quoted:
-            stop -= 1
+        if not quoted and rest[0].islower() and rest.find(". ") < 0:
+            stop -= sheet.text[stop - 1] == "."
         sure = _SURENESS if noun.name or noun.cued else _PLAIN
         sheet.add(noun.name or "TEXT", Span(colon.end(), stop), sure)
         return True
@@ -198,7 +203,7 @@ def _take_below(sheet: Sheet, index: int, *, colon: bool) -> None:
         return
     if not colon and (first == index + 1 or resumes(sheet.line(first))):
         return
-    if not (noun.name or _WORK.match(said)) or not _is_text(sheet, first, noun):
+    if not (noun.name or _WORK.match(said)) or not _is_text(sheet, index, first, noun):
         return
     last = _block_end(sheet, index)
     span = Span(sheet.lines[first].start, sheet.lines[last - 1].end)
@@ -206,13 +211,15 @@ def _take_below(sheet: Sheet, index: int, *, colon: bool) -> None:
     sheet.add(noun.name or "TEXT", span, _SURENESS if noun.name else _PLAIN)
 
 
-def _is_text(sheet: Sheet, first: int, noun: Noun) -> bool:
+def _is_text(sheet: Sheet, before: int, first: int, noun: Noun) -> bool:
     """Whether what begins at a line may be text to work on, and no list or order."""
     line = sheet.line(first)
     if is_heading(sheet.text, sheet.lines[first]):
         return False
     if not noun.cued and _CHOICE.match(line):
         return False
+    if _ITEMS.match(_last_sentence(sheet.line(before))):
+        return True
     return bool(noun.name) or not (_BULLET.match(line) or begins_with_verb(line))
 
 
