@@ -30,6 +30,7 @@ from tests.prompt_tools.engines.offline.templatize.told import told
         ("the church of St. Martin", []),
         ("a degree from Johns Hopkins University", []),
         ("write to anna@example.org or @Anna", []),
+        ("a book about William the Conqueror", []),
         ("the weather in April Springs", []),
         # No word says that it is somebody.
         ("Explain Albert", []),
@@ -68,6 +69,7 @@ def test_a_single_name_in_a_system_prompt_is_the_assistant_s() -> None:
         ),
         ("Our contact is Tenzin Dorje, Paris", ["NAME=Tenzin Dorje"]),
         ("The best color is Royal Blue", []),
+        ("My manager is Out of Office", []),
         ("The character is The Old Man", []),
         ("Design As Usual", []),
     ],

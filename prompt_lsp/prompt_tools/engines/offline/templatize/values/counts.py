@@ -209,9 +209,9 @@ def _number_words(text: str, *, plain: bool) -> Iterator[tuple[int, str]]:
         return
     for cue in _SURELY:
         for at in _finds(text, cue):
-            word = _LETTERS.match(text, at + len(cue))
-            if word and word[0] in _NUMBER_WORDS:
-                yield at + len(cue), word[0]
+            found = _LETTERS.match(text, at + len(cue))
+            if found and found[0] in _NUMBER_WORDS:
+                yield at + len(cue), found[0]
 
 
 def _in_han(text: str, prose: Prose) -> Iterator[Candidate]:

@@ -32,10 +32,10 @@ _ROLES = frozenset(
     """.split()
 )
 _FIRST_LAST = re.compile(
-    rf"(?:{TITLE}[ ]){{0,2}}{CAPITAL}[ ]{CAPITAL}(?:[ ]{CAPITAL})?(?![ ][A-ZÀ-Þ])"
+    rf"(?:{TITLE}[ ]){{0,2}}{CAPITAL}[ ]{CAPITAL}(?:[ ]{CAPITAL})?(?![^\W_]|[ ][A-ZÀ-Þ])"
 )
 _ONE = re.compile(
-    rf"(?:{TITLE}[ ]){{0,2}}{CAPITAL}(?:[ ]{CAPITAL}){{0,2}}(?![ ][A-ZÀ-Þ])"
+    rf"(?:{TITLE}[ ]){{0,2}}{CAPITAL}(?:[ ]{CAPITAL}){{0,2}}(?![^\W_]|[ ](?:[A-ZÀ-Þ]|of[ ]))"
 )
 _IS = (" is ", " ist ", " est ", " es ", " é ", " heißt ")
 _SIGN = re.compile(

@@ -84,7 +84,9 @@ _OWNER = re.compile(
     r"(?:results|earnings|revenue|products?|website|polic(?:y|ies)|customers|stock"
     r"|brand|pricing|competitors|onboarding|culture|mission|app|platform)(?![a-z])"
 )
-_FULL_NAME = re.compile(rf"{_CAPITAL}[ ]{_CAPITAL}(?:[ ]{_CAPITAL})?(?![ ][A-ZÀ-Þ])")
+_FULL_NAME = re.compile(
+    rf"{_CAPITAL}[ ]{_CAPITAL}(?:[ ]{_CAPITAL})?(?![^\W_]|[ ][A-ZÀ-Þ])"
+)
 _PERSON_AT = re.compile(rf"[ ]({_WHO})[ ](?:at|from|of|with)[ ]({_NAME})")
 
 

@@ -57,6 +57,7 @@ THINGS = frozenset(
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]{0,20})(,?)[ ]$")
 _SENTENCE = re.compile(r"(?:^|[.!?:;\n\r][ ]?|[-*•>\"“(][ ]?|[,–—][ ])$")
+_KING = re.compile(r"[ ](?:the[ ][A-Z]|[IVX]{1,4}(?![a-z])|of[ ][A-Z])")
 # What may stand before somebody who is known by the given name alone.
 _TOWARDS = frozenset(
     """
@@ -155,4 +156,5 @@ def _is_part(text: str, span: Span, head: str) -> bool:
     after = text[span.end : span.end + 1]
     joined = head.endswith(("/", "@", "#", "-", "_", ".")) or after in {"-", "@", "_"}
     saint = head.endswith(("St. ", "Saint ", "Santa ", "San ", "São "))
-    return joined or saint or _THING.match(text, span.end) is not None
+    king = _KING.match(text, span.end) is not None
+    return joined or saint or king or _THING.match(text, span.end) is not None
