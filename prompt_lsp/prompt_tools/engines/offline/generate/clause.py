@@ -100,7 +100,7 @@ _PROMPT = re.compile(
 _PERSONA = re.compile(
     r"(?:act(?:s|ing)?(?: as| like)|behave(?: as| like)|pretend(?: to be| you are)"
     r"|play(?:s|ing)? the (?:role|part) of|role-?play(?:ing)?(?: as|(?= an? ))|serve as"
-    r"|you(?: are|'re|\u2019re)"
+    r"|you(?: are|'re|\u2019re)(?! (?:given|provided|shown|going|asked|to)\b)"
     r"|imagine you are|be(?= an? )) +(?=\S)",
     re.IGNORECASE,
 )

@@ -61,6 +61,13 @@ _MANNER = re.compile(
     r"|(?:be|always|never|avoid|stay|don't|do not|make sure|ensure)\b",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(
+    r"you (?:are|will be|'ll be) (?:given|provided with|shown) (?P<what>.{1,120})",
+    re.IGNORECASE,
+)
+# What a list in the task itself says, so that nobody has to fill it in.
+_LISTED = re.compile(r"[ \t]*(?:[-*+\u2022]|\d{1,2}[.)])[ \t]")
+_LISTS = frozenset({"FIELDS", "CATEGORIES", "CRITERIA"})
 _NATIVE = ", in the language that they write in"
 _TONGUES = re.compile(rf"\b(?:{'|'.join(LANGUAGES)})\b")
 _WRITTEN = ARTEFACTS | CODE_THINGS | {"summary", "plan", "itinerary"}
@@ -75,7 +82,7 @@ _CODE = frozenset({"code", "fix", "review", "explain-code"})
 
 def planned(task: Task) -> tuple[str, Plan, Woven]:
     """What is told of the prompt, its plan, and the task's words in it."""
-    read = _read(_as_words(task.statement), task)
+    read = _read(_led(_as_words(task.statement), task), task)
     read = replace(read, filled=bool(task.own))
     if _is_manner(read):
         task = replace(task, statement="", rules=(f"{task.statement}.", *task.rules))
@@ -88,11 +95,22 @@ def planned(task: Task) -> tuple[str, Plan, Woven]:
     statement, own = _moved(task)
     woven = _read(statement, task)
     formed = plan if kind.name in _CODE else _in_form(plan, task, read)
+    if _LISTED.match(task.details):
+        needed = (one for one in formed.inputs if one.name not in _LISTS)
+        formed = formed._replace(inputs=tuple(needed))
     if own:
         formed = formed._replace(inputs=(own, *formed.inputs))
     role, statement = _woven(woven, formed.role, task, known=kind.name != "persona")
     rules = tuple(_rule(one, read) for one in task.rules)
     return kind.told, formed, Woven(role, statement, rules)
+
+
+def _led(statement: str, task: Task) -> str:
+    """A statement that is led by what its background says is given."""
+    told = (_GIVEN.match(one) for one in task.background)
+    given = next((one["what"].rstrip(". ") for one in told if one), "")
+    led = given and "," not in given and statement
+    return f"given {given}, {w.uncapitalized(statement)}" if led else statement
 
 
 def _read(statement: str, task: Task) -> Clause:

@@ -10,7 +10,12 @@ import re
 from dataclasses import dataclass
 
 from prompt_lsp.prompt_tools.engines.offline.generate import safe
-from prompt_lsp.prompt_tools.engines.offline.generate.tongues import Tongue, tongue_of
+from prompt_lsp.prompt_tools.engines.offline.generate.tongues import (
+    ENGLISH,
+    Tongue,
+    tongue_of,
+)
+from prompt_lsp.prompt_tools.engines.offline.generate.verbs import is_verb
 
 _LONGEST_STATEMENT = 600
 _MOST_SENTENCES = 14
@@ -130,8 +135,16 @@ def _led_by_statement(
     if not tongue.tells(first):
         return first, others
     every = [first, *others]
-    at = next((i for i, one in enumerate(every) if not tongue.tells(one)), 0)
+    asking = (i for i, one in enumerate(every) if _asks_for(one))
+    at = next(asking, -1) if tongue is ENGLISH else -1
+    if at < 0:
+        at = next((i for i, one in enumerate(every) if not tongue.tells(one)), 0)
     return every[at], every[:at] + every[at + 1 :]
+
+
+def _asks_for(sentence: str) -> bool:
+    """Whether an English sentence begins with what is to be done."""
+    return is_verb(sentence.removeprefix("Please ").partition(" ")[0].strip(",:"))
 
 
 def _unended(statement: str) -> str:

@@ -4,7 +4,7 @@
 _KINDS = {
     "classify": (
         "classify categorize categorise label tag sort detect route triage flag "
-        "moderate determine recognize recognise"
+        "moderate determine recognize recognise assign"
     ),
     "extract": "extract pull parse identify find collect retrieve gather locate mine "
     "scrape get",
@@ -24,8 +24,10 @@ _KINDS = {
     "code": "document annotate code implement program script",
     "fix": "fix debug repair refactor optimize optimise port migrate",
     "review": "review",
-    "grade": "grade evaluate score rate assess judge mark critique check rank validate "
-    "prioritize verify",
+    "grade": (
+        "grade fact-check evaluate score rate assess judge mark critique check "
+        "rank validate prioritize verify"
+    ),
     "compare": "compare contrast differentiate match",
     "plan": "plan organize organise schedule outline arrange",
     "brainstorm": "brainstorm suggest propose invent imagine recommend ideate name",
@@ -53,7 +55,7 @@ _OF_NOUN = {
     "translation": "translate", "localization": "translate",
     "classification": "classify", "categorization": "classify",
     "moderation": "classify", "detection": "classify", "triage": "classify",
-    "extraction": "extract", "parsing": "extract",
+    "extraction": "extract", "parsing": "extract", "recognition": "extract",
     "comparison": "compare", "analysis": "analyse", "insight": "analyse",
     "forecast": "analyse", "evaluation": "grade", "assessment": "grade",
     "feedback": "grade", "critique": "grade", "grading": "grade",

@@ -25,7 +25,7 @@ LINKS = frozenset(
     "responding replying answering announcing introducing describing explaining "
     "summarizing summarising covering promoting inviting thanking apologizing "
     "apologising requesting asking reminding containing highlighting "
-    "showing written".split()
+    "showing written tailored".split()
 )
 BREAKS = frozenset(
     "that which who whose whom where when because so while how what why "

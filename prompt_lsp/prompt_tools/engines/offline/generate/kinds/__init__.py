@@ -84,6 +84,7 @@ _MAKING = {"write", "", "plan", "brainstorm"}
 _ON_CODE = {"explain": "explain-code", "rewrite": "fix", "grade": "review"}
 _NOT_ON_CODE = {"fix": "rewrite", "review": "grade"}
 _DECIDING = frozenset({"decide", "tell", "say", "predict"})
+_ORDERING = frozenset({"organize", "organise", "arrange"})
 _TELLING = frozenset({"tell", "give", "provide", "show"})
 # What is not copied from a text, but found by reading it.
 _FINDINGS = frozenset(
@@ -123,6 +124,8 @@ def _of_verb(clause: Clause) -> str:
         return "classify"
     if clause.verb in _TELLING and head in nouns.ARTEFACTS and not kind_of_noun(head):
         return "write"
+    if clause.verb in _ORDERING and head in nouns.TEXTS:
+        return "rewrite"
     if name in _MAKING and clause.object:
         return _of_result(clause, name)
     if name == "extract":

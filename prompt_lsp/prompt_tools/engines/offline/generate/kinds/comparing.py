@@ -9,6 +9,7 @@ from prompt_lsp.prompt_tools.engines.offline.generate.phrase import (
     wish,
 )
 from prompt_lsp.prompt_tools.engines.offline.generate.plan import Input, Plan
+from prompt_lsp.prompt_tools.engines.offline.generate.verbs import is_verb
 
 _COMPARING = frozenset({"compare", "contrast", "match", "differentiate"})
 
@@ -71,6 +72,10 @@ def _matched(clause: Clause, ones: Phrase, others: Phrase) -> Plan:
 def _sides(clause: Clause) -> tuple[Phrase, ...]:
     made = clause.form is Form.NOUN or clause.verb not in _COMPARING
     first = clause.behind("of", "between") if made else clause.object
+    # `… and list differences` is another thing to do, and no side.
+    first = tuple(
+        one for one in first if len(one.words) < 2 or not is_verb(one.words[0])
+    )
     return (*first, *clause.behind("with", "to", "against", "and", "versus", "vs"))
 
 

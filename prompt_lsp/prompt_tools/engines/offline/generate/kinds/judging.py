@@ -235,7 +235,7 @@ def _classified(clause: Clause) -> tuple[Phrase, list[_Choice]]:
     about = read(clause, _TEXT)
     judged = _judged(clause)
     if judged and judged == _head(clause) and clause.verb:
-        behind = clause.behind("of", "in", "from", "for", "on")
+        behind = clause.behind("of", "in", "from", "for", "on", "to")
         about = behind[0] if behind else _TEXT
     if "whether" in clause.words or clause.behind("if"):
         return _asked(clause, about)

@@ -80,6 +80,8 @@ def extract(clause: Clause) -> Plan:
     fields = clause.object if sources and clause.verb else ()
     noun_form = clause.form is Form.NOUN
     about = sources[0] if sources else read(clause, _DOCUMENT)
+    if noun_form and about.head in _VAGUE:
+        about = _DOCUMENT
     noun = about.one
     inputs = [material(about)]
     named = tuple(one for one in fields if not _is_vague(one))
@@ -118,7 +120,8 @@ def translate(clause: Clause) -> Plan:
     if not target and not (clause.filled and clause.behind("into", "to")):
         lead = "Here is the language to translate into:"
         inputs.append(detail("TARGET_LANGUAGE", lead))
-    pair = f"{source} to {target} " if source and target else ""
+    one = source and target and " and " not in target
+    pair = f"{source} to {target} " if one else ""
     kept = target or "the target language"
     noun = about.one
     return Plan(
@@ -188,6 +191,8 @@ def read(clause: Clause, default: Phrase) -> Phrase:
         return Phrase("", rest) if rest and clause.form is Form.NOUN else default
     if clause.object:
         first = clause.object[0]
+        if first.head in _FAULTS:
+            return behind[0] if behind else default
         return behind[0] if behind and first.head in _PARTS else first
     return behind[0] if behind else default
 
@@ -202,6 +207,7 @@ _MAKING = frozenset(
     "write create generate produce give provide make perform conduct do draft prepare "
     "compose".split()
 )
+_FAULTS = frozenset("grammar spelling punctuation style typo".split())
 _PARTS = frozenset(
     "content point part main key gist essence sentiment tone quality summary topic "
     "list collection set batch contradiction theme pattern trend risk issue problem "
@@ -227,12 +233,15 @@ def _editor(clause: Clause) -> str:
 
 def _languages(clause: Clause) -> tuple[str, str]:
     """The language that is translated from, and the one that it becomes."""
-    found = {
-        link: phrase.words[-1] if phrase.words[-1] in nouns.LANGUAGES else phrase.text
-        for link in ("from", "into", "to")
-        for phrase in clause.behind(link)[:1]
-        if any(word in nouns.LANGUAGES for word in phrase.words)
-    }
+    found: dict[str, str] = {}
+    for link in ("from", "into", "to"):
+        named = tuple(
+            phrase.words[-1] if phrase.words[-1] in nouns.LANGUAGES else phrase.text
+            for phrase in clause.behind(link)
+            if any(word in nouns.LANGUAGES for word in phrase.words)
+        )
+        if named:
+            found[link] = enumerated(named)
     return found.get("from", ""), found.get("into") or found.get("to", "")
 
 

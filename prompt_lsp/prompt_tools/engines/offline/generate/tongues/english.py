@@ -39,7 +39,8 @@ _DEMAND = re.compile(
     re.IGNORECASE,
 )
 _TELLING = re.compile(
-    r"(?:we|i|our|my|there|they|he|she|it)\b"
+    r"you (?:are|will be|'ll be) (?:given|provided|shown|going)\b"
+    r"|(?:we|i|our|my|there|they|he|she|it)\b"
     r"(?! (?:want|need|would|'d|wish|am looking))",
     re.IGNORECASE,
 )
