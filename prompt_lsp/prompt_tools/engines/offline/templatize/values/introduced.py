@@ -31,11 +31,12 @@ _ROLES = frozenset(
     protagonista contact directeur directrice
     """.split()
 )
+_TITLES = rf"(?:{TITLE}[ ]){{0,2}}"
 _FIRST_LAST = re.compile(
-    rf"(?:{TITLE}[ ]){{0,2}}{CAPITAL}[ ]{CAPITAL}(?:[ ]{CAPITAL})?(?![^\W_]|[ ][A-ZÀ-Þ])"
+    rf"{_TITLES}{CAPITAL}[ ]{CAPITAL}(?:[ ]{CAPITAL})?(?![^\W_]|[ ][A-ZÀ-Þ])"
 )
 _ONE = re.compile(
-    rf"(?:{TITLE}[ ]){{0,2}}{CAPITAL}(?:[ ]{CAPITAL}){{0,2}}(?![^\W_]|[ ](?:[A-ZÀ-Þ]|of[ ]))"
+    rf"{_TITLES}{CAPITAL}(?:[ ]{CAPITAL}){{0,2}}(?![^\W_]|[ ](?:[A-ZÀ-Þ]|of[ ]))"
 )
 _IS = (" is ", " ist ", " est ", " es ", " é ", " heißt ")
 _SIGN = re.compile(
