@@ -22,7 +22,8 @@ _NUMBERS = count(1)
 class Progress:
     """The progress of one task; nothing is shown to a client that has no place for it.
 
-    A client that sends `window/workDoneProgress/cancel` cancels the task.
+    A client that sends `window/workDoneProgress/cancel` cancels the task, from the
+    moment on when it knows the token.
     """
 
     def __init__(self, protocol: PromptProtocol, title: str) -> None:
@@ -30,12 +31,15 @@ class Progress:
         self._title = title
         self._task = asyncio.current_task()
         self._token: ProgressToken | None = None
+        self._claimed: ProgressToken | None = None
+        if (token := PROGRESS_TOKEN.get()) is not None:
+            self._claim(token)
         self._message = ""
         self._ended = False
 
     async def begin(self, session: Session) -> None:
         """Begin at the client's own token, or at one that it accepts."""
-        token = PROGRESS_TOKEN.get()
+        token = self._claimed
         if token is not None:
             self._begin_at(token)
         elif session.client.progresses:
@@ -50,12 +54,13 @@ class Progress:
     def end(self) -> None:
         """Say that it is over, once."""
         self._say({"kind": "end"})
-        if self._token is not None:
-            self._protocol.progress.tokens.pop(self._token, None)
-        self._token, self._ended = None, True
+        if self._claimed is not None:
+            self._protocol.progress.tokens.pop(self._claimed, None)
+        self._token, self._claimed, self._ended = None, None, True
 
     async def _create(self, token: str) -> None:
         """Ask for a place; a client that answers late shows what is left to show."""
+        self._claim(token)
         answered = asyncio.Event()
 
         def heed(created: "Future[Any]") -> None:
@@ -69,13 +74,19 @@ class Progress:
         )
         created.add_done_callback(heed)
         with suppress(TimeoutError):
-            await asyncio.wait_for(answered.wait(), _PATIENCE)
+            # `wait_for` forgets a cancel that comes together with the answer.
+            async with asyncio.timeout(_PATIENCE):
+                await answered.wait()
 
-    def _begin_at(self, token: ProgressToken) -> None:
-        self._token = token
+    def _claim(self, token: ProgressToken) -> None:
+        """Have a cancel at a token stop the task, until the end."""
         stop: Future[None] = Future()
         stop.add_done_callback(self._stop)
         self._protocol.progress.tokens[token] = stop
+        self._claimed = token
+
+    def _begin_at(self, token: ProgressToken) -> None:
+        self._token = token
         self._say({"kind": "begin", "title": self._title, "cancellable": True})
         self.report(self._message)
 

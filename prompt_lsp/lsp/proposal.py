@@ -1,6 +1,7 @@
 """What a tool made of a prompt, as an edit of what the prompt has become meanwhile."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 
 from prompt_lsp.document.model import Document
 from prompt_lsp.formats.format import SourceEdit
@@ -38,10 +39,7 @@ def proposal(
     document, files = present
     edits = _carried(made, document)
     if edits is None:
-        message = (
-            "the prompt was changed meanwhile where the answer belongs; "
-            "nothing was changed, ask again"
-        )
+        message = f"{_meanwhile(made, document)}; nothing was changed, ask again"
         raise ContentModified(message)
     new = sidecar_uri(files[0].uri, made.before.sources[-1].name)
     if made.creates:
@@ -59,6 +57,15 @@ def _carried(made: Revision, now: Document) -> Sequence[SourceEdit] | None:
     if not made.creates and now.sources == made.before.sources:
         return made.edits
     return None if _declares_the_same(now, made) else carried_over(made, now.sources)
+
+
+def _meanwhile(made: Revision, now: Document) -> str:
+    """What was changed meanwhile."""
+    own, *beside = made.before.sources
+    beside = [*now.sources[1:]] or beside
+    if beside and now.sources[0] == own:
+        return f"`{PurePath(beside[-1].name).name}` was changed meanwhile"
+    return "the prompt was changed meanwhile where the answer belongs"
 
 
 def _declares_the_same(now: Document, made: Revision) -> bool:

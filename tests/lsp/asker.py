@@ -82,6 +82,7 @@ class Asker(Editor):
 
     Attributes:
         before_applying: called with each edit before it is made.
+        at_place: called with the token of each progress before it gets its place.
         reason: why it applies none, if it says so.
         fails: it says that as an error.
     """
@@ -90,6 +91,7 @@ class Asker(Editor):
         super().__init__(root, COMMAND, env)
         self.versions: dict[str, int] = {}
         self.before_applying: Callable[[Message], None] | None = None
+        self.at_place: Callable[[str], None] | None = None
         self.reason: str | None = None
         self.fails = False
         self._asked = 0
@@ -97,6 +99,7 @@ class Asker(Editor):
     def begin_anew(self) -> None:
         """Agree to everything again."""
         self.agrees, self.reason, self.before_applying = True, None, None
+        self.at_place = None
         self.fails = False
         self.applied.clear()
 
@@ -160,6 +163,8 @@ class Asker(Editor):
         )["params"]
 
     def _answer(self, message: Message) -> None:
+        if message["method"] == "window/workDoneProgress/create" and self.at_place:
+            self.at_place(message["params"]["token"])
         if message["method"] != "workspace/applyEdit":
             super()._answer(message)
             return

@@ -71,6 +71,26 @@ def test_cancel(
     assert asker.texts[uri] == PROMPT
 
 
+@pytest.mark.parametrize("shown_at", [None, "mine"])
+def test_cancel_before_anything_is_shown(
+    asker: Asker, stage: Stage, shown_at: str | None
+) -> None:
+    stage.plays(stalls())
+    uri = asker.open("a.prompt", PROMPT)
+    # As soon as it knows the token.
+    asker.at_place = lambda token: by_token(asker, token)
+    sent = asker.begin(IMPROVE, uri=uri, shown_at=shown_at)
+    if shown_at is not None:
+        by_token(asker, shown_at)
+    assert asker.answer(sent)["error"]["code"] == CANCELLED
+    assert stage.requests == []
+    assert asker.told == []
+
+
+def by_token(asker: Asker, token: str) -> None:
+    asker.notify("window/workDoneProgress/cancel", {"token": token})
+
+
 def test_cancel_while_the_user_decides(asker: Asker, stage: Stage) -> None:
     stage.plays(BETTER)
     uri = asker.open("a.prompt", PROMPT)
@@ -186,7 +206,9 @@ def test_a_sidecar_that_has_come(asker: Asker, stage: Stage, now: bytes) -> None
     held.wait()
     (asker.root / "a.vars.json").write_bytes(now)
     held.release()
-    assert asker.answer(sent)["error"]["code"] == MODIFIED
+    error = asker.answer(sent)["error"]
+    assert error["code"] == MODIFIED
+    assert error["message"].startswith("`a.vars.json` was changed meanwhile")
     assert asker.applied == []
 
 
