@@ -56,6 +56,9 @@ def at_version(linted: Linted, version: Json) -> None:
     Raises:
         ContentModified: it is another one.
     """
+    if version is not None and type(version) is not int:  # true is 1 to Python
+        msg = "`version` must be a whole number"
+        raise invalid(msg)
     if version is not None and version != linted.version:
         message = (
             f"`{linted.uri}` is at version {linted.version} now, "

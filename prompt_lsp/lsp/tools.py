@@ -14,6 +14,7 @@ import traceback
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
 from prompt_lsp.config import Settings
@@ -33,6 +34,7 @@ from prompt_lsp.lsp.convert import span_of
 from prompt_lsp.lsp.edits import WorkspaceEdit
 from prompt_lsp.lsp.engines import Engines
 from prompt_lsp.lsp.frames import Json
+from prompt_lsp.lsp.linted import Linted
 from prompt_lsp.lsp.progress import progress
 from prompt_lsp.lsp.proposal import proposal
 from prompt_lsp.lsp.refusals import ContentModified, RequestFailed
@@ -42,9 +44,10 @@ from prompt_lsp.lsp.tool_work import About, Wish, asked, revised, task_alone
 from prompt_lsp.prompt_tools import catalogue, wire
 from prompt_lsp.prompt_tools.answering import answered
 from prompt_lsp.prompt_tools.engine import Engine
-from prompt_lsp.prompt_tools.errors import PromptToolsError
+from prompt_lsp.prompt_tools.errors import NotApplicable, PromptToolsError
 from prompt_lsp.prompt_tools.revision import Revision
 from prompt_lsp.prompt_tools.schema import Answer, Change, Generate, Job, Tool
+from prompt_lsp.text import Span
 
 _LOG = logging.getLogger(__name__)
 
@@ -119,6 +122,7 @@ def _wish(session: Session, tool: Tool, arguments: tuple[Json, ...]) -> Wish:
     Raises:
         JsonRpcInvalidParams: they are not what they must be.
         ContentModified: they speak of an older version.
+        NotApplicable: they select nothing.
     """
     table = table_of(arguments, _KEYS)
     feedback, task = text(table, "feedback"), text(table, "task")
@@ -132,18 +136,30 @@ def _wish(session: Session, tool: Tool, arguments: tuple[Json, ...]) -> Wish:
         return Wish(tool, None, None, feedback, task, engine, apply)
     linted = prompt_meant(session, table.get("uri"))
     at_version(linted, table.get("version"))
-    lines = linted.files[0].lines
-    span = None if range_ is None else span_of(lines, range_, session.encoding)
+    span = None if range_ is None else _selected(session, linted, range_)
     return Wish(tool, linted.uri, span, feedback, task, engine, apply)
+
+
+def _selected(session: Session, linted: Linted, range_: types.Range) -> Span:
+    """What a range selects of a prompt; an empty one selects all.
+
+    Raises:
+        NotApplicable: it is not empty, and nothing stands there.
+    """
+    span = span_of(linted.files[0].lines, range_, session.encoding)
+    if span.start == span.end and range_.start != range_.end:
+        message = "the selection holds no text of the prompt"
+        raise NotApplicable(message)
+    return span
 
 
 async def _command(session: Session, wish: Wish) -> Json:
     resolved = session.resolved(wish.uri)
     # Before anything is waited for: what is typed from here on changes nothing in it.
     about = _about(session, wish, resolved.settings)
-    engine = await _engines(session).engine(wish.engine, resolved)
     label = _LABELS[wish.tool]
     with progress(session, label) as shown:
+        engine = await _engines(session).engine(wish.engine, resolved)
         await shown.begin(session)
         shown.report(_report(engine))
         done = await _done(wish, about, engine)

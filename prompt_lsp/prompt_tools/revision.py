@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 
 from prompt_lsp import formats
 from prompt_lsp.analysis.fixer import fix_document
@@ -225,13 +226,23 @@ def _edits(
         if made is not None:
             return extended, made
     if any(isinstance(each, Declare) for each in operations):
-        message = (
-            "the prompt has no place for its variables: give it front matter with "
-            "`variables:`, or a sidecar `NAME.vars.json` beside it"
-        )
-        raise NotApplicable(message)
+        raise NotApplicable(_without_place(document))
     message = f"{document.format} cannot say what was answered"
     raise NotApplicable(message)
+
+
+def _without_place(document: Document) -> str:
+    """That the values of a prompt have no place, and what to do."""
+    if len(document.sources) > 1:
+        name = PurePath(document.sources[-1].name).name
+        return (
+            f"the values of the prompt belong into `{name}`, which takes none: see to "
+            "it that it holds names and their values, or is no more"
+        )
+    return (
+        "the prompt has no place for its variables: give it front matter with "
+        "`variables:`, or a sidecar `NAME.vars.json` beside it"
+    )
 
 
 def _read_with(document: Document, sidecar: str) -> Document:

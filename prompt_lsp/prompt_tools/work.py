@@ -137,7 +137,7 @@ def generation(
     found = passages(prompt)
     within = wishes.within
     if wishes.task is not None:
-        if found and within is None:
+        if found and within is None and wishes.task.strip():
             message = (
                 "the document is not empty: select what the prompt shall replace, "
                 "or use an empty file"

@@ -114,6 +114,18 @@ def test_an_empty_range_means_all(asker: Asker, stage: Stage) -> None:
     assert asker.after(edit)[uri] == "Say {{X}} very well.\n"
 
 
+@pytest.mark.parametrize("line", [0, 9])
+def test_a_range_of_nothing_does_not_mean_all(
+    asker: Asker, stage: Stage, line: int
+) -> None:
+    uri = asker.open("a.prompt", PROMPT)
+    first, last = ({"line": line, "character": column} for column in (70, 80))
+    error = asker.asks(IMPROVE, uri=uri, range={"start": first, "end": last})["error"]
+    assert error["code"] == FAILED
+    assert "holds no text" in error["message"]
+    assert stage.requests == []
+
+
 def test_astral_characters_and_line_ends_of_windows(asker: Asker, stage: Stage) -> None:
     text = "\U0001f600 A \U0001f600 cat.\r\nSay {{X}} \U0001f600 well.\r\nBye.\r\n"
     stage.plays(improves("Say {{X}} \U0001f600 very well."))
@@ -244,6 +256,19 @@ def test_values_without_a_place(asker: Asker, stage: Stage) -> None:
     assert stage.requests == [], "nobody is asked in vain"
 
 
+@pytest.mark.parametrize("held", ['{"A":', "[1]"])
+def test_values_of_a_sidecar_that_takes_none(
+    asker: Asker, stage: Stage, held: str
+) -> None:
+    stage.plays(HELLO)
+    (asker.root / "a.vars.json").write_text(held)
+    uri = asker.open("a.prompt", "Say hello\n")
+    error = asker.asks(TEMPLATIZE, uri=uri)["error"]
+    assert error["code"] == FAILED
+    assert "`a.vars.json`, which takes none" in error["message"]
+    assert asker.applied == []
+
+
 def test_generate_for_a_task_alone(asker: Asker, stage: Stage) -> None:
     stage.plays(improves("You are a chef."))
     result = asker.gets(GENERATE, task="a chef")
@@ -263,6 +288,7 @@ def test_generate_in_the_stead_of_its_description(asker: Asker) -> None:
 def test_generate_needs_a_task_and_room(asker: Asker) -> None:
     assert asker.asks(GENERATE, task="  ")["error"]["code"] == FAILED
     uri = asker.open("a.prompt", PROMPT)
+    assert "blank" in asker.asks(GENERATE, uri=uri, task=" ")["error"]["message"]
     error = asker.asks(GENERATE, uri=uri, task="a chef")["error"]
     assert error["code"] == FAILED
     assert "not empty" in error["message"]
@@ -279,6 +305,8 @@ def test_generate_needs_a_task_and_room(asker: Asker) -> None:
         {"apply": None},
         {"target_model": "x"},
         {"range": 7},
+        {"version": "1"},
+        {"version": True},
     ],
 )
 @pytest.mark.parametrize("command", [IMPROVE, TEMPLATIZE, GENERATE])
