@@ -1,7 +1,8 @@
 """Long data before the instructions, which stand nearest to the answer then.
 
 Only what was put in tags just now is moved, and only past instructions that do not
-speak of what follows. Questions stay after the data that they are asked of.
+speak of what follows. Questions stay after the data that they are asked of, and go
+after examples, which belong to the instructions.
 """
 
 from prompt_lsp.prompt_tools.engines.offline.improve.draft import Block, Draft, Kind
@@ -11,11 +12,16 @@ from prompt_lsp.prompt_tools.engines.offline.improve.grammar import (
     speaks_of_following,
     split_role,
 )
+from prompt_lsp.prompt_tools.engines.offline.improve.nouns import is_question
 from prompt_lsp.prompt_tools.engines.offline.improve.telling import tags
 
 
 def data_first(draft: Draft) -> Draft:
-    """Move fresh sections of data to the top, after the role."""
+    """Move fresh sections of data to the top, after the role, and a question last."""
+    return _question_last(_data_first(draft))
+
+
+def _data_first(draft: Draft) -> Draft:
     blocks = draft.blocks
     last = max((i for i, block in enumerate(blocks) if block.fresh), default=-1)
     head = blocks[: last + 1]
@@ -34,6 +40,22 @@ def data_first(draft: Draft) -> Draft:
         f"moved {names} before the instructions, which stand nearest to the answer then"
     )
     return draft.changed(whole, "data-first", reason)
+
+
+def _question_last(draft: Draft) -> Draft:
+    """The draft with a question that was just put in tags after its examples."""
+    blocks = draft.blocks
+    if not any(change.kind == "data-wrapped" for change in draft.changes):
+        return draft
+    at = len(blocks)
+    while at > 1 and blocks[at - 1].name in ("example", "examples"):
+        at -= 1
+    asked = blocks[at - 1] if at and at < len(blocks) else None
+    if asked is None or asked.kind is not Kind.SECTION or not is_question(asked.name):
+        return draft
+    moved = (*blocks[: at - 1], *_loose(blocks[at:]), asked._replace(glued=False))
+    reason = f"moved {tags([asked.name])} to the end, after the examples"
+    return draft.changed(moved, "question-last", reason)
 
 
 def _may_be_passed(blocks: tuple[Block, ...], at: int) -> bool:
