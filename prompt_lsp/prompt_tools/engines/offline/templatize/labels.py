@@ -333,9 +333,11 @@ def data_name(key: str) -> str:
 def _is_compound(base: str) -> bool:
     """Whether a label tells a kind of text more closely: `incident log`."""
     words = base.split()
+    if not 1 < len(words) < 4:
+        return False
     text = words[-1] in DATA and words[-1] not in _PLURALS and base not in DIRECTIONS
     orders = words[0] in VERBS or not _POINTING.isdisjoint(words)
-    return 1 < len(words) < 4 and text and not orders
+    return text and not orders
 
 
 # Of these an author says how they shall be: `Commit messages: imperative mood`.

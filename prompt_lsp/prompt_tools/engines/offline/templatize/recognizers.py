@@ -7,11 +7,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
     Reading,
     Recognizer,
 )
-from prompt_lsp.prompt_tools.engines.offline.templatize.english import (
-    english,
-    question,
-    role,
-)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english import english, role
 from prompt_lsp.prompt_tools.engines.offline.templatize.tongues import TONGUES
 from prompt_lsp.prompt_tools.engines.offline.templatize.values import VALUES
 
@@ -21,4 +17,4 @@ def data(reading: Reading) -> Iterator[Candidate]:
     yield from reading.data
 
 
-RECOGNIZERS: tuple[Recognizer, ...] = (data, english, question, role, *TONGUES, *VALUES)
+RECOGNIZERS: tuple[Recognizer, ...] = (data, english, role, *TONGUES, *VALUES)

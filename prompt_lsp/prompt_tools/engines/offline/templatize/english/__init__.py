@@ -42,6 +42,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.people import (
     names,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.questions import (
+    LEADS,
     question,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.quoted import quoted
@@ -60,7 +61,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
     sentences,
 )
 
-__all__ = ["english", "question", "role"]
+__all__ = ["english", "role"]
 
 # The grammars of orders, by the verbs that they begin with.
 _ORDERS: tuple[
@@ -97,6 +98,7 @@ _ASKED: tuple[
 ] = (
     (EVENTS, occasions),
     (SESSIONS | {"against"}, subjects),
+    (LEADS, question),
 )
 _EVERY: tuple[Callable[[str, Words], Iterator[Candidate]], ...] = (
     translation.pair,

@@ -21,6 +21,7 @@ _WISHES = frozenset(
     """.split()
 )
 _NEEDS = frozenset({"need", "want", "like"})
+_VERBS = VERBS | _NEEDS
 _QUOTES = frozenset({"translate", "rephrase", "reword"})  # what may wish itself
 _WISHING = frozenset({"i", "we", "i'd", "i’d", "we'd", "would"})
 _ABOUT = frozenset({"about", "on", "for", "in", "of"})
@@ -41,8 +42,10 @@ class Clause(NamedTuple):
 def clauses(words: Words) -> Iterator[Clause]:
     """The orders in a sentence."""
     heads: list[int] = []
-    for at in range(len(words)):
-        quotes = heads and words[heads[-1]].low in _QUOTES and words[at].low in _NEEDS
+    for at, word in enumerate(words):
+        if word.low not in _VERBS:
+            continue
+        quotes = heads and words[heads[-1]].low in _QUOTES and word.low in _NEEDS
         if not quotes and _is_head(words, at):
             heads.append(at)
     for number, at in enumerate(heads):

@@ -125,6 +125,8 @@ _AT = frozenset({"at", "to", "toward", "towards"})
 def lengths(_text: str, words: Words) -> Iterator[Candidate]:
     """`a 500-word essay`."""
     for word in words:
+        if "-" not in word.text:
+            continue
         number, hyphen, unit = word.text.partition("-")
         if hyphen and number.isdecimal() and unit.lower() in _LENGTHS:
             start = word.span.start

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
-    Candidate,
-    Reading,
-)
+from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import Words
 from prompt_lsp.text import Span
 
 _LEAD = re.compile(
@@ -20,14 +18,12 @@ _ASKED = re.compile(
     r"|can|could|has|have|will|would|should)\b[^\r\n?]{4,300}\?"
 )
 _SURE = 0.9
+LEADS = frozenset("based using according from given considering with".split())
 
 
-def question(reading: Reading) -> Iterator[Candidate]:
+def question(text: str, words: Words) -> Iterator[Candidate]:
     """What is asked about a text that the same sentence points to."""
-    if reading.role == "system":
-        return
-    for prose in reading.prose:
-        for lead in _LEAD.finditer(reading.text, prose.start, prose.end):
-            asked = _ASKED.match(reading.text, lead.end(), prose.end)
-            if asked is not None and "{{" not in asked[0]:
-                yield Candidate("QUESTION", Span(*asked.span()), _SURE)
+    lead = _LEAD.match(text, words[0].span.start)
+    asked = _ASKED.match(text, lead.end()) if lead else None
+    if asked is not None and "{{" not in asked[0]:
+        yield Candidate("QUESTION", Span(*asked.span()), _SURE)

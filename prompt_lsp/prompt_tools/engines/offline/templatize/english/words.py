@@ -16,6 +16,7 @@ _AFTER = ".,;:!?)]}*_`'’…>\""
 _ENDS = frozenset(".!?;:…。！？")
 _SHORT = frozenset("dr mr mrs ms prof st vs e.g i.e jr sr inc no approx".split())
 _PAIRS = frozenset({'""', "“”", "''", "‘’"})
+_BULLETS = frozenset("-*•+>#(0123456789")  # what a bullet begins with
 _BULLET = re.compile(r"[-*•+>#]+$|\(?\d{1,2}[.)]$")
 
 
@@ -57,22 +58,31 @@ def sentences(text: str, prose: Span) -> Iterator[list[Word]]:
     words: list[Word] = []
     last = prose.start
     for token in _TOKEN.finditer(text, prose.start, prose.end):
-        word = _word(token[0], token.start())
-        gap = text[last : token.start()]
-        bullet = word is None or _BULLET.match(token[0]) is not None
-        broken = gap != " " and ("\n" in gap or "\r" in gap)
-        if words and broken and (bullet or not token[0][0].islower()):
+        written, start = token[0], token.start()
+        word = _word(written, start)
+        bullet = word is None or (
+            written[0] in _BULLETS and _BULLET.match(written) is not None
+        )
+        starts = bullet or not written[0].islower()
+        if words and starts and _broken(text, last, start):
             yield words
             words = []
         last = token.end()
         if word is None or (not words and (bullet or not _says(word))):
             continue
         words.append(word)
-        if _closes(word):
+        if word.after and _closes(word):
             yield words
             words = []
     if words:
         yield words
+
+
+def _broken(text: str, start: int, end: int) -> bool:
+    """Whether a line ends between two words."""
+    if end - start < 2 and not text.startswith(("\n", "\r"), start):
+        return False
+    return text.find("\n", start, end) >= 0 or text.find("\r", start, end) >= 0
 
 
 def _says(word: Word) -> bool:
@@ -81,9 +91,7 @@ def _says(word: Word) -> bool:
 
 
 def _closes(word: Word) -> bool:
-    """Whether a sentence ends behind a word."""
-    if not word.after:
-        return False
+    """Whether a sentence ends behind a word that a sign follows."""
     if word.quoted:
         return any(sign in _ENDS for sign in word.after)
     if word.after == "." and (word.low in _SHORT or len(word.text) == 1):
