@@ -36,7 +36,7 @@ def watched(
             if bar is not None and writes(item):
                 bar.stop()
             yield item
-            if time.monotonic() > due:
+            if done < total and time.monotonic() > due:
                 bar = bar or _bar(total, title)
                 bar.update(bar.task_ids[0], completed=done)
                 bar.start()

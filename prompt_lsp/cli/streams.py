@@ -26,6 +26,11 @@ def say(message: str) -> None:
     sys.stderr.write(f"{visible(message)}\n")
 
 
+def on_one_terminal() -> bool:
+    """Whether a user reads the output and what is told beside it together."""
+    return sys.stdout.isatty() and sys.stderr.isatty()
+
+
 def put(data: bytes) -> None:
     """Write bytes to standard output as they are."""
     sys.stdout.flush()

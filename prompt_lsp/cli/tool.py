@@ -18,7 +18,7 @@ from prompt_lsp.cli.output.outcome import Skipped, Trouble
 from prompt_lsp.cli.progress import watched
 from prompt_lsp.cli.prompt import opened_stdin
 from prompt_lsp.cli.request import Contradiction
-from prompt_lsp.cli.streams import put, say
+from prompt_lsp.cli.streams import on_one_terminal, put, say
 from prompt_lsp.cli.worked import Outcome, Passed, Stopped, Worked, worked
 from prompt_lsp.config import Level, SettingProblem
 from prompt_lsp.prompt_tools.schema import Generate, Tool
@@ -127,7 +127,10 @@ def _worked(done: Worked, wish: Asked) -> str:
         _print_json(done, alone=wish.alone)
     elif not wish.write:
         _print(done, alone=wish.alone)
-    for line in _remarks(done, wish):
+    remarks = [*_remarks(done, wish)]
+    if remarks and not wish.write and on_one_terminal():
+        say("")  # else nobody sees where the prompt ends
+    for line in remarks:
         say(line)
     return "changed" if done.changes else "unchanged"
 
@@ -205,6 +208,10 @@ def _remarks(done: Worked, wish: Asked) -> Iterator[str]:
         return
     for change in done.revision.changes:
         yield f"{where}{change.kind}: {change.reason}"
+    if wish.system is not None and done.answer.system:
+        # No file holds it.
+        system = json.dumps(done.answer.system, ensure_ascii=False)
+        yield f"{where}system prompt: {system}"
     if not (wish.write or wish.diff):
         for variable, value in done.answer.variable_values.items():
             yield f"{where}{variable} = {json.dumps(value, ensure_ascii=False)}"

@@ -40,6 +40,15 @@ def test_a_bar_shows_once_patience_ends(
     assert "1/3" in stream.getvalue()
 
 
+def test_what_is_done_shows_no_bar(
+    terminal: Terminals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "PATIENCE", -1)
+    stream = terminal()
+    assert list(progress.watched("a", 1, writes=lambda _: True)) == ["a"]
+    assert stream.getvalue() == ""
+
+
 def test_quick_work_shows_nothing(terminal: Terminals) -> None:
     stream = terminal()
     assert list(progress.watched("abc", 3, writes=lambda _: True)) == ["a", "b", "c"]

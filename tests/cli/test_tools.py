@@ -361,3 +361,25 @@ def test_an_interrupt_at_the_end_of_a_run_is_one(
         put(f"{number}.prompt", SOUP)
     assert run("improve", "--write", ".").code == 130
     assert cook.closed
+
+
+def test_on_a_terminal_what_was_done_stands_apart(
+    run: Run, put: Put, cook: Cook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert cook
+    monkeypatch.setattr(tool, "on_one_terminal", lambda: True)
+    put("a.prompt", SOUP)
+    assert run("improve", "a.prompt").err == "\npraise: a recipe is to be good\n"
+    assert run("improve", "--write", "a.prompt").err.startswith("improved a.prompt")
+
+
+def test_a_system_prompt_that_no_file_holds_is_told(
+    run: Run, put: Put, cook: Cook
+) -> None:
+    assert cook
+    put("a.prompt", SOUP)
+    wish = ("templatize", "--system", "You cook soup", "a.prompt")
+    told = 'system prompt: "You cook {{FOOD}}"\n'
+    assert told in run(*wish).err
+    assert "system prompt" not in run(*wish, "--json").err
+    assert told in run(*wish, "--write").err
