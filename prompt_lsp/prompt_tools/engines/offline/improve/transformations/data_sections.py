@@ -187,7 +187,8 @@ def _labelled_below(
     blocks: Sequence[Block], at: int, context: _Context
 ) -> tuple[int, list[Block]] | None:
     """Instructions that end with the label of the placeholder below: `… Ticket:`."""
-    below = blocks[at + 1] if at + 1 < len(blocks) else None
+    ends = blocks[at].text.endswith(":")
+    below = blocks[at + 1] if ends and at + 1 < len(blocks) else None
     alone = _ALONE.fullmatch(below.text) if below else None
     leads = _LEADING.fullmatch(blocks[at].text) if alone else None
     found = labelled(leads[2]) if leads else None
@@ -226,7 +227,7 @@ def _pieces(block: Block, context: _Context) -> Iterator[Block]:
         at += taken
     if prose:
         text = "\n".join(prose)
-        if context.english:
+        if context.english and ("{" in text or "<<" in text):
             yield from without_inline_data(text, context.counts, glued=block.glued)
         else:
             yield Block(text, glued=block.glued)
