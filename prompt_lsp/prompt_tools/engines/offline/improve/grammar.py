@@ -81,7 +81,8 @@ class Labelled(NamedTuple):
 
 def labelled(line: str) -> Labelled | None:
     """A line as label and rest; a turn word is no label."""
-    if ":" not in line[:_LONGEST_LABEL] and "：" not in line[:_LONGEST_LABEL]:
+    head = line[:_LONGEST_LABEL]
+    if ":" not in head and "：" not in head:
         return None
     found = LABEL.match(line)
     if found is None or found[2].strip().lower() in _SPEAKERS:

@@ -130,12 +130,16 @@ def _owns_its_lines(text: str, span: Span) -> bool:
 
 def _lines(text: str, stretches: Sequence[_Stretch]) -> Iterator[_Line]:
     start, at = 0, 0
+    beyond = Span(len(text) + 1, len(text) + 1)
+    spans = [*(stretch.span for stretch in stretches), beyond]
+    begins, ends = spans[0]
     for line in text.split("\n"):
         end = start + len(line)
-        while at < len(stretches) and stretches[at].span.end <= start:
+        while ends <= start:
             at += 1
-        inside = at < len(stretches) and stretches[at].span.start < max(end, start + 1)
-        if inside and stretches[at].span.end > end:
+            begins, ends = spans[at]
+        inside = begins < max(end, start + 1)
+        if inside and ends > end:
             yield _Line(start, line, at)
         else:
             yield _Line(start, line.rstrip(" \t"), at if inside else -1)
