@@ -42,6 +42,13 @@ _STRONG = re.compile(
     rf"|phrase|thing)s?|you {_WORK}|{_WORK} (?:the|each|every|any|all|whatever|user"
     r"|customer|everything|what|incoming|messages?|texts?|reviews?|emails?))\b"
 )
+# It brings what questions are answered from.
+_SOURCE = re.compile(
+    r"(?i)\b(?:(?:schema|tables?|documentation|manual|faq|passages|context|documents"
+    r"|menu|policy|catalogue?) (?:below|above)|answers? (?:questions|queries)"
+    r"[^.\n]{0,60}\b(?:from|using|based on|with)|knowledge base)\b"
+)
+_QUESTION = 300  # characters of a message that is one question
 _SENTENCE = re.compile(r"(?:^|[.!?:][ ]+|\n[ \t]*(?:[-*] |\d{1,2}[.)] )?)")
 _POINTS = re.compile(
     r"(?i)\b(?:the|each|every|any|this|a|an|user|customer) (?:\w+ )?(?:text|post|recipe"
@@ -86,6 +93,7 @@ def payload(text: str, instruction: str) -> Candidate | None:
         _STRONG.search(instruction) is not None
         or _ELSEWHERE.search(instruction) is not None
         or (told and _POINTS.search(instruction) is not None)
+        or _is_question(said, instruction)
     )
     if not (strong or told):
         return None
@@ -94,6 +102,12 @@ def payload(text: str, instruction: str) -> Candidate | None:
     if _structured(text, whole, instruction):
         return None
     return Candidate(_name(instruction, said), unquoted(text, whole), _SURE)
+
+
+def _is_question(said: str, instruction: str) -> bool:
+    """Whether a message is one question, and the prompt holds what answers it."""
+    asks = said.rstrip().endswith("?") and "\n" not in said.strip()
+    return asks and len(said) < _QUESTION and _SOURCE.search(instruction) is not None
 
 
 def _tells(said: str) -> bool:

@@ -20,7 +20,10 @@ _TIMES = frozenset(
 )
 _CURRENCIES = frozenset("$€£¥₹")
 _OF = frozenset({"of", "at"})
-_MANNERS = frozenset("tone style voice words sentences paragraphs format".split())
+_MANNERS = frozenset(
+    "tone style voice words sentences paragraphs format points bullets terms "
+    "language".split()
+)
 
 
 def before_value(words: Words, start: int, end: int) -> int:

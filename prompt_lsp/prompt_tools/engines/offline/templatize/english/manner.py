@@ -211,12 +211,18 @@ def _audience(words: Words, start: int) -> Iterator[Candidate]:
     named = end < len(words) and words[end].low in {"named", "called"}
     if named or not said or points(said) or is_number(bare(said)[0]):
         return
+    if len(said) == 1 and said[0].low in _ANYBODY:
+        return
     own = said[0].low in {"my", "our"} and _is_own(said[1:])
     if not (own or is_audience(said)):
         return
     if said[0].low != "the" or len(said) > 2:
         said = said[1:] if own else said
         yield from slot("AUDIENCE", said, LIKELY if own else LIKELY + 0.04)
+
+
+# Of these alone, every text is written for some.
+_ANYBODY = frozenset("readers reader users user customers customer people".split())
 
 
 def audience_end(words: Words, start: int) -> int:

@@ -12,6 +12,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
     points,
     slot,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.purposes import SPANS
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
     EVENTS,
 )
@@ -39,8 +40,7 @@ _FOLLOW = frozenset(
     "with using including".split()
 )
 _ENDS = frozenset("for with in at from by to aimed".split())
-_POINTED = frozenset("the this that these your following".split())
-_SPANS = ("-hour", "-day", "-minute", "-week", "-month", "-year")
+_POINTED = frozenset("the this that these my your following".split())
 _REACH = 5  # words before an event that may belong to it
 
 
@@ -64,7 +64,7 @@ def _start(words: Words, at: int) -> int:
     """Where an event begins: at its article or owner; 0 if it has none."""
     for start in range(at - 1, max(0, at - _REACH) - 1, -1):
         word = words[start]
-        if word.low.endswith(_SPANS):
+        if word.low.endswith(SPANS):
             return 0
         if word.ends or word.quoted or word.text[:1] in "{$":
             return 0

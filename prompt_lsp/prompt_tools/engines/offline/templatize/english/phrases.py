@@ -55,8 +55,11 @@ def slot(name: str, words: Words, confidence: float = GRAMMAR) -> Iterator[Candi
 
 
 def bare(words: Words) -> Words:
-    """Words without an article before them."""
-    return words[1:] if words and words[0].low in DETERMINERS else words
+    """Words without an article before them; that of a title is a part of it."""
+    if not words or words[0].low not in DETERMINERS:
+        return words
+    title = words[0].text == "The" and len(words) > 1 and words[1].capital
+    return words if title else words[1:]
 
 
 def points(words: Words) -> bool:

@@ -147,6 +147,7 @@ def _made(words: Words, start: int, confidence: float) -> Iterator[Candidate]:
     if len(said) < 2 - (words[0].low == "implement") or points(said):
         return
     core = said[1:] if said[0].low in DETERMINERS else said
-    hollow = not core or (len(core) == 1 and core[0].low in _HOLLOW)
+    told = len(core) > 1 and not (said is not core and core[0].low in _HOLLOW)
+    hollow = not core or not (told or core[0].low not in _HOLLOW)
     if not hollow and len(core) <= _LONGEST:
         yield Candidate("FUNCTIONALITY", joined(core), confidence)

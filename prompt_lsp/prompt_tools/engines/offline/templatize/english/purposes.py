@@ -45,6 +45,8 @@ def readers(phrase: Words, thing: Words) -> Iterator[Candidate]:
         yield from slot("AUDIENCE", said, LIKELY)
     elif said[0].text[:1].isdigit() or said[-1].low in JOBS:
         return
+    elif said[0].low.endswith(SPANS) and said[-1].low in EVENTS:
+        yield from slot("EVENT", said[1:] if len(said) > 2 else (), LIKELY)
     elif said[-1].low in EVENTS or _of_event(said):
         yield from slot("EVENT", _without_owner(phrase), LIKELY)
     elif said[0].low not in {"my", "our"}:
@@ -61,6 +63,10 @@ def _without_owner(phrase: Words) -> Words:
     return phrase if owned or phrase[0].low not in {"my", "our"} else phrase[1:]
 
 
+# What ends a length of time: `a two-hour workshop`.
+SPANS = ("-hour", "-day", "-minute", "-week", "-month", "-year")
+
+
 def _of_event(said: Words) -> bool:
     """Whether an event is told more closely: `the opening of a new library`."""
     return len(said) > 2 and said[0].low in EVENTS and said[1].low in {"of", "in"}
@@ -75,6 +81,8 @@ def _purpose(said: Words, thing: Words) -> Iterator[Candidate]:
     elif all(word.capital for word in said):
         if said[-1].low in BUSINESS:
             yield from slot("COMPANY_NAME", said, LIKELY)
+        elif len(said) > 1 and thing[-1].low in PRODUCT_COPY:
+            yield from slot("PRODUCT_NAME", said, LIKELY)
     elif said[-1].low in BUSINESS and not said[0].capital:
         yield from slot("BUSINESS_TYPE", said, LIKELY)
     elif thing[-1].low in PRODUCT_COPY:

@@ -27,6 +27,7 @@ _TAIL = re.compile(
 _ACTS = re.compile(
     r"(?i)(?:please[ ])?(?:i want you to )?(?:act|pretend|play|roleplay|behave)"
 )
+_SAYS = 2  # words of what may be a role before a placeholder
 _REST = re.compile(r"[\s.!]*\Z")
 
 
@@ -39,6 +40,8 @@ def role(reading: Reading) -> Iterator[Candidate]:
     if found is None:
         return
     start, end = found.span(1)
+    if reading.text.startswith("{", end) and len(found[1].split()) < _SAYS:
+        return  # an article before a placeholder
     alone = _REST.match(reading.text, end) is not None
     acts = _ACTS.match(reading.text, first.start) is not None
     if not (alone or acts):

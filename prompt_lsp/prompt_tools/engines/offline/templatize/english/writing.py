@@ -68,7 +68,7 @@ LISTS = frozenset(
     """
     give list suggest generate provide name brainstorm recommend create write propose
     produce come make share find tell think develop pick show draft design prepare
-    identify i need outline offer ask
+    identify i need outline offer ask quiz
     """.split()
 )
 _ABOUT = frozenset(
@@ -259,7 +259,8 @@ def _about(words: Words, at: int, thing: Words) -> Iterator[Candidate]:
                 yield from slot("EVENT", words[at + 1 : end], LIKELY)
         elif low in {"at", "from"} and words[end].capital:
             end = proper_end(words, at + 1)
-            if low == "at" and not is_city(words[at + 1].text):
+            offered = low == "at" or words[at - 1].low in {"offer", "position", "role"}
+            if offered and not is_city(words[at + 1].text):
                 yield from slot("COMPANY_NAME", words[at + 1 : end], LIKELY)
         at = max(end, at + 1)
 

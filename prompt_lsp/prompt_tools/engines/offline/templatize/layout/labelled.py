@@ -35,7 +35,9 @@ from prompt_lsp.text import Span
 
 # Sections that say how to answer and hold nothing that another user would change.
 _STAY = re.compile(
-    r"(?:(?:output|response|return|answer|desired|expected|json|reply)[ -]"
+    r"(?:(?:output|response|return|answer|json|reply)[ -]"
+    r"|(?:desired|expected) (?:output|format|response|answer|result|behaviou?r|reply"
+    r"|structure|json|style|length)"
     r"|(?:format|formatting|rules?|guidelines?|constraints?|examples?|steps?|process"
     r"|categories|labels?|classes|limitations?|principles|workflow|tools|safety|rubric"
     r"|procedure|criteria|options|scope|edge cases|never|checklist|intents?)\b)"
