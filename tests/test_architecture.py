@@ -3,8 +3,6 @@
 import subprocess
 import sys
 
-import pytest
-
 HEAVY = ("httpx", "pydantic", "fastapi", "tree_sitter", "rich", "ruamel", "pathspec")
 
 
