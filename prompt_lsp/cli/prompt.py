@@ -5,6 +5,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from prompt_lsp.analysis.fixer import Fixed, fix_document
+from prompt_lsp.cli.held_back import held_back
 from prompt_lsp.cli.streams import put
 from prompt_lsp.config import Settings
 from prompt_lsp.document.model import Document, Source
@@ -113,7 +114,8 @@ def written(prompt: Opened, after: Document) -> Document:
     """
     changed = tuple(changes(prompt, after))
     try:
-        rewrite_together([(change.file, change.after) for change in changed])
+        with held_back():
+            rewrite_together([(change.file, change.after) for change in changed])
     except Unwritable as trouble:
         names = {change.file.path: change.name for change in changed}
         raise Unwritable(names[trouble.path], trouble.reason) from trouble

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from prompt_lsp.cli.asked import Asked, asked
 from prompt_lsp.cli.diff import put_diff, unified_diff
+from prompt_lsp.cli.held_back import held_back
 from prompt_lsp.cli.opening import Opening, openings
 from prompt_lsp.cli.output.outcome import Skipped, Trouble
 from prompt_lsp.cli.progress import watched
@@ -159,7 +160,8 @@ def _write(done: Worked) -> None:
         Unwritable: a file refuses, or was changed meanwhile; none is changed then.
     """
     changed = [(file, text) for _, file, text in _files(done)]
-    rewrite_together(changed, created=_sidecar(done))
+    with held_back():
+        rewrite_together(changed, created=_sidecar(done))
 
 
 def _diffs(done: Worked) -> Iterator[str]:

@@ -79,6 +79,7 @@ def worked(
             for opening in openings:
                 work = _outcome(opening, engines, asked)
                 tasks.append(runner.get_loop().create_task(work))
+                tasks[-1].add_done_callback(_heard)
                 if len(tasks) == SIDE_BY_SIDE:
                     yield runner.run(_result(tasks.popleft()))
             while tasks:
@@ -86,6 +87,16 @@ def worked(
         finally:
             _settle(runner)
             runner.run(engines.aclose())
+
+
+def _heard(task: "asyncio.Task[Outcome | Stopped]") -> None:
+    """Take note of how a task ended.
+
+    An interrupt may meet it while another is waited for, and the loop would print the
+    traceback of whatever nobody asks about.
+    """
+    if not task.cancelled():
+        task.exception()
 
 
 def _settle(runner: asyncio.Runner) -> None:

@@ -1,8 +1,10 @@
 """`improve`, `templatize` and `generate` over files, folders and standard input."""
 
 import asyncio
+import gc
 import json
 import os
+import signal
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -24,6 +26,7 @@ from prompt_lsp.prompt_tools.schema import (
 )
 from prompt_lsp.prompt_tools.slots import Slot, templated
 from prompt_lsp.text import Span
+from prompt_lsp.workspace import write
 from tests.cli.conftest import Run
 
 SOUP = "Give me a recipe for soup.\n"
@@ -383,3 +386,43 @@ def test_a_system_prompt_that_no_file_holds_is_told(
     assert told in run(*wish).err
     assert "system prompt" not in run(*wish, "--json").err
     assert told in run(*wish, "--write").err
+
+
+def test_an_interrupt_amid_a_write_leaves_whole_files(
+    run: Run, put: Put, cook: Cook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert cook
+
+    def created(path: str, text: str) -> None:
+        Path(path).write_text(text)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr(write, "create", created)
+    prompt = put("a.prompt", SOUP)
+    put("b.prompt", SOUP)
+    assert run("templatize", "--write", ".").code == 130
+    assert "{{FOOD}}" in prompt.read_text()
+    left = sorted(path.name for path in Path().iterdir())
+    assert left == ["a.prompt", "a.vars.json", "b.prompt"]
+
+
+def test_an_interrupt_of_another_prompt_prints_no_traceback(
+    run: Run,
+    put: Put,
+    cook: Cook,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    real = cook.answer
+
+    async def answer(job: Job, amiss: tuple[str, ...] = ()) -> Answer:
+        if "busy" in "".join(texts_of(job)):
+            raise KeyboardInterrupt
+        return await real(job, amiss)
+
+    monkeypatch.setattr(cook, "answer", answer)
+    put("a.prompt", SOUP)
+    put("b.prompt", "I am busy.\n")
+    done = run("improve", ".")
+    gc.collect()
+    assert (done.code, done.err, caplog.records) == (130, "", [])
