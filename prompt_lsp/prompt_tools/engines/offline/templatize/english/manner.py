@@ -209,7 +209,7 @@ def _audience(words: Words, start: int) -> Iterator[Candidate]:
     end = audience_end(words, start)
     said = words[start:end]
     named = end < len(words) and words[end].low in {"named", "called"}
-    if named or not said or points(said) or is_number(bare(said)[0]):
+    if named or not bare(said) or points(said) or is_number(bare(said)[0]):
         return
     if len(said) == 1 and said[0].low in _ANYBODY:
         return
