@@ -1,8 +1,8 @@
 """What of a text no variable may touch: placeholders, turn markers, halves of tags."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from prompt_lsp.document.markers import markers
@@ -37,6 +37,8 @@ class Protected:
         atoms: placeholders, template logic and turn markers, in order and apart.
         tags: in order.
         pairs: the tags that open and close an element, by their spans.
+        partners: of a tag the one that opens or closes the same element, by their
+            spans.
     """
 
     text: str
@@ -44,6 +46,7 @@ class Protected:
     atoms: tuple[Span, ...]
     tags: tuple[Tag, ...]
     pairs: tuple[tuple[Span, Span], ...]
+    partners: Mapping[Span, Span]
 
     def allows(self, span: Span) -> bool:
         """Whether a placeholder may stand in the stead of a stretch."""
@@ -53,8 +56,20 @@ class Protected:
             or self.text[span.end : span.end + 1] in _AFTER
             or overlaps(self.atoms, span)
             or _cuts(self.tags, span)
-            or any(span.covers(one) != span.covers(other) for one, other in self.pairs)
+            or self._parts(span)
         )
+
+    def _parts(self, span: Span) -> bool:
+        """Whether a stretch holds a tag of an element, and not the other."""
+        first = bisect_left(self.tags, span.start, key=lambda tag: tag.span.start)
+        for at in range(first, len(self.tags)):
+            tag = self.tags[at].span
+            if tag.end > span.end:
+                break
+            partner = self.partners.get(tag)
+            if partner is not None and not span.covers(partner):
+                return True
+        return False
 
 
 def read(text: str) -> Part:
@@ -65,12 +80,14 @@ def read(text: str) -> Part:
 def protected(part: Part) -> Protected:
     """What is protected in the text of a part."""
     tags = tuple(tags_of(part.text))
+    pairs = tuple(_pairs(tags))
     return Protected(
         part.text,
         frozenset(_names(part)),
         _united(_atoms(part)),
         tags,
-        tuple(_pairs(tags)),
+        pairs,
+        {**dict(pairs), **{last: first for first, last in pairs}},
     )
 
 
