@@ -24,6 +24,7 @@ from prompt_lsp.lsp.place import Place, place_of
 from prompt_lsp.lsp.protocol import PromptProtocol
 from prompt_lsp.lsp.push import Pushed
 from prompt_lsp.lsp.results import Results
+from prompt_lsp.lsp.turns import Turns
 from prompt_lsp.lsp.unopened import Unopened
 from prompt_lsp.text import Encoding
 from prompt_lsp.workspace.configuration import Configuration
@@ -61,6 +62,7 @@ class Session:
         watchers: what the client watches.
         counting: the wait for a moment to count tokens in.
         engines: those that have been asked, once one has been.
+        turns: which tool may have a document edited.
     """
 
     def __init__(self, protocol: PromptProtocol) -> None:
@@ -79,6 +81,7 @@ class Session:
         self.watchers: list[Any] = []
         self.counting: asyncio.Task[None] | None = None
         self.engines: Engines | None = None
+        self.turns = Turns()
         self._places: dict[str, Place] = {}
         self._linted: dict[str, Linted | None] = {}
         self._counts: dict[str, LastCount] = {}
@@ -210,6 +213,7 @@ class Session:
         key = key_of(uri)
         self._linted.pop(key, None)
         self.dirty[key] = uri
+        self.turns.changed(key)
         if path := sidecar_path(uri):
             self.sidecar_changed(path)
 
@@ -217,6 +221,7 @@ class Session:
         """Heed that a document was closed."""
         key = key_of(uri)
         self.results.forget(uri)
+        self.turns.changed(key)
         for table in (self._places, self._linted, self._counts, self.dirty):
             table.pop(key, None)
         # The buffer may have been thrown away: what holds is on the disk.

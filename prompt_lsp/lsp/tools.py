@@ -12,6 +12,7 @@ import asyncio
 import logging
 import traceback
 from collections.abc import Sequence
+from contextlib import AsyncExitStack
 from typing import Any, NamedTuple
 
 from lsprotocol import types
@@ -19,7 +20,7 @@ from pygls.exceptions import JsonRpcException
 
 from prompt_lsp.config import Settings
 from prompt_lsp.features.tool_actions import by_engine
-from prompt_lsp.lsp.address import name_of
+from prompt_lsp.lsp.address import key_of, name_of
 from prompt_lsp.lsp.applying import applied
 from prompt_lsp.lsp.arguments import (
     at_version,
@@ -41,6 +42,7 @@ from prompt_lsp.lsp.refusals import ContentModified, RequestFailed
 from prompt_lsp.lsp.session import Session
 from prompt_lsp.lsp.tool_places import home_of
 from prompt_lsp.lsp.tool_work import About, Wish, asked, revised, task_alone
+from prompt_lsp.lsp.turns import Turn
 from prompt_lsp.prompt_tools import catalogue, wire
 from prompt_lsp.prompt_tools.answering import answered
 from prompt_lsp.prompt_tools.engine import Engine
@@ -158,14 +160,33 @@ async def _command(session: Session, wish: Wish) -> Json:
     # Before anything is waited for: what is typed from here on changes nothing in it.
     about = _about(session, wish, resolved.settings)
     label = _LABELS[wish.tool]
-    with progress(session, label) as shown:
-        engine = await _engines(session).engine(wish.engine, resolved)
-        await shown.begin(session)
-        shown.report(_report(engine))
-        done = await _done(wish, about, engine)
-        edit = _edit(
-            session, wish, done, f"{label} {by_engine(engine.name, engine.label)}"
-        )
+    async with AsyncExitStack() as held:
+        with progress(session, label) as shown:
+            engine = await _engines(session).engine(wish.engine, resolved)
+            await shown.begin(session)
+            shown.report(_report(engine))
+            done = await _done(wish, about, engine)
+            turn = await _turn(session, wish, held)
+            by = by_engine(engine.name, engine.label)
+            edit = _edit(session, wish, done, f"{label} {by}")
+        return await _finished(session, wish, done, edit, turn)
+
+
+async def _turn(session: Session, wish: Wish, held: AsyncExitStack) -> Turn | None:
+    """The turn to have the document edited; None where that is not wished."""
+    if wish.uri is None or not wish.apply:
+        return None
+    return await held.enter_async_context(session.turns.turn(key_of(wish.uri)))
+
+
+async def _finished(
+    session: Session,
+    wish: Wish,
+    done: Done,
+    edit: WorkspaceEdit | None,
+    turn: Turn | None,
+) -> Json:
+    """Tell what has come of a wish, and have it applied."""
     for note in done.answer.notes:
         session.messages.note(note)
     if done.revision is not None and edit is None:
@@ -178,7 +199,7 @@ async def _command(session: Session, wish: Wish) -> Json:
     }
     if wish.uri is None or edit is None:
         return written
-    apply = wish.apply and await _apply(session, wish.uri, done, edit, label)
+    apply = turn is not None and await _apply(session, wish, done, edit, turn)
     return written | {"applied": apply, "edit": edit}
 
 
@@ -222,11 +243,14 @@ def _edit(session: Session, wish: Wish, done: Done, label: str) -> WorkspaceEdit
 
 
 async def _apply(
-    session: Session, uri: str, done: Done, edit: WorkspaceEdit, label: str
+    session: Session, wish: Wish, done: Done, edit: WorkspaceEdit, turn: Turn
 ) -> bool:
     """Have the client apply an edit, and tell what the user would not see."""
+    uri = str(wish.uri)
     before = _text_of(session, uri)
-    said = await applied(session, edit, label)
+    said = await applied(session, edit, _LABELS[wish.tool])
+    if said.done and before == _text_of(session, uri):
+        session.turns.comes(key_of(uri), turn)  # its change is still on its way
     made = done.revision
     if said.done and made is not None and made.creates:
         name = name_of(edit["documentChanges"][0]["uri"])

@@ -1,6 +1,7 @@
 """What happens while a model thinks: cancels, edits, other work, the end."""
 
 import json
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -186,6 +187,26 @@ def test_two_at_once_of_the_same_text(asker: Asker, stage: Stage) -> None:
     held[1].release()
     assert asker.answer(sent[1])["error"]["code"] == MODIFIED
     assert asker.texts[uri] == PROMPT.replace("well", "very well")
+
+
+def test_answers_that_come_together(asker: Asker, stage: Stage) -> None:
+    held = Held(lambda seen: improves(f"Say {_number(seen)} very well.")(seen))
+    stage.plays(held)
+    lines = [f"Say {number} well." for number in range(5)]
+    uri = asker.open("a.prompt", "\n\n".join(lines))
+    starts = [asker.texts[uri].index(line) for line in lines]
+    parts = [asker.range(uri, at, at + len(lines[0])) for at in starts]
+    sent = [asker.sees_begin(IMPROVE, uri=uri, range=part) for part in parts]
+    held.release()
+    # In any order.
+    done = [asker.until(lambda message: message.get("id") in sent) for _ in sent]
+    assert all(each["result"]["applied"] for each in done)
+    assert asker.texts[uri].count("very well") == 5
+    assert asker.told == []
+
+
+def _number(seen: Seen) -> str:
+    return re.findall(r"Say (\d) well", seen.text)[-1]
 
 
 def test_an_edit_that_meets_another_on_its_way(asker: Asker, stage: Stage) -> None:
