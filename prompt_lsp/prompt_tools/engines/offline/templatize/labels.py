@@ -253,7 +253,7 @@ DIRECTIONS = frozenset(label.strip() for label in DIRECTIONS) - {""}
 DIRECTIONS |= tongues.DIRECTIONS
 
 # One-line facts, where the label itself is not yet the name that people expect.
-FIELDS = {
+FIELDS = tongues.FIELDS | {
     "age group": "AGE_GROUP",
     "author": "AUTHOR",
     "client": "CLIENT_NAME",
@@ -278,7 +278,7 @@ FIELDS = {
     "translate to": "TARGET_LANGUAGE",
     "from language": "SOURCE_LANGUAGE",
     "to language": "TARGET_LANGUAGE",
-} | tongues.FIELDS
+}
 # Their value says how much: only the number in it varies.
 MEASURES = frozenset(
     {

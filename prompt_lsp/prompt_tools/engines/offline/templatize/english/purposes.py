@@ -41,7 +41,8 @@ def readers(phrase: Words, thing: Words) -> Iterator[Candidate]:
         return
     if len(said) == 1 and phrase[0].low == "the" and not said[0].capital:
         return
-    if is_audience(said):
+    sought = len(thing) > 1 and thing[-2].low == "job"
+    if is_audience(said) and not sought:
         yield from slot("AUDIENCE", said, LIKELY)
     elif said[0].text[:1].isdigit() or said[-1].low in JOBS:
         return
