@@ -14,8 +14,7 @@ _LEADS = frozenset("in on at by before until from for with during to under".spli
 _TIMES = frozenset(
     """
     january february march april june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter
-    early late mid next last today tomorrow tonight
+    monday tuesday wednesday thursday friday saturday sunday today tomorrow tonight
     """.split()
 )
 _CURRENCIES = frozenset("$€£¥₹")
@@ -36,11 +35,24 @@ def before_value(words: Words, start: int, end: int) -> int:
         word = words[at]
         if is_identifier(word):
             return start
-        if word.low == "at" and at + 1 < end and words[at + 1].low in {"a", "an"}:
+        if word.low in _LEADS and at + 1 < end and _is_value(words, at, end):
+            return at
+    return end
+
+
+def before_house(words: Words, start: int, end: int) -> int:
+    """Where a phrase of people ends, without the house that they belong to.
+
+    `new subscribers of The Quiet Kitchen`, `an analyst at a bank`. What a text is
+    about keeps it: `the life of Marie Curie`.
+    """
+    for at in range(start + 1, end - 1):
+        word = words[at]
+        if word.low == "at" and words[at + 1].low in {"a", "an"}:
             return at
         if word.low in _OF and at + 2 < end and _is_house(words, at + 1):
             return at
-        if word.low in _LEADS and at + 1 < end and _is_value(words, at, end):
+        if word.low in {"to", "from", "at"} and _is_place(words, at + 1, end):
             return at
     return end
 
@@ -70,8 +82,14 @@ def _is_value(words: Words, lead: int, end: int) -> bool:
         one.low for one in words[lead + 1 : lead + 4]
     }:
         return True
-    if words[lead].low in {"in", "to", "from", "at"} and following.capital:
-        name = " ".join(word.text for word in words[lead + 1 : end])
-        return is_city(name) or is_country(name) or is_language(name)
+    if words[lead].low == "in" and _is_place(words, lead + 1, end):
+        return True
     manner = any(one.low in _MANNERS for one in words[lead + 1 : min(end, lead + 6)])
     return words[lead].low in {"in", "with"} and manner
+
+
+def _is_place(words: Words, start: int, end: int) -> bool:
+    """Whether a city, a country or a language ends a phrase."""
+    name = " ".join(word.text for word in words[start:end])
+    known = is_city(name) or is_country(name) or is_language(name)
+    return words[start].capital and known

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.extents import (
+    before_house,
     before_value,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
@@ -237,7 +238,7 @@ def audience_end(words: Words, start: int) -> int:
         last = min(last, start + _AUDIENCE_WORDS)
         numbers = any(is_number(one) for one in words[end:last])
         end = end if numbers else last
-    return before_value(words, start, end)
+    return before_house(words, start, before_value(words, start, end))
 
 
 _RELATIVE_ENDS = frozenset({"about", "explaining", "covering"})
