@@ -18,6 +18,13 @@ from tests.prompt_tools.engines.offline.templatize.told import told
         ("用三句话总结", ["SENTENCE_COUNT=三"]),
         ("Compare the two articles", []),
         ("one of three ideas", []),
+        ("in two or three sentences", ["SENTENCE_COUNT=two or three"]),
+        ("one or two questions", ["NUMBER_OF_ITEMS=one or two"]),
+        ("zwischen zwei und vier Fragen", ["NUMBER_OF_ITEMS=zwei und vier"]),
+        ("two and three ideas", ["NUMBER_OF_ITEMS=three"]),
+        ("the five most useful tips", ["NUMBER_OF_ITEMS=five"]),
+        ("the five tips", []),
+        ("the two most useful tips", []),
         ("one of the five", []),
         ("often ideas", []),
         ("这两个句子", []),
@@ -25,6 +32,20 @@ from tests.prompt_tools.engines.offline.templatize.told import told
 )
 def test_counts_in_words(text: str, values: list[str]) -> None:
     assert told(counts_in_words, text) == values
+
+
+def test_a_long_text_tells_only_some_of_its_numbers() -> None:
+    long = "We talk about the job, and no more than that. " * 12
+    assert told(counts_in_words, f"{long}Stop. After eight questions, end.") == [
+        "NUMBER_OF_ITEMS=eight"
+    ]
+    assert told(counts_in_words, f"{long}Rank the six largest rivers.") == [
+        "NUMBER_OF_ITEMS=six"
+    ]
+    assert told(counts_in_words, f"{long}Say it in one or two sentences.") == [
+        "SENTENCE_COUNT=one or two"
+    ]
+    assert told(counts_in_words, f"{long}Look at the six ideas for it.") == []
 
 
 def test_a_system_prompt_counts_for_itself() -> None:

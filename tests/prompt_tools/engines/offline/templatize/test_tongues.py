@@ -6,6 +6,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.tongues.people import (
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.tongues.quotes import quotes
 from prompt_lsp.prompt_tools.engines.offline.templatize.tongues.translation import (
+    asks,
     translation,
 )
 from prompt_lsp.prompt_tools.schema import Templatize, user
@@ -54,6 +55,9 @@ from tests.prompt_tools.engines.offline.templatize.told import told
         ("请把“你好”翻译成英文。", "你好", "", "英文"),
         ("将你好从中文翻译成法语", "你好", "中文", "法语"),
         ("把下面的句子翻译成英文：", "", "", "英文"),
+        ("Um tradutor experiente de inglês para russo", "", "inglês", "russo"),
+        ("una traductora jurada del griego al español", "", "griego", "español"),
+        ("un traducteur agréé du grec vers le russe", "", "grec", "russe"),
     ],
 )
 def test_translation(text: str, word: str, source: str, target: str) -> None:
@@ -168,3 +172,19 @@ def test_blocks(text: str, values: dict[str, str]) -> None:
 )
 def test_rules_hold_nothing(text: str) -> None:
     assert dict(templatize(Templatize((user(text),))).variable_values) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "orders"),
+    [
+        ('Traduza "Good night" para português.', True),
+        ("Bitte übersetze das ins Dänische:", True),
+        ("「猫」を英語に翻訳して", True),
+        ("Um tradutor de inglês para russo", False),
+        ("Übersetze mit Bedacht.", False),
+        ("The train leaves at noon.", False),
+        ("会議は何時ですか。", False),
+    ],
+)
+def test_a_text_that_orders_a_translation(text: str, orders: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert asks(text) is orders

@@ -80,6 +80,8 @@ def test_system_prompts_speak_of_their_product() -> None:
         ("解释你的答案。", []),
         ("写一封邮件，说明会议改期。", []),
         ("以下について書いてください。", []),
+        ("2026年3月9日の会議についてメールを書いて", []),
+        ("写一封关于3月9日的会议的邮件。", []),
     ],
 )
 def test_han_topics(text: str, values: list[str]) -> None:

@@ -27,6 +27,9 @@ _CHINESE_EXPLAIN = re.compile(
     rf"(?:解释|讲解|介绍|说明一下)(?:一下|下)?{_POINTED}((?:什么是|为什么)?{_SIGN}{{2,24}})"
 )
 _WHAT_IS = re.compile(r"什么是")
+# A date is one value by itself; what is about it does not begin in its middle.
+_DATE = re.compile(r"\d{1,4}[ ]?[年月日号]")
+_DATE_GOES_ON = re.compile(r"[年月日号]")
 _JAPANESE = re.compile(r"(?:について|に関する|に関して|をテーマに|をテーマにした)")
 _ASKED = re.compile(
     r"[^。！？\n]{0,40}?(?:書|説明|教え|作|まとめ|解説|考え|紹介|提案|記事|詩|作文|俳句)"
@@ -62,7 +65,8 @@ def han_topics(reading: Reading) -> Iterator[Candidate]:
 def _chinese(text: str) -> Iterator[Candidate]:
     for pattern in (_CHINESE, _CHINESE_LIST):
         for about in pattern.finditer(text):
-            yield Candidate("TOPIC", Span(*about.span(1)), _GRAMMAR)
+            if not _DATE.match(about[1]):
+                yield Candidate("TOPIC", Span(*about.span(1)), _GRAMMAR)
 
 
 def _japanese(text: str) -> Iterator[Candidate]:
@@ -71,6 +75,8 @@ def _japanese(text: str) -> Iterator[Candidate]:
         topic = _BEFORE.search(text[begin : about.start()])
         if topic and topic[1] not in _TOLD and _ASKED.match(text, about.end()):
             start = begin + topic.start(1)
+            if text[start - 1 : start].isdecimal() and _DATE_GOES_ON.match(topic[1]):
+                continue
             yield Candidate("TOPIC", Span(start, about.start()), _GRAMMAR)
     if "説明" in text or "書" in text or "作" in text:
         for readers in _READERS.finditer(text):

@@ -18,7 +18,13 @@ _SENTENCE = re.compile(r"[^\n\r]{0,400}")
 _STOP = re.compile(r"[.!?](?=\s|$)|[:：]")
 _COLON = re.compile(r"[ \u00a0\u202f]?[:：][ \t\u00a0]{0,4}(?=\S)")
 _PLACEHOLDER = re.compile(r"[{<$]")
+# Who translates, or that it is done: what follows says more of him, and is no text.
+_NOUN = re.compile(
+    r"(?i)(?:übersetz(?:er|erin|ung)|traduct(?:ion|eur|rice)|traduc(?:ción|tora?)"
+    r"|tradu(?:ção|tora?))$"
+)
 _MOST = 1_000  # orders of a text that are looked at
+_FEW = 20  # of them where it only matters that there is one
 _SHORT = 5  # words; more of them are a text
 _OPENING = "\"'“„«‘「『"
 _CLOSING = {'"': '"', "'": "'", "“": "”", "„": "“”", "«": "»", "‘": "’"}
@@ -104,14 +110,34 @@ def translation(reading: Reading) -> Iterator[Candidate]:
             continue
         for verb in islice(grammar.verb.finditer(reading.text), _MOST):
             if prose.has(verb.start()):
-                yield from _spaced(reading.text, verb.end(), grammar)
+                yield from _spaced(reading.text, verb, grammar)
     if not reading.text.isascii():
         for into in _UNSPACED_INTO.finditer(reading.text):
             if prose.has(into.start()):
                 yield from _unspaced(reading.text, into)
 
 
-def _spaced(text: str, start: int, grammar: Grammar) -> Iterator[Candidate]:
+def asks(text: str) -> bool:
+    """Whether a text itself orders a translation into some language.
+
+    It looks at the first orders only, so that it costs little on any text.
+    """
+    for grammar in _GRAMMARS:
+        if not any(stem in text for stem in grammar.stems):
+            continue
+        for verb in islice(grammar.verb.finditer(text), _FEW):
+            end = _end_of_sentence(text, verb.end())
+            into = _language(text, verb.end(), end, grammar.into)
+            if into is not None and not _NOUN.match(verb[0]):
+                return True
+    if text.isascii():
+        return False
+    every = islice(_UNSPACED_INTO.finditer(text), _FEW)
+    return any(next(_unspaced(text, into), None) is not None for into in every)
+
+
+def _spaced(text: str, verb: re.Match[str], grammar: Grammar) -> Iterator[Candidate]:
+    start = verb.end()
     end = _end_of_sentence(text, start)
     target = _language(text, start, end, grammar.into)
     source = _language(text, start, end, grammar.out_of)
@@ -123,7 +149,8 @@ def _spaced(text: str, start: int, grammar: Grammar) -> Iterator[Candidate]:
         yield Candidate("SOURCE_LANGUAGE", source.name, _SURE)
         first = min(first, source.begins)
     last = max(target.name.end, source.name.end if source else 0)
-    yield from _object(text, Span(start, first), grammar)
+    if not _NOUN.match(verb[0]):
+        yield from _object(text, Span(start, first), grammar)
     yield from _announced(text, Span(last, _end_of_line(text, last)))
 
 

@@ -57,6 +57,10 @@ _UNSPACED_DURATION = re.compile(
     r"\d{1,4}[ ]?(?:秒钟|秒|分钟|分鐘|分間|小时|小時|時間|天|日間|周|星期|週間"
     r"|个月|個月|か月間?|ヶ月間?|年間|个小时|个星期)"
 )
+# The first half of a range: `between 5 and 10 minutes`, `2 or 3 weeks`.
+_FIRST_HALF = re.compile(
+    r"(?<![\w.,])\d{1,4}[ ](?:(?<=between \d )and|(?<=between \d\d )and|or|oder|ou)[ ]$"
+)
 _DECADE = re.compile(r"1[0-9]\d0s(?![A-Za-z\d])|20\d0s(?![A-Za-z\d])")
 _CLOCK_HOURS = re.compile(r"(?:12|24)-hour")
 _WORDS_BEFORE = frozenset({"step", "phase", "question", "version", "python"})
@@ -89,7 +93,9 @@ def duration(figure: Figure) -> Candidate | None:
     if figure.unit in TIME_UNITS and not figure.match(_CLOCK_HOURS):
         end = figure.text.index(figure.unit, figure.end) + len(figure.unit)
         more = _MORE.match(figure.text, end)
-        return figure.candidate("DURATION", more.end() if more else end)
+        half = _FIRST_HALF.search(figure.head[-24:])
+        reach = len(half[0]) if half else 0
+        return figure.candidate("DURATION", more.end() if more else end, before=reach)
     found = _WORKING.match(figure.text, figure.end)
     found = found or figure.match(_UNSPACED_DURATION)
     return figure.candidate("DURATION", found.end()) if found else None

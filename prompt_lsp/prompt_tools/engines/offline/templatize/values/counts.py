@@ -108,11 +108,27 @@ _NUMBER_WORDS = tuple(
     dois duas três quatro sete oito nove dez
     """.split()
 )
+# The first half of a range whose second half a noun follows: `two or`, `between 5 and`.
+_HALF = "|".join((r"\d{1,6}(?:[.,]\d{3})?|one|eine?|une?|una?|uma?", *_NUMBER_WORDS))
+_FIRST_HALF = re.compile(
+    rf"(?i)(?<![^\W_])(?:(?<=between )({_HALF})[ ]and"
+    rf"|(?<=zwischen )({_HALF})[ ]und|(?<=entre )({_HALF})[ ](?:et|y|e)"
+    rf"|({_HALF})[ ](?:or|to|oder|bis|ou|à|o|a))[ ]$"
+)
+_HALF_AFTER = re.compile(
+    rf"(?i)(?:(?<=between )(?:{_HALF})[ ]and|(?:{_HALF})[ ](?:or|to|oder|bis|ou|à))[ ]"
+)
+# A number of the best things is asked for, though they are known: `the 5 most …`.
+_SUPERLATIVE = re.compile(
+    r"[ ](?:most[ ][a-z-]{3,20}|best|biggest|largest|greatest|top|latest|cheapest)"
+    r"[ ][a-z]"
+)
 _SHORT = 500  # characters
 # What a number in words says of a long text as well, after these.
 _SURELY = (
     " in ", " en ", " em ", " age ", " aged ", " turns ", " turning ", " worth ",
     " within ", " over ", " lasts ", " for ", " family of ", " seit ", " nach ",
+    "fter ", " the ", " between ",
     " pendant ", " durante ", " hace ", " há ", " depuis ",
 )  # fmt: skip
 _LETTERS = re.compile(r"[^\W\d_]{2,8}")
@@ -146,13 +162,41 @@ def count(figure: Figure) -> Candidate | None:
     if counter and counter.lastgroup:
         return figure.candidate(counter.lastgroup, found.end())
     if figure.word in _NAMED_BY_NUMBER:
-        return None
+        best = _is_of_the_best(figure, found.end())
+        return figure.candidate("NUMBER_OF_ITEMS", found.end()) if best else None
     if _FOR_PEOPLE.search(figure.head) and _ENDS_THERE.match(figure.text, found.end()):
         return figure.candidate("NUMBER_OF_PEOPLE", found.end(), _sure_of(figure))
     name = _counted(figure.text, found.end())
     if name is None and _is_asked(figure, found.end()):
         name = "NUMBER_OF_ITEMS"
-    return figure.candidate(name, found.end()) if name else None
+    return _of_figure(figure, name, found) if name else None
+
+
+def _of_figure(figure: Figure, name: str, found: re.Match[str]) -> Candidate:
+    """A count; a range is surer than a grammar that sees one of its ends."""
+    reach = _reach(figure.head)
+    ranged = reach > 0 or _IS_ONE.fullmatch(found[0]) is None
+    sure = _GRAMMAR if ranged and not is_quoted(figure.text, figure.start) else 0.8
+    return figure.candidate(name, found.end(), sure, before=reach)
+
+
+def _reach(head: str) -> int:
+    """How long the first half of a range is that ends there, with what joins them."""
+    half = _FIRST_HALF.search(head[-32:])
+    return len(half[0]) if half else 0
+
+
+def _is_of_the_best(figure: Figure, end: int) -> bool:
+    """Whether a number says how many of the best, the largest, the latest."""
+    few = figure.text[figure.start : end].lower() in {"one", "two", "1", "2"}
+    return (
+        not few
+        and figure.word == "the"
+        and _SUPERLATIVE.match(figure.text, end) is not None
+    )
+
+
+_IS_ONE = re.compile(rf"{NUMBER}\+?")
 
 
 # So many people, and no noun after the number.
@@ -194,7 +238,7 @@ def counts_in_words(reading: Reading) -> Iterator[Candidate]:
     if reading.role == "user":
         for at, form in _number_words(reading.text, plain=plain):
             found = _in_words(reading.text, at, form)
-            if found and prose.has(at) and (plain or found.name in _ASKED_FOR):
+            if found and prose.has(at) and (plain or _is_told(reading, found)):
                 yield found
     if not reading.text.isascii():
         yield from _in_han(reading.text, prose)
@@ -210,8 +254,19 @@ def _number_words(text: str, *, plain: bool) -> Iterator[tuple[int, str]]:
     for cue in _SURELY:
         for at in _finds(text, cue):
             found = _LETTERS.match(text, at + len(cue))
+            if half := _HALF_AFTER.match(text, at + len(cue)):
+                found = _LETTERS.match(text, half.end())
             if found and found[0] in _NUMBER_WORDS:
-                yield at + len(cue), found[0]
+                yield found.start(), found[0]
+
+
+def _is_told(reading: Reading, found: Candidate) -> bool:
+    """Whether the words around a number make it a choice in a long text as well."""
+    before = figure_at(reading.text, found.span.start)
+    if before.word in {"after", "the"}:
+        best = _is_of_the_best(before, found.span.end)
+        return best or (before.word == "after" and found.name == "NUMBER_OF_ITEMS")
+    return found.name in _ASKED_FOR
 
 
 def _in_han(text: str, prose: Prose) -> Iterator[Candidate]:
@@ -233,9 +288,21 @@ def _in_words(text: str, at: int, word: str) -> Candidate | None:
     before, span = figure_at(text, at), Span(at, end)
     if _FOR_PEOPLE.search(before.head) and _ENDS_THERE.match(text, end):
         return Candidate("NUMBER_OF_PEOPLE", span, _sure_of(before))
-    if before.word in _NAMED_BY_NUMBER or before.word in _KNOWN:
+    if _is_of_the_best(before, end):
+        return Candidate("NUMBER_OF_ITEMS", span, 0.65)
+    reach = _reach(before.head)
+    if not reach and (before.word in _NAMED_BY_NUMBER or before.word in _KNOWN):
         return None
-    return _of_word(text, before, span)
+    return _ranged(text, _of_word(text, before, span), reach)
+
+
+def _ranged(text: str, found: Candidate | None, reach: int) -> Candidate | None:
+    """The same with the first half of the range that it ends."""
+    if found is None or not reach:
+        return found
+    span = Span(found.span.start - reach, found.span.end)
+    sure = found.confidence if is_quoted(text, span.start) else _GRAMMAR
+    return Candidate(found.name, span, sure)
 
 
 def _of_word(text: str, before: Figure, span: Span) -> Candidate | None:
