@@ -196,27 +196,45 @@ def _print_json(done: Worked, *, alone: bool) -> None:
 
 def _remarks(done: Worked, wish: Asked) -> Iterator[str]:
     """What was done, and what should be known beside it."""
-    name, written = done.prompt.names[0], _DOING[wish.tool][1]
-    where = "" if wish.alone else f"{name}: "
+    name, where = done.prompt.names[0], _where(done, wish)
     if not done.changes:
         yield f"{name}: nothing to {wish.tool}"
     elif wish.write:
-        yield f"{written} {name}"
+        yield f"{_DOING[wish.tool][1]} {name}{_in_brief(done, wish)}"
         if made := _sidecar(done):
             yield f"created {_beside(done, made[0])}"
     for note in done.answer.notes:
         yield f"note: {where}{note}"
-    if wish.json:
-        return
-    for change in done.revision.changes:
-        yield f"{where}{change.kind}: {change.reason}"
+    if not wish.json:
+        yield from _details(done, wish)
+
+
+def _where(done: Worked, wish: Asked) -> str:
+    return "" if wish.alone else f"{done.prompt.names[0]}: "
+
+
+def _in_brief(done: Worked, wish: Asked) -> str:
+    """The kinds of what was done; of many files nobody reads each change."""
+    kinds = dict.fromkeys(change.kind for change in done.revision.changes)
+    return "" if wish.alone or not kinds else f": {', '.join(kinds)}"
+
+
+def _details(done: Worked, wish: Asked) -> Iterator[str]:
+    """Each change, and what no file holds: values and a system prompt."""
+    where, printed = _where(done, wish), not (wish.write or wish.diff)
+    for change in done.revision.changes if wish.alone or not wish.write else ():
+        if not (printed and change.kind == "variable"):  # its value says more
+            yield f"{where}{change.kind}: {change.reason}"
     if wish.system is not None and done.answer.system:
-        # No file holds it.
-        system = json.dumps(done.answer.system, ensure_ascii=False)
-        yield f"{where}system prompt: {system}"
-    if not (wish.write or wish.diff):
+        yield f"{where}system prompt: {_quoted(done.answer.system)}"
+    if printed:
         for variable, value in done.answer.variable_values.items():
-            yield f"{where}{variable} = {json.dumps(value, ensure_ascii=False)}"
+            yield f"{where}{variable} = {_quoted(value)}"
+
+
+def _quoted(text: str) -> str:
+    """A text on one line."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _beside(done: Worked, path: str) -> str:
@@ -229,5 +247,6 @@ def _summary(tally: Counter[str], wish: Asked) -> str:
     total = sum(tally.values())
     rest = (f"{tally[what]} {what}" for what in ("unchanged", "skipped") if tally[what])
     failed = (f"{tally['trouble']} failed",) if tally["trouble"] else ()
-    done = f"{_DOING[wish.tool][1]} {tally['changed']} of {total} prompts"
+    prompts = "1 prompt" if total == 1 else f"{total} prompts"
+    done = f"{_DOING[wish.tool][1]} {tally['changed']} of {prompts}"
     return ", ".join((done, *rest, *failed))

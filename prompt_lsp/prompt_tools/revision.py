@@ -217,7 +217,10 @@ def _edits(
     sidecar: str | None,
 ) -> tuple[Document, tuple[SourceEdit, ...]]:
     """The edits, and the document that they are of: with a new sidecar at need."""
-    made = formats.edits(document, work.prompt, operations)
+    declares = tuple(_new_names(document, operations)) if _is_new(work) else ()
+    made = formats.edits(document, work.prompt, (*operations, *declares))
+    if made is None and declares:
+        made = formats.edits(document, work.prompt, operations)
     if made is not None:
         return document, made
     if sidecar is not None and len(document.sources) == 1:
@@ -243,6 +246,24 @@ def _without_place(document: Document) -> str:
         "the prompt has no place for its variables: give it front matter with "
         "`variables:`, or a sidecar `NAME.vars.json` beside it"
     )
+
+
+def _is_new(work: Work) -> bool:
+    return isinstance(work.job, Generate)
+
+
+def _new_names(
+    document: Document, operations: Iterable[Operation]
+) -> Iterator[Declare]:
+    """Declarations of what a new prompt uses, where the document declares any."""
+    if document.declarations is None:
+        return
+    known = {each.name for each in document.declarations}
+    texts = [each.text for each in operations if isinstance(each, Replace)]
+    used = (one.name for text in texts for one in read(text).placeholders)
+    for name in dict.fromkeys(used):
+        if name not in known:
+            yield Declare(name)
 
 
 def _read_with(document: Document, sidecar: str) -> Document:

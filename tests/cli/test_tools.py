@@ -210,7 +210,7 @@ def test_many_prompts_are_worked_on_side_by_side_and_told_in_order(
     done = run("improve", "p", "--write")
     assert done.code == 2
     lines = done.err.splitlines()
-    assert lines[0] == "improved p/00.prompt"
+    assert lines[0] == "improved p/00.prompt: praise"
     assert "error: p/03.prompt: too many requests: wait a moment" in lines
     assert lines[-1] == "improved 11 of 12 prompts, 1 failed"
     told = [line for line in lines if line.startswith("improved p/")]

@@ -257,6 +257,16 @@ def test_a_prompt_stands_where_its_description_stood() -> None:
     assert after(made) == ["---\nname: x\n---\n\n You are a chef. \n"]
 
 
+def test_the_variables_of_a_new_prompt_are_declared_where_others_are() -> None:
+    text = document("a chef\n", sidecar='{"FOOD": "x"}\n')
+    work = generation(text, SETTINGS)
+    said = Answer((user("You are a chef: <a>{{FOOD}}</a> <b>{{TIME}}</b>"),))
+    made = revision(text, work, said, SETTINGS)
+    assert after(made)[1] == '{"FOOD": "x", "TIME": ""}\n'
+    alone = document("a chef\n")
+    assert not revision(alone, work, said, SETTINGS, sidecar="x.vars.json").creates
+
+
 def test_a_prompt_is_not_put_over_what_stands_there() -> None:
     with pytest.raises(NotApplicable, match="not empty"):
         generation(document("Cook"), SETTINGS, Wishes(task="a chef"))
