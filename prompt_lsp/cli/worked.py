@@ -15,7 +15,11 @@ from prompt_lsp.document.model import Document
 from prompt_lsp.prompt_tools.answering import answered
 from prompt_lsp.prompt_tools.catalogue import engine
 from prompt_lsp.prompt_tools.engine import Engine
-from prompt_lsp.prompt_tools.errors import Misconfigured, PromptToolsError
+from prompt_lsp.prompt_tools.errors import (
+    Misconfigured,
+    NotApplicable,
+    PromptToolsError,
+)
 from prompt_lsp.prompt_tools.revision import Revision, fixed_first, revision
 from prompt_lsp.prompt_tools.schema import Answer, Change, Job
 from prompt_lsp.prompt_tools.work import (
@@ -158,6 +162,10 @@ async def _outcome(
         return await _worked(opening, engines, asked)
     except Misconfigured as error:
         return Stopped(str(error))
+    except NotApplicable as error:
+        if _is_named(opening, asked):
+            return Trouble(str(error), name)
+        return Passed(name, str(error))
     except PromptToolsError as error:
         return Trouble(str(error), name)
     except Exception as error:  # noqa: BLE001 - one file must not cost the others
@@ -168,7 +176,7 @@ async def _worked(prompt: Opened, engines: _Engines, asked: Asked) -> Worked | P
     document, fixes = prompt.document, tuple[Change, ...]()
     if asked.tool == "improve":
         document, fixes = fixed_first(document, prompt.settings)
-    if asked.tool == "generate" and _is_chance_find(prompt, asked):
+    if asked.tool == "generate" and not _is_meant(prompt, asked):
         return Passed(prompt.names[0], "it describes no task")
     work = _work(document, prompt, asked)
     answer = await answered(engines.of(prompt), work.job)
@@ -184,11 +192,18 @@ async def _worked(prompt: Opened, engines: _Engines, asked: Asked) -> Worked | P
     return Worked(prompt, work.job, answer, made)
 
 
-def _is_chance_find(prompt: Opened, asked: Asked) -> bool:
-    """Whether a file of a folder is no description, so that nobody meant it."""
-    if prompt.piped or prompt.names[0] in asked.input.paths:
-        return False
-    return not any(map(is_description, prompt.document.prompts))
+def _is_meant(prompt: Opened, asked: Asked) -> bool:
+    """Whether a prompt is to be written in the stead of a file's text.
+
+    Of the files of a folder, only of those that look like descriptions.
+    """
+    described = any(map(is_description, prompt.document.prompts))
+    return described or _is_named(prompt, asked)
+
+
+def _is_named(prompt: Opened, asked: Asked) -> bool:
+    """Whether a prompt was given by its name, and not found in a folder."""
+    return prompt.piped or prompt.names[0] in asked.input.paths
 
 
 def _work(document: Document, prompt: Opened, asked: Asked) -> Work:

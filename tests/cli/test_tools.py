@@ -246,6 +246,20 @@ def test_generate_takes_a_task_from_each_place(run: Run, put: Put, cook: Cook) -
     assert len(cook.jobs) == 3
 
 
+def test_a_blank_file_is_passed_over_in_a_folder_only(
+    run: Run, put: Put, cook: Cook
+) -> None:
+    put("p/a.prompt", "\n")
+    put("p/b.prompt", SOUP)
+    done = run("improve", "--write", "p")
+    assert (done.code, done.err.splitlines()[0]) == (
+        0,
+        "skipped: p/a.prompt: the prompt is blank",
+    )
+    assert run("improve", "--write", "p/a.prompt").code == 2
+    assert len(cook.jobs) == 1
+
+
 def test_generate_leaves_the_prompts_of_a_folder_alone(
     run: Run, put: Put, cook: Cook
 ) -> None:
