@@ -28,7 +28,7 @@ _KEY = re.compile(
     re.MULTILINE,
 )
 _STOP = re.compile(r"(?<=[\w)\"][\w)\"%])[.!?][ ]+(?=[A-Z])|[ ]*\|")
-_TEXTS = frozenset({"complaint", "symptoms", "features", "issue", "notes", "context"})
+_TEXTS = frozenset({"complaint", "symptoms", "features", "issue"})
 _ASKS = re.compile(
     r'"(?:task|instructions?|prompt|goal|request|command|action)"\s{0,4}:'
 )
@@ -75,7 +75,8 @@ def _cells(sheet: Sheet, line: Span) -> list[_Cell]:
     for number, key in enumerate(keys):
         last = number + 1 == len(keys)
         end = line.end if last else keys[number + 1].start()
-        stop = _STOP.search(text, key.end(), end)
+        whole = bool(data_name(key[1].lower())) and not last
+        stop = None if whole else _STOP.search(text, key.end(), end)
         end = stop.start() if stop else end
         value = stripped(text, Span(key.end(), end))
         value = value._replace(end=value.start + len(value.of(text).rstrip(" .;|,")))
