@@ -157,19 +157,19 @@ async def _outcome(
     """What becomes of a prompt; never raising, for several tasks may fail alike."""
     if not isinstance(opening, Opened):
         return opening
-    name = opening.names[0]
     try:
         return await _worked(opening, engines, asked)
     except Misconfigured as error:
         return Stopped(str(error))
-    except NotApplicable as error:
-        if _is_named(opening, asked):
-            return Trouble(str(error), name)
-        return Passed(name, str(error))
     except PromptToolsError as error:
-        return Trouble(str(error), name)
+        found = isinstance(error, NotApplicable) and not _is_named(opening, asked)
+        return (Passed if found else _trouble)(opening.names[0], str(error))
     except Exception as error:  # noqa: BLE001 - one file must not cost the others
-        return crashed(name, error)
+        return crashed(opening.names[0], error)
+
+
+def _trouble(name: str, message: str) -> Trouble:
+    return Trouble(message, name)
 
 
 async def _worked(prompt: Opened, engines: _Engines, asked: Asked) -> Worked | Passed:
