@@ -16,7 +16,14 @@ from typing import NamedTuple
 from prompt_lsp.document.models import refuses_prefill
 from prompt_lsp.document.names import is_canonical
 from prompt_lsp.document.tokens import Role
-from prompt_lsp.prompt_tools.protected import Protected, protected, read, tags_of
+from prompt_lsp.prompt_tools.protected import (
+    Protected,
+    overlaps,
+    protected,
+    read,
+    tags_of,
+    united,
+)
 from prompt_lsp.prompt_tools.schema import (
     Answer,
     Generate,
@@ -27,6 +34,7 @@ from prompt_lsp.prompt_tools.schema import (
     texts_of,
 )
 from prompt_lsp.prompt_tools.slots import render, spans_of
+from prompt_lsp.text import Span
 
 _TURN = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*(Human|Assistant)[ \t]*[:\uff1a]")
 _BLANK = re.compile(
@@ -184,12 +192,10 @@ def _of_generate(job: Generate, answer: Answer) -> Iterator[Violation]:
         yield _violation("it leaves a blank to be filled by hand")
     yield from _markers((job.task,), texts)
     for text in texts:
-        guard = protected(read(text))
+        pairs = protected(read(text)).pairs
+        inside = united(Span(one.end, other.start) for one, other in pairs)
         for found in _ALONE.finditer(text):
-            if not any(
-                one.end <= found.start() and found.end() <= other.start
-                for one, other in guard.pairs
-            ):
+            if not overlaps(inside, Span(*found.span())):
                 yield _violation("data stands outside of XML tags", found[0].strip())
 
 

@@ -84,7 +84,7 @@ def protected(part: Part) -> Protected:
     return Protected(
         part.text,
         frozenset(_names(part)),
-        _united(_atoms(part)),
+        united(_atoms(part)),
         tags,
         pairs,
         {**dict(pairs), **{last: first for first, last in pairs}},
@@ -117,7 +117,8 @@ def _atoms(part: Part) -> Iterator[Span]:
             yield marker.separator.hull(marker.span)
 
 
-def _united(spans: Iterable[Span]) -> tuple[Span, ...]:
+def united(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans in order and apart, those that touch made into one."""
     found: list[Span] = []
     for span in sorted(spans):
         if found and span.start <= found[-1].end:
