@@ -30,6 +30,13 @@ from tests.prompt_tools.engines.offline.templatize.told import told
         ),
         ("a note that Orrin opens a shop", ["COMPANY_NAME=Orrin"]),
         ("a note that Nora opens a shop", []),
+        (
+            "Say that Orrin is launching the Fjord 3 lamps on Monday",
+            ["COMPANY_NAME=Orrin", "PRODUCT_NAME=Fjord 3 lamps"],
+        ),
+        ("for the launch of our new Fernway app.", ["PRODUCT_NAME=Fernway app"]),
+        ("for launching in Spain", []),
+        ("the launch of the new app", []),
         ("the difference between Python and Rust", []),
         ("the employees of Germany", []),
         ("the Director of Community Programs", []),

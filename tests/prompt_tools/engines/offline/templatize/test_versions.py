@@ -34,6 +34,19 @@ def test_versions(text: str, values: list[str]) -> None:
             "migrate our app from Oracle 19 to MariaDB 11.4 now",
             ["SOURCE_VERSION=Oracle 19", "TARGET_VERSION=MariaDB 11.4"],
         ),
+        (
+            "You convert Python 2 code to Python 3.",
+            [
+                "SOURCE_PROGRAMMING_LANGUAGE=Python 2",
+                "TARGET_PROGRAMMING_LANGUAGE=Python 3",
+            ],
+        ),
+        (
+            "Rewrite this Vue 2 component in Vue 3",
+            ["SOURCE_VERSION=Vue 2", "TARGET_VERSION=Vue 3"],
+        ),
+        ("Change it from Room 2 to Room 3", []),
+        ("from Java 8 classes to Java 21", []),
         ("move the meeting from May 4 to May 11", []),
         ("a ride from Gate 3 to Gate 5", []),
     ],

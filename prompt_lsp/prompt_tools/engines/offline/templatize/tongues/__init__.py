@@ -8,6 +8,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.tongues.people import (
     people_elsewhere,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.tongues.quotes import quotes
+from prompt_lsp.prompt_tools.engines.offline.templatize.tongues.sayings import sayings
 from prompt_lsp.prompt_tools.engines.offline.templatize.tongues.topics import topics
 from prompt_lsp.prompt_tools.engines.offline.templatize.tongues.translation import (
     translation,
@@ -17,6 +18,7 @@ __all__ = ["TONGUES"]
 
 TONGUES: tuple[Recognizer, ...] = (
     translation,
+    sayings,
     quotes,
     people_elsewhere,
     topics,

@@ -32,6 +32,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.values.identifiers impor
     phone_number,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.values.prose import Prose
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.streets import street
 from prompt_lsp.prompt_tools.engines.offline.templatize.values.versions import version
 
 _RUN = re.compile(r"\d+")
@@ -47,6 +48,7 @@ _Kind: TypeAlias = Callable[[Figure], Candidate | None]
 _IN_WORDS: tuple[_Kind, ...] = (identifier, version)
 _ALONE: tuple[_Kind, ...] = (
     phone_number,
+    street,
     identifier,
     date,
     version,

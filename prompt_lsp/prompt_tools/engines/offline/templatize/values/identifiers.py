@@ -124,11 +124,20 @@ _PHONE = re.compile(
 )
 _PHONE_SHAPE = re.compile(
     r"\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}|0\d(?:[ .]\d{2}){4}(?!\d)"
+    r"|0\d{2,4}[ ]\d{3,4}[ ]\d{3,4}(?!\d)"
+)
+# A day is no number to call: `RSVP by 2031-05-12`.
+_DATED = re.compile(
+    r"(?:19|20)\d{2}([-/.])\d{1,2}\1\d{1,2}(?!\d)"
+    r"|\d{1,2}([-/.])\d{1,2}\2(?:19|20)\d{2}(?!\d)"
 )
 _CALLS = frozenset(
     """
     call phone tel telephone telefon téléphone teléfono telefone mobile cell fax
     whatsapp sms text dial number nummer handy contact hotline at
+    calling calls ring ringing rsvp phoning dialing dialling texting telephoning
+    anrufen rufen anruf ruf appeler appelez appelle llamar llame llama llamando ligue
+    ligar ligando 電話 电话
     """.split()
 )
 _SURE_CALLS = _CALLS - {"text", "number", "nummer", "contact", "at"}
@@ -172,6 +181,8 @@ def phone_number(figure: Figure) -> Candidate | None:
     shaped = _PHONE_SHAPE.match(figure.text, figure.start - int(head.endswith("(")))
     called = {word.lower() for word in figure.words[-2:]} & _SURE_CALLS
     if not 7 <= digits <= 15 or not (international or shaped or called):
+        return None
+    if not international and figure.match(_DATED):
         return None
     return Candidate("PHONE_NUMBER", Span(figure.start - reach, found.end()), 0.85)
 

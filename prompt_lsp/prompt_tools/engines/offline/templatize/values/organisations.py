@@ -110,7 +110,7 @@ _NOBODY = frozenset(
 def organisations(reading: Reading) -> Iterator[Candidate]:
     """Companies that somebody belongs to, deals with, or that bought each other."""
     prose, text = Prose(reading), reading.text
-    every = (_around, _apposed, _dealing, _doing, _starting)
+    every = (_around, _apposed, _dealing, _doing, _starting, _launched)
     for found in (one for said in every for one in said(text)):
         words = found.span.of(text)
         if prose.has(found.span.start) and not _is_nobody(words):
@@ -206,6 +206,26 @@ def _starting(text: str) -> Iterator[Candidate]:
                 yield Candidate("COMPANY_NAME", Span(start, at), _LIKELY)
 
 
+def _launched(text: str) -> Iterator[Candidate]:
+    """What somebody launches: `… is launching the … on 9 October`."""
+    for verb in _LAUNCHES:
+        for at in _finds(text, verb):
+            found = _PRODUCT.match(text, at + len(verb))
+            if found and not found[1].split()[0].endswith(("'s", "’s")):
+                yield Candidate("PRODUCT_NAME", Span(*found.span(1)), _SURE)
+
+
+_LAUNCHES = (
+    " launches ", " launching ", " launched ", " launch ", " launch of ", " unveils ",
+    " unveiling ", " unveiled ", " releasing ", " introducing ",
+)  # fmt: skip
+# A name with its number, and the noun that says what it is.
+_PRODUCT = re.compile(
+    r"(?:(?:the|its|our|a|their|your)[ ])?(?:new[ ])?"
+    rf"({_CAPITAL}(?:[ ](?:{_CAPITAL}|\d{{1,4}}(?![\w:.%])))"
+    r"{0,3}(?:[ ](?!on|in|at|for|this|next|to|and|by|with|from)[a-z]{3,16}){0,2})"
+    r"(?=[ ](?:on|in|at|for|this|next|to|and|by|with|from)[ ]|[.,;:!?)\n]|$)"
+)
 _STARTS = (
     " opens ", " launches ", " announces ", " unveils ", " has launched ", " raised ",
     " will open ", " will launch ", " is opening ", " is launching ", " is hiring ",

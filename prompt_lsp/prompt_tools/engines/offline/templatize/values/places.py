@@ -55,6 +55,17 @@ _OWN = frozenset(
     plain english
     """.split()
 )
+_SPELLINGS = frozenset(
+    """
+    british american australian canadian uk us indian plain modern simple
+    """.split()
+)
+_SPELLINGS = frozenset(f"{which} english" for which in _SPELLINGS)
+# Unless the work is to change it.
+_RESPELT = re.compile(
+    r"(?i)(?<![a-z])(?:rewrite|convert|translate|change|adapt|turn|localize)"
+    r"(?![a-z])[^.!?\n]{0,70}$"
+)
 # In these words a noun stands behind its adjectives, and a verb may end a sentence.
 _GERMAN = re.compile(r"[ ](?:der|die|und|eine?|ist|für)[ ]")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]{0,24})[ ]$")
@@ -78,6 +89,13 @@ _IN_LANGUAGE = frozenset(
     """.split()
 )
 _CUED = 0.55
+_NAMED_SURE = 0.86  # more than a company of that name
+_SETTLED = frozenset(
+    """
+    village town city island kingdom hamlet county district province region parish
+    municipality suburb borough port planet realm valley
+    """.split()
+)
 _SITES = frozenset(
     """
     plant office offices branch store shop factory warehouse restaurant hotel house flat
@@ -119,6 +137,9 @@ def places(reading: Reading) -> Iterator[Candidate]:
             meant.add(name.span.start)
             confidence = _DOUBTFUL if many or _is_own(reading.text, name) else _SURE
             yield Candidate(_KINDS[name.kind], name.span, confidence)
+    for one in _named_sites(reading.text):
+        if prose.has(one.span.start):
+            yield one
     for span in _unknown(reading.text):
         if span.start not in meant and prose.has(span.start):
             yield Candidate("CITY", span, _CUED)
@@ -138,6 +159,18 @@ def _unknown(text: str) -> Iterator[Span]:
             at = text.find(preposition, after)
 
 
+def _named_sites(text: str) -> Iterator[Candidate]:
+    """`the village of …`, which says itself what is named."""
+    at = text.find(" of ")
+    while at >= 0:
+        kind = text[max(0, at - 16) : at].rpartition(" ")[2].lower()
+        found = _PLACE.match(text, at + 4) if kind in _SETTLED else None
+        if found and not _is_other(found[0]):
+            name = "CITY" if kind in {"city", "town"} else "LOCATION"
+            yield Candidate(name, Span(*found.span()), _NAMED_SURE)
+        at = text.find(" of ", at + 4)
+
+
 def _is_day(text: str, end: int) -> bool:
     """Whether a date ends there: where something happens follows when it does."""
     word = text[max(0, end - 12) : end].rpartition(" ")[2]
@@ -152,7 +185,12 @@ def _is_other(words: str) -> bool:
 
 
 def _is_own(text: str, name: PlaceName) -> bool:
-    return name.span.of(text).lower() in _OWN
+    """Whether it is the prompt's own language, or how that one shall be spelt."""
+    said = name.span.of(text).lower()
+    if said in _OWN:
+        return True
+    head = text[max(0, name.span.start - 80) : name.span.start]
+    return said in _SPELLINGS and _RESPELT.search(head) is None
 
 
 def _is_meant(text: str, name: PlaceName) -> bool:

@@ -30,12 +30,31 @@ _BEFORE_V = frozenset(
 )
 _PRODUCT = r"[A-Z][A-Za-z+#.]{1,20}(?:[ ][A-Z][A-Za-z+#.]{1,20})?"
 _OF_PRODUCT = re.compile(rf"[ ](?:of|for|von|de)[ ](?:the[ ])?({_PRODUCT})(?<![.])")
+_PLAIN = r"v?\d{1,4}(?:\.\d{1,4}){0,3}(?![\d%])"
+_NUMBERED = rf"[ ]{_PLAIN}"
+# What moves stands behind the first of them: `Python 2 code to Python 3`.
 _MOVED = re.compile(
-    rf"[ ](?:from[ ])?({_PRODUCT}[ ]v?\d{{1,4}}(?:\.\d{{1,4}}){{0,3}})(?![\d%])"
-    rf"[ ](?:to|→|->)[ ]((?:{_PRODUCT}[ ])?v?\d{{1,4}}(?:\.\d{{1,4}}){{0,3}})(?![\d%])"
+    rf"[ ](?:from[ ])?({_PRODUCT}{_NUMBERED})((?:[ ][a-z]{{3,14}}){{0,2}})"
+    rf"(?:[ ](?:to|→|->)[ ]({_PRODUCT}{_NUMBERED}|{_PLAIN})"
+    rf"|[ ]in(?:to)?[ ]({_PRODUCT}{_NUMBERED}))(?![^\W_])"
 )
 _MOVING = re.compile(
-    r"(?i)(?:migrat|upgrad|updat|mov|switch|port|convert|chang)\w{0,5}"
+    r"(?i)(?:migrat|upgrad|updat|mov|switch|port|convert|chang|rewrit|refactor|translat"
+    r"|moderni|transpil)\w{0,5}"
+)
+# What is written in a language of code.
+_OF_CODE = frozenset(
+    """
+    code script scripts program programs function functions snippet snippets source
+    class classes module modules syntax
+    """.split()
+)
+# Numbers of these are no versions.
+_PLACED = frozenset(
+    """
+    Room Table Gate Week Day Level Phase Step Chapter Line Page Class Grade Section Part
+    Lesson Unit Floor Track Team Group Sprint Season Episode Zone Platform Building Q
+    """.split()
 )
 
 
@@ -72,17 +91,25 @@ def products(reading: Reading) -> Iterator[Candidate]:
         product = _OF_PRODUCT.match(text, number.end()) if number else None
         if product and prose.has(at):
             yield Candidate("PRODUCT_NAME", Span(*product.span(1)), _SURE)
-    for at in _finds(text, " to "):
-        begin = max(0, at - 48)
-        for moved in _MOVED.finditer(text, begin, at + 48):
-            if moved.end(1) != at:
-                continue
-            said = text[max(0, moved.start() - 40) : moved.start()]
-            month = moved[1].split()[0].rstrip(".") in every_month()
-            if _MOVING.search(said) and not month and prose.has(moved.start()):
-                sure = _SURE if is_quoted(text, moved.start()) else _GRAMMAR
-                yield Candidate("SOURCE_VERSION", Span(*moved.span(1)), sure)
-                yield Candidate("TARGET_VERSION", Span(*moved.span(2)), sure)
+    for joint in (" to ", " in ", " into "):
+        for at in _finds(text, joint):
+            for moved in _MOVED.finditer(text, max(0, at - 64), at + 48):
+                if moved.end(2) == at and prose.has(moved.start()):
+                    yield from _moved(text, moved)
+
+
+def _moved(text: str, moved: re.Match[str]) -> Iterator[Candidate]:
+    """What is moved from one version to another, where a verb says that it is."""
+    said = text[max(0, moved.start() - 40) : moved.start() + 1]
+    product = moved[1].split()[0].rstrip(".")
+    if product in every_month() or product in _PLACED or not _MOVING.search(said):
+        return
+    target = Span(*moved.span(3 if moved[3] else 4))
+    coded = any(noun in _OF_CODE for noun in moved[2].split())
+    kind = "PROGRAMMING_LANGUAGE" if coded else "VERSION"
+    sure = _SURE if is_quoted(text, moved.start()) else _GRAMMAR
+    yield Candidate(f"SOURCE_{kind}", Span(*moved.span(1)), sure)
+    yield Candidate(f"TARGET_{kind}", target, sure)
 
 
 def _finds(text: str, literal: str) -> Iterator[int]:

@@ -62,6 +62,7 @@ _ALWAYS = re.compile(
     r"(?i)\b(?:always|never|immer|niemals|toujours|jamais|siempre|nunca|sempre"
     r"|24-hour clock)\b|必ず|常に|始终|总是|不要|不超过|超过|最多"
 )
+_AT_MOST = re.compile(r"(?<!要)不超过|最多")
 _EACH = re.compile(
     r"[ ][^\W\d_]{1,20}[ ](?:per|pro|par|por|in (?:each|every)|in jeder|for each)[ ]"
     r"(?:answer|repl|response|message|turn|Antwort|Nachricht|réponse|respuesta|resposta)"
@@ -122,7 +123,15 @@ class Weighing:
         said = self.text[max(begin + 1, start - 160, 0) : start]
         if found.name == "DURATION" and _CAREER.match(self.text, end):
             return _PERSONA.match(said) is not None
+        if self._is_long(found):
+            said = _AT_MOST.sub("", said)
         return bool(_ALWAYS.search(said) or _EACH.match(self.text, end))
+
+    def _is_long(self, found: Candidate) -> bool:
+        """Whether so many characters are all of an answer: `不超过100字`."""
+        digits = found.span.of(self.text)
+        long = digits.isdecimal() and int(digits) >= _PART
+        return long and self.text[found.span.end : found.span.end + 1] == "字"
 
     def _is_limit(self, found: Candidate) -> bool:
         """Whether it limits a part of the answer: `a headline of at most 7 words`."""
