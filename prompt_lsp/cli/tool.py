@@ -214,9 +214,10 @@ def _where(done: Worked, wish: Asked) -> str:
 
 
 def _in_brief(done: Worked, wish: Asked) -> str:
-    """The kinds of what was done; of many files nobody reads each change."""
-    kinds = dict.fromkeys(change.kind for change in done.revision.changes)
-    return "" if wish.alone or not kinds else f": {', '.join(kinds)}"
+    """The variables, or the kinds of changes: of many files nobody reads each."""
+    kinds = (change.kind for change in done.revision.changes)
+    named = tuple(done.answer.variable_values or dict.fromkeys(kinds))
+    return "" if wish.alone or not named else f": {', '.join(named)}"
 
 
 def _details(done: Worked, wish: Asked) -> Iterator[str]:

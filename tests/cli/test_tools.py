@@ -218,6 +218,20 @@ def test_many_prompts_are_worked_on_side_by_side_and_told_in_order(
     assert cook.most > 1
 
 
+def test_of_many_templates_the_variables_are_told(
+    run: Run, put: Put, cook: Cook
+) -> None:
+    put("p/a.prompt", SOUP)
+    done = run("templatize", "--write", "p")
+    assert done.err.splitlines() == [
+        "templatized p/a.prompt: FOOD",
+        "created p/a.vars.json",
+        "note: p/a.prompt: a note",
+        "templatized 1 of 1 prompt",
+    ]
+    assert cook.jobs
+
+
 def test_several_results_stand_under_their_names(
     run: Run, put: Put, cook: Cook
 ) -> None:
