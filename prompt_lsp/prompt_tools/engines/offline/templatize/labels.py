@@ -237,7 +237,8 @@ DIRECTIONS = frozenset(
     human|important|important note|important notes|in summary|instruction
     instructions|intent|intents|json schema|key rules|label|labels|labels to use
     limitations|memory|mission|name of the task|never|note|note that
-    objective|objectives|options|output|output format|output requirements
+    objective|objectives|options|quick question|one question|another question
+    last question|next question|simple question|output|output format|output requirements
     output schema|output structure|overview|persona|please note|principles|procedure
     process|prohibited|reasoning|remember|reply|requirement|requirements|response
     response format|responsibilities|result|return|return format|rubric

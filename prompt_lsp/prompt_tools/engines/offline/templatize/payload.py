@@ -19,6 +19,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.lines import (
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import unquoted
 from prompt_lsp.prompt_tools.engines.offline.templatize.tongues import labels as tongues
+from prompt_lsp.prompt_tools.engines.offline.templatize.tongues.translation import asks
 from prompt_lsp.text import Span
 
 _SURE = 0.99  # nothing inside a payload is a variable of its own
@@ -47,6 +48,9 @@ _SOURCE = re.compile(
     r"(?i)\b(?:(?:schema|tables?|documentation|manual|faq|passages|context|documents"
     r"|menu|policy|catalogue?) (?:below|above)|answers? (?:questions|queries)"
     r"[^.\n]{0,60}\b(?:from|using|based on|with)|knowledge base)\b"
+    r"|</(?:policy|policies|faqs?|docs?|documents?|documentation|context|manual|menu"
+    r"|handbook|guide|articles?|passages?|sources?|catalog(?:ue)?|contract|terms"
+    r"|transcript|report|schema|knowledge[_-]?base)>"
 )
 _QUESTION = 300  # characters of a message that is one question
 _SENTENCE = re.compile(r"(?:^|[.!?:][ ]+|\n[ \t]*(?:[-*] |\d{1,2}[.)] )?)")
@@ -67,12 +71,32 @@ _TOLD = re.compile(
     r"(?i)\b(?:the|each|every|any|this|user(?:'s|’s)?|customer(?:'s|’s)?|incoming)"
     r"[ ](?:\w+[ ])?" + _NOUN % "s?" + r"\b"
 )
+_GIVEN = re.compile(
+    r"(?i)\b(?:(?:given|receive|get|sends?|pastes?|provides?|shares?|submits?)(?: you)?"
+    r"[ ](?:an?|the|some|their|one)[ ](?:\w+[ ])?"
+    r"|you[ ](?:convert|migrate|port|refactor|debug|review|explain|summari[sz]e|condense"
+    r"|classify|translate|grade|proofread|edit)[ ](?:[\w+#.-]{1,20}[ ]){0,3}?)"
+    + _NOUN % "s?"
+    + r"\b(?! (?:of|in) )"
+)
 _PLURAL = re.compile(r"(?i)(?<!write )(?<!create )\b" + _NOUN % "s" + r"\b")
 _HEADERS = frozenset({"from", "to", "subject", "date", "sent", "cc", "re"})
 _ELSEWHERE = re.compile(
     rf"(?i)(?<![^\W_])(?:{tongues.INSTRUCTS})(?![^\W_])|{tongues.UNSPACED_INSTRUCTS}"
 )
 _TRIVIAL = re.compile(r"(?i)(?:hi|hello|hey|thanks|thank you|ok|yes|no)\b[^\n]{0,24}\Z")
+# It speaks to the model of the talk itself, and brings nothing to work on.
+_TALK = re.compile(
+    r"(?i)(?:(?:is (?:that|this|it|everything) |are we |all )?(?:understood|clear|ready)"
+    r"|(?:do|did|have) you (?:got|get|understand|understood|read)(?: (?:it|that|this|me"
+    r"|everything|the (?:rules|instructions)))?|got (?:it|that)|makes? sense"
+    r"|are you (?:there|ready|ok|okay|sure|online|listening)(?: to (?:start|begin))?"
+    r"|can you hear me|who are you|how are you|what can you do|shall we (?:start|begin)"
+    r"|(?:ok,? |okay,? )?(?:let['’]s|let us) (?:start|begin|go|get started|do (?:it|this))"
+    r"|(?:i['’]m|i am) (?:ready|back|here)|(?:go|carry) on|go ahead|continue|start|begin"
+    r"|sounds good|test|testing)(?: (?:now|then|so far|please|with that))?[\s.!?]{0,8}\Z"
+)
+_FIGURE = re.compile(r"(?<![\w.])\d[\d.,:]{0,20}")
 
 
 def payload(text: str, instruction: str) -> Candidate | None:
@@ -82,7 +106,7 @@ def payload(text: str, instruction: str) -> Candidate | None:
     """
     whole = stripped(text, Span(0, len(text)))
     said = text[whole.start : whole.start + 600]
-    if not said or "{{" in text or _TRIVIAL.match(said):
+    if not said or "{{" in text or _TRIVIAL.match(said) or _TALK.match(said):
         return None
     instruction = instruction[:_SEEN]
     told = any(
@@ -97,7 +121,7 @@ def payload(text: str, instruction: str) -> Candidate | None:
     )
     if not (strong or told):
         return None
-    if orders(said) if strong else _tells(said):
+    if (orders(said) or asks(said)) if strong else (_tells(said) or _particular(said)):
         return None
     if _structured(text, whole, instruction):
         return None
@@ -108,6 +132,12 @@ def _is_question(said: str, instruction: str) -> bool:
     """Whether a message is one question, and the prompt holds what answers it."""
     asks = said.rstrip().endswith("?") and "\n" not in said.strip()
     return asks and len(said) < _QUESTION and _SOURCE.search(instruction) is not None
+
+
+def _particular(said: str) -> bool:
+    """Whether a message is a request that figures make, each a value of its own."""
+    asked = said.rstrip().endswith("?") and len(said) < _QUESTION
+    return asked and len(_FIGURE.findall(said)) > 1
 
 
 def _tells(said: str) -> bool:
@@ -143,8 +173,8 @@ def _name(instruction: str, said: str) -> str:
     if re.search(r"(?i)\btranslat", instruction):
         short = len(said.split()) <= 3
         return "WORD_TO_TRANSLATE" if short else "TEXT_TO_TRANSLATE"
-    asks = said.rstrip().endswith("?")
-    for pattern in (_TOLD, _PLURAL):
+    asked = said.rstrip().endswith("?")
+    for pattern in (_GIVEN, _TOLD, _PLURAL):
         for found in pattern.finditer(instruction):
             noun = found[1].lower()
             noun = noun[:-3] + "y" if noun.endswith("ies") else noun
@@ -154,13 +184,13 @@ def _name(instruction: str, said: str) -> str:
                 and found[0].split()[0].lower() not in _EACH
             ):
                 continue
-            if noun == "topic":
+            if noun == "topic" and not asked:
                 return "TOPIC"
             if name in {"MESSAGE", "INPUT", "WORD"}:
                 return "USER_MESSAGE"
-            if name and (asks or name not in _ASKED):
+            if name and (asked or name not in _ASKED):
                 return name
-    return "QUESTION" if asks else "USER_MESSAGE"
+    return "QUESTION" if asked else "USER_MESSAGE"
 
 
 # What an instruction also says of its answer.

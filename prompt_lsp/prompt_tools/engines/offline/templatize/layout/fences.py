@@ -34,6 +34,7 @@ _KINDS = {
     "diff": "DIFF",
     "sql": "SQL_QUERY",
 }
+_PLAIN = frozenset({"", "TEXT"})
 _SHAPE = re.compile(
     r"(?i)\b(?:example|format|schema|template|structure|shape|return|respond|output"
     r"|reply with|answer with|look(?:s)? like|should be|as follows:?$)\b"
@@ -137,7 +138,8 @@ def _take(sheet: Sheet, first: int, end: int, body: Span, info: str = "") -> Non
         sheet.own(first, end, SHOWN)
         return
     sheet.own(first, end, OWN_DATA)
-    told = DATA.get(label, "") or ("" if kind == "CODE" else noun.name)
+    own = kind not in _PLAIN and not noun.near
+    told = DATA.get(label, "") or ("" if kind == "CODE" or own else noun.name)
     ticks = sheet.text.startswith(("`", "~"), sheet.lines[first].start)
     sheet.add(told or kind or ("CODE" if ticks else "TEXT"), body)
 

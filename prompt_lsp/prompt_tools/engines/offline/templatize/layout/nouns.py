@@ -1,8 +1,12 @@
 """What a sentence calls the text that it speaks of."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
+    NUMBERS,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.labels import DATA, LIST_NOUNS
 from prompt_lsp.prompt_tools.engines.offline.templatize.tongues import labels as tongues
 
@@ -18,6 +22,13 @@ _BEFORE = (
 )
 _UNSPACED_CUE = re.compile(tongues.UNSPACED_CUE)
 _UNSPACED_RULES = re.compile(tongues.UNSPACED_RULES)
+_GIVES = frozenset({"given", "attached"})
+# Units in which answers are counted, and forms that answers take.
+_UNITS = frozenset(
+    "sentence sentences word words paragraph paragraphs points headlines questions "
+    "messages names items".split()
+)
+_BRINGS = frozenset({"convert", "turn", "make", "transform", "change", "format"})
 _FORMS = frozenset("format schema structure template style shape syntax".split())
 _REACH = 4  # words from a cue to its noun
 
@@ -51,8 +62,10 @@ def noun_of(sentence: str) -> Noun:
         name = DATA.get(pair) or DATA.get(word, "")
         near = 0 < index - cue <= _REACH
         following = words[index + 1] if index + 1 < len(words) else ""
+        given = near and words[cue] in _GIVES and word in DATA
         if (
             near
+            and not given
             and (words[cue] != "this" or word in _FORMS)
             and word in LIST_NOUNS
             and following not in DATA
@@ -61,11 +74,36 @@ def noun_of(sentence: str) -> Noun:
         heads = following in DATA and pair not in DATA and near
         if not name or following in LIST_NOUNS or heads:
             continue
+        if _counted(words, index) or _aimed_at(words, index):
+            continue
         if near:
             return Noun(name, cued=True, near=True)
         if (index and words[index - 1] in _BEFORE) or (not weak and index):
             weak = name
     return Noun(weak, cued=cued)
+
+
+def _counted(words: Sequence[str], index: int) -> bool:
+    """Whether a noun is a unit that says how much: `in one sentence`."""
+    if words[index] not in _UNITS or not index:
+        return False
+    before = words[index - 1]
+    second = words[index - 2] if index > 1 else ""
+    counts = before in NUMBERS | {"one", "single"} or before.isdecimal()
+    return counts or (before in {"a", "few"} and second == "in")
+
+
+def _aimed_at(words: Sequence[str], index: int) -> bool:
+    """Whether a noun is what a text is turned into: `Convert this to JSON`."""
+    if words[0] not in _BRINGS:
+        return False
+    before = words[max(0, index - 4) : index]
+    for at in range(len(before) - 1, -1, -1):
+        if before[at] in {"into", "to"}:
+            return before[at + 1 : at + 2] not in (["the"], ["this"], ["my"])
+        if before[at] in _CUES:
+            return False
+    return False
 
 
 def _unspaced_noun_of(sentence: str) -> Noun | None:
