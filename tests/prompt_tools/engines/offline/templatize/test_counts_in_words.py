@@ -18,8 +18,10 @@ from tests.prompt_tools.engines.offline.templatize.told import told
         ("用三句话总结", ["SENTENCE_COUNT=三"]),
         ("Compare the two articles", []),
         ("one of three ideas", []),
-        ("in two or three sentences", ["SENTENCE_COUNT=two or three"]),
-        ("one or two questions", ["NUMBER_OF_ITEMS=one or two"]),
+        ("in two or three sentences", []),
+        ("Ask one or two questions", []),
+        ("Suggest two or three ideas", ["NUMBER_OF_ITEMS=two or three"]),
+        ("four to six ideas", ["NUMBER_OF_ITEMS=four to six"]),
         ("zwischen zwei und vier Fragen", ["NUMBER_OF_ITEMS=zwei und vier"]),
         ("two and three ideas", ["NUMBER_OF_ITEMS=three"]),
         ("the five most useful tips", ["NUMBER_OF_ITEMS=five"]),
@@ -42,8 +44,8 @@ def test_a_long_text_tells_only_some_of_its_numbers() -> None:
     assert told(counts_in_words, f"{long}Rank the six largest rivers.") == [
         "NUMBER_OF_ITEMS=six"
     ]
-    assert told(counts_in_words, f"{long}Say it in one or two sentences.") == [
-        "SENTENCE_COUNT=one or two"
+    assert told(counts_in_words, f"{long}Say it in one to two sentences.") == [
+        "SENTENCE_COUNT=one to two"
     ]
     assert told(counts_in_words, f"{long}Look at the six ideas for it.") == []
 

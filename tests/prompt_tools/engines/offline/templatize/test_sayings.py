@@ -12,6 +12,7 @@ from tests.prompt_tools.engines.offline.templatize.told import told
         ("What is the word for owl in Danish?", "owl", "Danish"),
         ("What's the Polish word for owl?", "owl", "Polish"),
         ("What is the French for window?", "window", "French"),
+        ("What's the Polish word for 'red owl'?", "red owl", "Polish"),
     ],
 )
 def test_what_is_said(text: str, word: str, language: str) -> None:

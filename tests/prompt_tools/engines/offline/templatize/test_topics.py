@@ -54,6 +54,7 @@ from tests.prompt_tools.engines.offline.templatize.told import told
         ("Erkläre deine Antwort.", []),
         ("Explique ta réponse.", []),
         ("Explica tu respuesta.", []),
+        ("Explique en 2 phrases la marée.", []),
         ("Écris un texte sur ce sujet.", []),
         ("Gib mir 10 Ideen für ein Geschenk.", []),
     ],

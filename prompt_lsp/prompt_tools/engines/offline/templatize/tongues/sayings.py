@@ -22,6 +22,7 @@ _CUES = (
 _NAMED = (" word for ", " for ", " term for ", " translation of ", " translation for ")
 _IN = re.compile(r"[ ](?:in|into)[ ](?:the[ ])?(?=[A-Z])")
 _SAID = re.compile(r"[^\n\r.!?:;\"“”‘«»{}<>`]{1,80}")
+_QUOTED = re.compile(r"[\"'“‘«]([^\n\r\"“”‘«»{}]{1,200}?)[\"'”’»](?![^\W_])")
 _ENDS = re.compile(r"[ ]?(?:[?.!,\n\r]|$)")
 _POINTS = re.compile(
     r"(?i)(?:this|that|these|those|it|them|the following|each|every|any|all|something"
@@ -62,7 +63,10 @@ def _word_for(text: str) -> Iterator[Candidate]:
         cue = next((cue for cue in _NAMED if text.startswith(cue, language.end)), "")
         start = language.end + len(cue)
         said = _SAID.match(text, start) if cue else None
-        if said and _ENDS.match(text, said.end()) and not _POINTS.match(text, start):
+        if cue and (quoted := _QUOTED.match(text, start)):
+            yield _word(text, Span(*quoted.span(1)))
+            yield Candidate("TARGET_LANGUAGE", language, _SURE)
+        elif said and _ENDS.match(text, said.end()) and not _POINTS.match(text, start):
             yield _word(text, Span(start, said.end()))
             yield Candidate("TARGET_LANGUAGE", language, _SURE)
 

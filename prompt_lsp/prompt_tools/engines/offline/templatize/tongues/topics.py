@@ -87,7 +87,9 @@ def _explained(text: str, tongue: Tongue) -> Iterator[Candidate]:
         end = _edge(text, order.end())
         if len(text[order.end() : end].split()) <= _EXPLAINED:
             yield from _bare("TOPIC", text, Span(order.end(), end), _GRAMMAR)
-    elif text[order.end() : order.end() + 1].isalpha():
+    elif text[order.end() : order.end() + 1].isalpha() and not _LENGTH.match(
+        text, order.end()
+    ):
         yield from _topic("CONCEPT", text, order.end(), tongue)
 
 
@@ -113,6 +115,10 @@ def _topic(name: str, text: str, start: int, tongue: Tongue) -> Iterator[Candida
 
 
 # To whom something is explained, behind it.
+# How long an explanation shall be, which comes before what is explained.
+_LENGTH = re.compile(
+    r"(?:in|en|em) (?:\d|\w{2,6} (?:\w{1,4} \w{2,6} )?(?:phrase|frase|Sätze|mot|pal))"
+)
 _TO = re.compile(
     r"[ ]((?:einem|einer|à une?|a una?|à des)(?: [^\W\d_]{2,20}){1,2})(?=[.,!?\n]|$)"
 )

@@ -27,7 +27,8 @@ _ENDS = (
 _ENGLISH = re.compile(
     rf"{_NUMBER}[ ](?:[NSEW]\.?[ ])?"
     rf"(?:{_CAPITAL}[ ]|\d{{1,3}}(?:st|nd|rd|th)[ ]){{1,3}}(?:{_KINDS})(?![^\W_])"
-    rf"(?:\.(?=,|[ ][a-z]))?(?:,[ ](?:Apt|Suite|Unit|Flat)\.?[ ]\w{{1,5}})?{_TOWN}{_ENDS}"
+    r"(?:\.(?=,|[ ][a-z]))?(?:,[ ](?:Apt|Suite|Unit|Flat)\.?[ ]\w{1,5})?"
+    rf"{_TOWN}{_ENDS}"
 )
 _FRENCH = re.compile(
     rf"{_NUMBER}(?:[ ](?:bis|ter))?,?[ ](?:rue|avenue|av\.|boulevard|bd|place|quai"

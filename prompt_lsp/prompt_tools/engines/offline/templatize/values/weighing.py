@@ -38,6 +38,14 @@ _OF_PART = frozenset(
     """.split()
 )
 _MAKES = frozenset("create generate write suggest produce brainstorm list".split())
+_GIVES = _MAKES | frozenset("me us give recommend propose name find provide".split())
+_FEW = (
+    r"(?<![^\W_])(?:\d{1,2}|one|two|three|four|five|six|seven|eine?|zwei|drei|vier|une?"
+    r"|deux|trois|quatre|una?|dos|tres|cuatro|uma?|dois|duas|três|quatro)"
+    r"[ ](?:or|oder|ou|o)[ ]"
+)
+_HALF = re.compile(rf"(?i){_FEW}$")
+_EITHER = re.compile(rf"(?i){_FEW}")
 # The last words of what `_LIMITED` finds: a quick look before a long one.
 _LIMITS = frozenset(
     """
@@ -90,7 +98,9 @@ class Weighing:
         system = self.system and not self._is_asked(found)
         ruled = found.name in _RULED and (system or self._in_rules(found))
         limited = found.name in _LENGTHS and self._is_limit(found)
-        if ruled or limited or self._is_sample(found) or self._is_habit(found):
+        loose = found.name in _LENGTHS and self._is_loose(found)
+        known = loose or self._is_sample(found) or self._is_habit(found)
+        if ruled or limited or known:
             return found._replace(confidence=min(found.confidence, _RULE))
         return found
 
@@ -104,6 +114,17 @@ class Weighing:
             return False
         line = self.text.rfind("\n", 0, found.span.start) + 1
         return _LISTED_HERE.match(self.text, line) is not None
+
+    def _is_loose(self, found: Candidate) -> bool:
+        """Whether a number is one of two in a manner of speaking: `two or three`.
+
+        Things that a verb asks for are counted so as well: `Suggest two or three`.
+        """
+        half = _HALF.search(self.text, max(0, found.span.start - 12), found.span.start)
+        start = half.start() if half else found.span.start
+        if half is None and not _EITHER.match(self.text, start):
+            return False
+        return figure_at(self.text, start).word not in _GIVES
 
     def _is_sample(self, found: Candidate) -> bool:
         """Whether it only shows a form: `dates like 2024-01-31`."""
