@@ -140,7 +140,7 @@ _OPENED = re.compile(
 
 def clause(statement: str, *, asks: bool = False) -> Clause:
     """A statement with its parts, whatever it is."""
-    text, form = _unwrapped(statement)
+    text, form = unwrapped(statement)
     led = (_LED.match(text) or _TOLD.match(text)) if form is None else None
     if led:
         return _of_led(text, led)
@@ -218,7 +218,7 @@ def _makes_person(parts: tuple[Complement, ...]) -> bool:
     )
 
 
-def _unwrapped(text: str) -> tuple[str, Form | None]:
+def unwrapped(text: str) -> tuple[str, Form | None]:
     """A statement without the words around it that only ask for it."""
     for _ in range(3):
         asked = _POLITE.match(text)

@@ -3,12 +3,17 @@
 import re
 from dataclasses import replace
 
+from prompt_lsp.prompt_tools.engines.offline.generate import templating
 from prompt_lsp.prompt_tools.engines.offline.generate import words as w
 from prompt_lsp.prompt_tools.engines.offline.generate.clause import (
     Clause,
     Form,
     clause,
     inner,
+)
+from prompt_lsp.prompt_tools.engines.offline.generate.concrete import (
+    Concrete,
+    concrete,
 )
 from prompt_lsp.prompt_tools.engines.offline.generate.kinds import Kind, kind_of
 from prompt_lsp.prompt_tools.engines.offline.generate.layout import Woven
@@ -18,10 +23,11 @@ from prompt_lsp.prompt_tools.engines.offline.generate.nouns import (
     LANGUAGES,
     TEXTS,
 )
-from prompt_lsp.prompt_tools.engines.offline.generate.plan import Input, Plan
+from prompt_lsp.prompt_tools.engines.offline.generate.plan import Input, Need, Plan
 from prompt_lsp.prompt_tools.engines.offline.generate.safe import own_placeholders
 from prompt_lsp.prompt_tools.engines.offline.generate.task import Task
 from prompt_lsp.prompt_tools.engines.offline.generate.tongues import is_other
+from prompt_lsp.prompt_tools.engines.offline.generate.tools import Tool, tool
 from prompt_lsp.prompt_tools.engines.offline.generate.verbs import (
     is_verb,
     kind_of_noun,
@@ -68,6 +74,8 @@ _GIVEN = re.compile(
 # What a list in the task itself says, so that nobody has to fill it in.
 _LISTED = re.compile(r"[ \t]*(?:[-*+\u2022]|\d{1,2}[.)])[ \t]")
 _LISTS = frozenset({"FIELDS", "CATEGORIES", "CRITERIA"})
+# Longer than a label that a text may get.
+_QUOTED = re.compile(r"\"[^\"\n]{24,300}\"|\u201c[^\u201d\n]{24,300}\u201d")
 _NATIVE = ", in the language that they write in"
 _TONGUES = re.compile(rf"\b(?:{'|'.join(LANGUAGES)})\b")
 _WRITTEN = ARTEFACTS | CODE_THINGS | {"summary", "plan", "itinerary"}
@@ -82,7 +90,13 @@ _CODE = frozenset({"code", "fix", "review", "explain-code"})
 
 def planned(task: Task) -> tuple[str, Plan, Woven]:
     """What is told of the prompt, its plan, and the task's words in it."""
-    read = _read(_led(_as_words(task.statement), task), task)
+    object_ = concrete(task.statement)
+    if object_:
+        return _of_concrete(task, object_)
+    made = tool(task.statement)
+    if made:
+        return _of_tool(task, made)
+    read = _read(_led(_unquoted(templating.as_words(task.statement)), task), task)
     read = replace(read, filled=bool(task.own))
     if _is_manner(read):
         task = replace(task, statement="", rules=(f"{task.statement}.", *task.rules))
@@ -99,10 +113,39 @@ def planned(task: Task) -> tuple[str, Plan, Woven]:
         needed = (one for one in formed.inputs if one.name not in _LISTS)
         formed = formed._replace(inputs=tuple(needed))
     if own:
-        formed = formed._replace(inputs=(own, *formed.inputs))
+        others = formed.inputs
+        if own.name not in task.own:  # else the layout knows that it is given
+            others = tuple(one for one in others if one.need is not Need.MATERIAL)
+        formed = formed._replace(inputs=(own, *others))
     role, statement = _woven(woven, formed.role, task, known=kind.name != "persona")
     rules = tuple(_rule(one, read) for one in task.rules)
     return kind.told, formed, Woven(role, statement, rules)
+
+
+def _of_concrete(task: Task, found: Concrete) -> tuple[str, Plan, Woven]:
+    """The prompt for any object, with the one that the task has."""
+    told, plan, woven = planned(replace(task, statement=found.general))
+    if not found.example:
+        read = _read(task.statement, task)
+        _, said = _woven(read, plan.role, task, known=True)
+        return told, plan, woven._replace(statement=said)
+    example = f"For example, the {found.noun} may be {found.example}."
+    return told, plan, woven._replace(statement=f"{woven.statement} {example}")
+
+
+def _of_tool(task: Task, made: Tool) -> tuple[str, Plan, Woven]:
+    """The prompt for a tool's work, under the tool's name."""
+    told, plan, woven = planned(replace(task, statement=made.work))
+    if made.named:
+        role = task.tongue.frame.persona.format(_read(task.statement, task).text)
+        return told, plan, woven._replace(role=role, statement="")
+    said = f"Your task is {w.uncapitalized(task.statement)}: {made.work}."
+    return told, plan, woven._replace(statement=said)
+
+
+def _unquoted(statement: str) -> str:
+    """A statement as it is read: what it quotes at length is no part of it."""
+    return _QUOTED.sub("it", statement)
 
 
 def _led(statement: str, task: Task) -> str:
@@ -166,14 +209,6 @@ def _of_somebody(task: Task, read: Clause) -> tuple[str, Plan, Woven]:
     return told, plan, Woven(role, woven.statement, rules)
 
 
-def _as_words(statement: str) -> str:
-    """A statement whose placeholders are the words that they say."""
-    for one in own_placeholders(statement):
-        words = one.name.lower().replace("_", " ").replace("-", " ").strip() or "it"
-        statement = statement.replace(one.written, words)
-    return statement
-
-
 def _moved(task: Task) -> tuple[str, Input | None]:
     """The statement, and the text that is its object and better stands on its own.
 
@@ -191,7 +226,15 @@ def _moved(task: Task) -> tuple[str, Input | None]:
             rest = statement[one.place.span.end :]
             moved = Input(one.name, lead, written=one.written)
             return f"{statement[:at]}the {words}{rest}", moved
-    return statement, None
+    verb = statement.partition(" ")[0]
+    found = templating.moved(statement, len(verb) + 1) if is_verb(verb) else None
+    if found is None or statement.count("{{") > 1:
+        return statement, None
+    span, words = found
+    are = "are" if w.is_plural(words.split()[-1]) else "is"
+    name = words.upper().replace(" ", "_")
+    moved = Input(name, f"Here {are} the {words}:", written=span.of(statement))
+    return f"{verb} the {words}{statement[span.end :]}", moved
 
 
 def _woven(read: Clause, role: str, task: Task, *, known: bool) -> tuple[str, str]:

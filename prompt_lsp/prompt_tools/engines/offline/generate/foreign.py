@@ -1,10 +1,13 @@
 """A prompt in a language that is told by tables."""
 
+from dataclasses import replace
+
 from prompt_lsp.prompt_tools.engines.offline.generate.kinds import kind_named
 from prompt_lsp.prompt_tools.engines.offline.generate.layout import Woven
 from prompt_lsp.prompt_tools.engines.offline.generate.phrase import named
 from prompt_lsp.prompt_tools.engines.offline.generate.plan import Need, Plan
 from prompt_lsp.prompt_tools.engines.offline.generate.task import Task
+from prompt_lsp.prompt_tools.engines.offline.generate.templating import as_words
 from prompt_lsp.prompt_tools.engines.offline.generate.tongues import Tongue
 from prompt_lsp.prompt_tools.engines.offline.generate.words import capitalized
 
@@ -19,9 +22,11 @@ _FAULTS = ("fehler", "faute", "erreur", "error", "erro ", "erros", "ortogr", "or
 
 def planned(task: Task) -> tuple[str, Plan, Woven]:
     """What is told of the prompt, its plan, and the task's words in it."""
+    task = _without_manner(task)
     tongue = task.tongue
     persona = tongue.persona.fullmatch(task.statement)
-    kind = "persona" if persona else tongue.kind_of(task.statement) or "persona"
+    said = as_words(task.statement)
+    kind = "persona" if persona else tongue.kind_of(said) or "persona"
     plan = tongue.plans[kind]
     if kind in _READS:
         plan = _with_own_noun(plan, task, kind)
@@ -31,8 +36,9 @@ def planned(task: Task) -> tuple[str, Plan, Woven]:
     if persona:
         role = tongue.frame.persona.format(_inside(persona["who"]))
         return told, plan._replace(role=""), Woven(role, "", task.rules)
+    frame = "{}." if tongue.told.match(task.statement) else tongue.frame.task
     statement = (
-        tongue.frame.task.format(capitalized(task.statement))
+        frame.format(capitalized(task.statement))
         if task.statement
         else tongue.frame.described * bool(task.details)
     )
@@ -41,13 +47,22 @@ def planned(task: Task) -> tuple[str, Plan, Woven]:
     return told, plan, Woven(plan.role, statement, task.rules)
 
 
+def _without_manner(task: Task) -> Task:
+    """A task whose statement is a rule where it only says how to answer."""
+    manner = task.tongue.manner.match(task.statement)
+    if manner is None:
+        return task
+    demand = f"{capitalized(task.statement)}."
+    return replace(task, statement="", rules=(demand, *task.rules))
+
+
 def _inside(who: str) -> str:
     return who[0].lower() + who[1:] if who[1:2].islower() else who
 
 
 def _with_own_noun(plan: Plan, task: Task, kind: str) -> Plan:
     """A plan whose first input has the name of what the task itself speaks of."""
-    words = _noun(task.tongue, task.statement, after_source=kind == "extract")
+    words = _noun(task.tongue, as_words(task.statement), after_source=kind == "extract")
     name = named(" ".join(words))
     low = task.statement.lower()
     if "prompt" in low[:_OPENING] or any(stem in low for stem in _FAULTS):
@@ -64,8 +79,10 @@ def _noun(tongue: Tongue, statement: str, *, after_source: bool) -> list[str]:
     """The words of the object, or of what stands behind a source's preposition."""
     if not tongue.determiners:
         return []
-    words = [word.strip("\"'.,:;()«»„“”") for word in statement.split()[:40]]
-    at = 1
+    told = tongue.told.match(statement)
+    said = statement[told.end() :] if told else statement
+    words = [word.strip("\"'.,:;()«»„“”") for word in said.split()[:40]]
+    at = 0 if told else 1
     if after_source:
         found = [i for i, word in enumerate(words) if word.lower() in tongue.sources]
         at = found[-1] + 1 if found else len(words)
@@ -74,6 +91,8 @@ def _noun(tongue: Tongue, statement: str, *, after_source: bool) -> list[str]:
     kept: list[str] = []
     for word in words[at:]:
         if word.lower() in tongue.stops or len(kept) == _LONGEST:
+            break
+        if told and word.islower() and tongue.kind_of(word):
             break
         kept.append(word)
     return kept

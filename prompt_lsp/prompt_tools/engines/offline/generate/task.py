@@ -7,9 +7,10 @@ code, or is long, stays together as details.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
-from prompt_lsp.prompt_tools.engines.offline.generate import safe
+from prompt_lsp.prompt_tools.engines.offline.generate import safe, templating
 from prompt_lsp.prompt_tools.engines.offline.generate.tongues import (
     ENGLISH,
     Tongue,
@@ -31,6 +32,15 @@ _SHORTENED = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|approx|no|Dr|Mr|Mrs|Ms|St|Inc|Ltd|Co|z\.B|d\.h|bzw|ca"
     r"|p\.ex|Sr|Sra|[A-Za-z]))\.\Z"
 )
+_CLOSING = "\"'\u201d\u00bb"
+_GOES_ON = re.compile(r"\s[a-zäöüà-ÿ]")
+_BULLETS = frozenset("-*+>#\u2022\u2013\u2014\u2192")
+# Symbols, what joins and varies them, and what nobody sees.
+_DECORATION = frozenset({"So", "Sk", "Cf", "Mn", "Me", "Cc", "Co"})
+_MARKS = {'"': '"', "\u201c": "\u201d", "\u201e": "\u201c", "\u00ab": "\u00bb",
+          "\u2018": "\u2019", "'": "'", "`": "`", "\u300c": "\u300d"}  # fmt: skip
+_STRESSED = re.compile(r"(\*{1,3}|__)(?=[^\s*_])([^*_\n]{1,300})\1")
+_LABEL = re.compile(r"(?:task|goal|job|instructions?|prompt):\s+(?=\S)", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
 
@@ -65,24 +75,76 @@ class Task:
 
 def read_task(text: str) -> Task:
     """The task that a text describes."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = undecorated(text.replace("\ufeff", "").strip())
     text = safe.without_turns(safe.without_blanks(text)).strip()
     own = tuple(dict.fromkeys(one.name for one in safe.own_placeholders(text)))
     tongue = tongue_of(text)
     prose, details = _apart(text)
+    prose, details = _with_logic(text, prose, details)
     first, *others = sentences(prose) or [""]
     statement, others = _led_by_statement(first, others, tongue)
     if len(statement) > _LONGEST_STATEMENT:
         return Task(tongue, "", details=text, own=own)
+
+    def demands(one: str) -> bool:
+        return tongue.demands(one) or tongue.manner.match(_unended(one)) is not None
+
     return Task(
         tongue,
         _unended(statement),
         statement.endswith(("?", "\uff1f")),
-        tuple(one for one in others if tongue.demands(one)),
-        tuple(one for one in others if not tongue.demands(one)),
+        tuple(one for one in others if demands(one)),
+        tuple(one for one in others if not demands(one)),
         details,
         own,
     )
+
+
+def undecorated(text: str) -> str:
+    """A task without emoji, marks and quotation marks in front, which say nothing.
+
+    Quotation marks around a part of the task stay; so does a task of nothing else.
+    """
+    at, lone = 0, "\n" not in text
+    for at, letter in enumerate(text):
+        bare = letter.isspace() or unicodedata.category(letter) in _DECORATION
+        bullet = lone and letter in _BULLETS and text[at + 1 : at + 2].isspace()
+        if not (bare or bullet) or letter == "`":
+            break
+    stressed = _STRESSED.match(text, at)
+    bare_text = stressed[2] + text[stressed.end() :] if stressed else text[at:]
+    bare_text = _LABEL.sub("", bare_text, count=1) if lone else bare_text
+    bare_text = _unquoted(bare_text)
+    return bare_text if any(map(str.isalnum, bare_text)) else text
+
+
+def _unquoted(text: str) -> str:
+    """A task without the quotation marks around all of it, or one that never ends."""
+    close = _MARKS.get(text[:1])
+    if close is None or text.startswith("```"):
+        return text
+    inside = text[1:].rstrip(" .")
+    if close not in inside:
+        return text[1:]
+    return inside[:-1] if inside.find(close) == len(inside) - 1 else text
+
+
+def _with_logic(text: str, prose: str, details: str) -> tuple[str, str]:
+    """The prose and the details of a task, so that no sentence leaves its template tag.
+
+    What tags steer keeps its order: from the first of them on that is not in the first
+    sentence, all is detail.
+    """
+    steering = [one for one in templating.tags(prose) if not templating.expressed(one)]
+    if not steering:
+        return prose, details
+    at = _first_end(prose)
+    if steering[-1].place.span.end <= at or not prose[at:].strip():
+        return prose, details
+    if steering[0].place.span.start < at:
+        return "", text
+    return prose[:at], text[at:].strip()
 
 
 def sentences(prose: str) -> list[str]:
@@ -94,6 +156,8 @@ def sentences(prose: str) -> list[str]:
         for end in _END.finditer(line):
             stop = end.group().startswith(".") and len(end.group()) == 1
             if stop and _SHORTENED.search(line, max(start, end.end() - 8), end.end()):
+                continue
+            if end[0][-1] in _CLOSING and _GOES_ON.match(line, end.end()):
                 continue
             found.append(line[start : end.end()].strip())
             start = end.end()
@@ -132,6 +196,14 @@ def _led_by_statement(
     first: str, others: list[str], tongue: Tongue
 ) -> tuple[str, list[str]]:
     """The sentence that says what to do, and the others in order."""
+    if tongue.manner.match(_unended(first)):
+        asking = (i for i, one in enumerate(others) if _works(one, tongue))
+        at = next(asking, -1)
+        return (
+            (first, others)
+            if at < 0
+            else (others[at], [first, *others[:at], *others[at + 1 :]])
+        )
     if not tongue.tells(first):
         return first, others
     every = [first, *others]
@@ -140,6 +212,13 @@ def _led_by_statement(
     if at < 0:
         at = next((i for i, one in enumerate(every) if not tongue.tells(one)), 0)
     return every[at], every[:at] + every[at + 1 :]
+
+
+def _works(sentence: str, tongue: Tongue) -> bool:
+    """Whether a sentence of a language told by tables says what to do."""
+    return bool(tongue.kind_of(sentence)) and not tongue.manner.match(
+        _unended(sentence)
+    )
 
 
 def _asks_for(sentence: str) -> bool:

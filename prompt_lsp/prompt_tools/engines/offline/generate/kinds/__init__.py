@@ -11,7 +11,10 @@ from prompt_lsp.prompt_tools.engines.offline.generate.kinds.coding import (
     review_code,
     write_code,
 )
-from prompt_lsp.prompt_tools.engines.offline.generate.kinds.comparing import compare
+from prompt_lsp.prompt_tools.engines.offline.generate.kinds.comparing import (
+    compare,
+    sides,
+)
 from prompt_lsp.prompt_tools.engines.offline.generate.kinds.judging import (
     analyse,
     classify,
@@ -133,10 +136,18 @@ def _of_verb(clause: Clause) -> str:
     return _of_inspection(clause) or name
 
 
+def _is_choice(clause: Clause) -> bool:
+    """Whether one of several is to be found the better: `evaluate two answers`."""
+    two = any(one.determiner in {"two", "both"} for one in sides(clause)[:1])
+    return two and kind_of_verb(clause.verb) == "grade"
+
+
 def _of_inspection(clause: Clause) -> str:
     """What is looked for in something, where the verb alone does not say how."""
     if clause.verb in {"detect", "flag"} and _is_code(clause.behind("in", "of")):
         return "review"
+    if _is_choice(clause):
+        return "compare"
     inspects = clause.verb in {"check", "inspect"} and clause.behind("for")
     return "analyse" if inspects else ""
 

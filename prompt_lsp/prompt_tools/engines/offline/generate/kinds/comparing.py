@@ -5,6 +5,7 @@ from prompt_lsp.prompt_tools.engines.offline.generate.clause import Clause, Form
 from prompt_lsp.prompt_tools.engines.offline.generate.kinds.role import role
 from prompt_lsp.prompt_tools.engines.offline.generate.phrase import (
     Phrase,
+    detail,
     material,
     wish,
 )
@@ -16,10 +17,10 @@ _COMPARING = frozenset({"compare", "contrast", "match", "differentiate"})
 
 def compare(clause: Clause) -> Plan:
     """Set things side by side."""
-    sides = _sides(clause)
-    if clause.verb == "match" and len(sides) > 1:
-        return _matched(clause, sides[0], sides[1])
-    inputs = _of_sides(sides)
+    all_sides = sides(clause)
+    if clause.verb == "match" and len(all_sides) > 1:
+        return _matched(clause, all_sides[0], all_sides[1])
+    inputs = _of_sides(all_sides)
     stated = bool(clause.behind("on", "by", "regarding", "in"))
     if not inputs and not stated:
         lead = "Here is what matters to the reader of the comparison:"
@@ -49,6 +50,19 @@ def compare(clause: Clause) -> Plan:
     )
 
 
+def sides(clause: Clause) -> tuple[Phrase, ...]:
+    """What is set side by side."""
+    made = clause.form is Form.NOUN or clause.verb not in _COMPARING
+    first = clause.behind("of", "between") if made else clause.object
+    if made and clause.object and clause.object[0].determiner in {"two", "both"}:
+        return clause.object[:1]
+    # `… and list differences` is another thing to do, and no side.
+    first = tuple(
+        one for one in first if len(one.words) < 2 or not is_verb(one.words[0])
+    )
+    return (*first, *clause.behind("with", "to", "against", "and", "versus", "vs"))
+
+
 def _matched(clause: Clause, ones: Phrase, others: Phrase) -> Plan:
     """Find out what goes with what: `match candidates to jobs`."""
     one, other = (side.several for side in (ones, others))
@@ -69,28 +83,22 @@ def _matched(clause: Clause, ones: Phrase, others: Phrase) -> Plan:
     )
 
 
-def _sides(clause: Clause) -> tuple[Phrase, ...]:
-    made = clause.form is Form.NOUN or clause.verb not in _COMPARING
-    first = clause.behind("of", "between") if made else clause.object
-    # `… and list differences` is another thing to do, and no side.
-    first = tuple(
-        one for one in first if len(one.words) < 2 or not is_verb(one.words[0])
-    )
-    return (*first, *clause.behind("with", "to", "against", "and", "versus", "vs"))
-
-
-def _of_sides(sides: tuple[Phrase, ...]) -> tuple[Input, ...]:
+def _of_sides(found: tuple[Phrase, ...]) -> tuple[Input, ...]:
     """Inputs for sides that are texts, or are left open."""
-    if len(sides) == 1:
-        one = sides[0]
+    if len(found) == 1:
+        one = found[0]
         noun, name = one.one, one.name or "TEXT"
-        return tuple(
-            Input(f"{name}_{i}", f"Here is the {word} {noun}:")
-            for i, word in ((1, "first"), (2, "second"))
+        asked = detail("QUESTION", "Here is the question that they answer:")
+        return (
+            *(asked for _ in range(one.head in {"answer", "response", "reply"})),
+            *(
+                Input(f"{name}_{i}", f"Here is the {word} {noun}:")
+                for i, word in ((1, "first"), (2, "second"))
+            ),
         )
     left_open = [
         one
-        for one in sides
+        for one in found
         if one.head in nouns.TEXTS or one.determiner in {"a", "an", "two"}
     ]
     return tuple(material(one) for one in left_open)

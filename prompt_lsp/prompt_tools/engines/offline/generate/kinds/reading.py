@@ -235,14 +235,16 @@ def _languages(clause: Clause) -> tuple[str, str]:
     """The language that is translated from, and the one that it becomes."""
     found: dict[str, str] = {}
     for link in ("from", "into", "to"):
-        named = tuple(
-            phrase.words[-1] if phrase.words[-1] in nouns.LANGUAGES else phrase.text
-            for phrase in clause.behind(link)
-            if any(word in nouns.LANGUAGES for word in phrase.words)
-        )
+        named = tuple(filter(None, map(_language, clause.behind(link))))
         if named:
             found[link] = enumerated(named)
     return found.get("from", ""), found.get("into") or found.get("to", "")
+
+
+def _language(phrase: Phrase) -> str:
+    """The last language that a phrase names; empty where it names none."""
+    said = [word.capitalize() for word in phrase.words]
+    return next((one for one in reversed(said) if one in nouns.LANGUAGES), "")
 
 
 def _question(clause: Clause) -> str:

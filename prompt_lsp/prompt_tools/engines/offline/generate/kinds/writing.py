@@ -27,6 +27,7 @@ _SOURCES = (
 )  # fmt: skip
 # What a text of a sort cannot be written without.
 _WANTED = (
+    ("subject line", ("email",)),
     ("cover letter", ("job description", "resume")),
     ("meeting minutes", ("meeting transcript",)),
     ("release notes", ("changes",)),

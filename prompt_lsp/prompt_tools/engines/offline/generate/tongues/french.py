@@ -268,4 +268,15 @@ FRENCH = Tongue(
         "aire",
         "sse",
     ),
+    manner=re.compile(
+        r"(?:vous devez |tu dois )?(?:toujours |uniquement |seulement )?"
+        r"(?:réponds|répondez|répondre|parle|parlez)"
+        r"(?: toujours| uniquement| seulement| exclusivement){0,2}"
+        r"(?: (?:en|avec|comme|par|brièvement|de manière|de façon)\b|\Z)",
+        re.IGNORECASE,
+    ),
+    told=re.compile(
+        r"(?:tu|vous) (?:dois|devez|peux|pouvez|vas|allez)\b",
+        re.IGNORECASE,
+    ),
 )

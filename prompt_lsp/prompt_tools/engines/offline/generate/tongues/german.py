@@ -246,4 +246,20 @@ GERMAN = Tongue(
     ),
     frozenset({"aus", "in", "von", "vom"}),
     _PLANS,
+    manner=re.compile(
+        r"(?:bitte |du (?:musst|sollst|solltest|darfst|wirst) "
+        r"|sie (?:müssen|sollen) )?"
+        r"(?:(?:bitte |immer |stets |nur ){0,3}"
+        r"(?:antworte|antworten sie|sprich|schreib|schreibe)\b"
+        r"(?: bitte| immer| stets| nur| mir| ausschließlich){0,4}"
+        r"(?: (?:auf \w{2,20}sch|in|mit|als|wie|kurz|höflich|freundlich|knapp)\b|\Z)"
+        r"|(?:immer |stets |nur |ausschließlich |kurz |bitte ){0,4}"
+        r"(?:(?:auf|in|mit|als) [^.,]{1,60} )?(?:antworten|sprechen)\Z)",
+        re.IGNORECASE,
+    ),
+    told=re.compile(
+        r"(?:du|sie) "
+        r"(?:musst|sollst|solltest|darfst|kannst|wirst|müssen|sollen|sollten)\b",
+        re.IGNORECASE,
+    ),
 )

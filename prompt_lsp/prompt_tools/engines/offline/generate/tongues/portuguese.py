@@ -249,4 +249,14 @@ PORTUGUESE = Tongue(
     frozenset({"de", "do", "da", "dos", "das"}),
     _PLANS,
     endings=("ção", "ções", "ões", "dade", "agem", "agens", "ista", "ndo"),
+    manner=re.compile(
+        r"(?:você deve |deves |sempre |só )?(?:responda|responde|responder|fale)"
+        r"(?: sempre| só| somente| apenas){0,2}"
+        r"(?: (?:em|com|como|de maneira|de forma|brevemente)\b|\Z)",
+        re.IGNORECASE,
+    ),
+    told=re.compile(
+        r"(?:você|tu) (?:deve|deves|pode|precisa|vai)\b",
+        re.IGNORECASE,
+    ),
 )

@@ -251,4 +251,15 @@ SPANISH = Tongue(
     frozenset({"de", "del", "en"}),
     _PLANS,
     endings=("o", "os", "ente", "entes", "ajes", "dor", "dora", "dad", "ista", "aje"),
+    manner=re.compile(
+        r"(?:debes |tienes que |siempre |solo |sólo )?"
+        r"(?:responde|responda|responder|contesta|contestar|habla)"
+        r"(?: siempre| solo| sólo| solamente| únicamente){0,2}"
+        r"(?: (?:en|con|como|de manera|de forma|brevemente)\b|\Z)",
+        re.IGNORECASE,
+    ),
+    told=re.compile(
+        r"(?:tú |usted )?(?:debes|debe|tienes que|puedes)\b",
+        re.IGNORECASE,
+    ),
 )

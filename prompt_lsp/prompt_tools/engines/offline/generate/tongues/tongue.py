@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from prompt_lsp.prompt_tools.engines.offline.generate.plan import Input, Plan
 
+_NEVER = re.compile(r"(?!)")
+
 
 class Frame(NamedTuple):
     """The sentences that every prompt of a language has.
@@ -52,6 +54,8 @@ class Tongue(NamedTuple):
             group `who`.
         determiners, stops: words that stand before a noun, and after it.
         sources: words that stand before what something is extracted from.
+        manner: how a statement begins that only says how to answer.
+        told: how a statement begins that speaks to the model in a whole sentence.
         plans: by kind; empty where the kinds are programs of their own.
     """
 
@@ -68,6 +72,8 @@ class Tongue(NamedTuple):
     sources: frozenset[str] = frozenset()
     plans: Mapping[str, Plan] = {}
     endings: tuple[str, ...] = ()
+    manner: re.Pattern[str] = _NEVER
+    told: re.Pattern[str] = _NEVER
 
     def demands(self, sentence: str) -> bool:
         """Whether a sentence demands something."""
