@@ -26,6 +26,7 @@ from tests.prompt_tools.engines.offline.templatize.told import told
         ("two and three ideas", ["NUMBER_OF_ITEMS=three"]),
         ("the five most useful tips", ["NUMBER_OF_ITEMS=five"]),
         ("the five tips", []),
+        ("two of the five largest rivers", []),
         ("the two most useful tips", []),
         ("one of the five", []),
         ("often ideas", []),

@@ -36,6 +36,7 @@ from tests.prompt_tools.engines.offline.templatize.told import told
         ),
         ("for the launch of our new Fernway app.", ["PRODUCT_NAME=Fernway app"]),
         ("for launching in Spain", []),
+        ("Before launching Quillpad, launch Fernway", []),
         ("the launch of the new app", []),
         ("the difference between Python and Rust", []),
         ("the employees of Germany", []),

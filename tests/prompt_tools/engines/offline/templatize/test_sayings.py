@@ -29,6 +29,7 @@ def test_what_is_said(text: str, word: str, language: str) -> None:
         "What is the best word for owl?",
         "What is the English Channel?",
         "Find a word for owl in the list.",
+        "Translate word for word in English.",
     ],
 )
 def test_what_is_not_said(text: str) -> None:

@@ -31,6 +31,9 @@ def test_addresses_of_houses(text: str, address: str) -> None:
         "the 5 Wall Street Journal articles",
         "the 9 lanes of it",
         "Straße",
+        "on page 5 Main Street begins",
+        "Mein Platz 1 ist frei",
+        "am Arbeitsplatz 3",
     ],
 )
 def test_numbers_beside_streets(text: str) -> None:

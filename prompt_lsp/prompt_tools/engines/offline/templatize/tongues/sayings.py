@@ -16,8 +16,8 @@ _SHORT = 5  # words that are still a word to translate
 _CUES = (
     "ow do you say ", "ow do I say ", "ow do we say ", "ow would you say ",
     "ow would I say ", "ow can I say ", "ow to say ", "ow does one say ",
-    "word for ", "words for ", "term for ", "phrase for ", "expression for ",
-    "translation of ", "translation for ",
+    "the word for ", "a word for ", "the term for ", "the phrase for ",
+    "the expression for ", "the translation of ",
 )  # fmt: skip
 _NAMED = (" word for ", " for ", " term for ", " translation of ", " translation for ")
 _IN = re.compile(r"[ ](?:in|into)[ ](?:the[ ])?(?=[A-Z])")

@@ -192,6 +192,7 @@ def _is_of_the_best(figure: Figure, end: int) -> bool:
     return (
         not few
         and figure.word == "the"
+        and figure.words[-2:-1] != ("of",)
         and _SUPERLATIVE.match(figure.text, end) is not None
     )
 

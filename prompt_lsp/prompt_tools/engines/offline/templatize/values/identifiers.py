@@ -124,7 +124,7 @@ _PHONE = re.compile(
 )
 _PHONE_SHAPE = re.compile(
     r"\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}|0\d(?:[ .]\d{2}){4}(?!\d)"
-    r"|0\d{2,4}[ ]\d{3,4}[ ]\d{3,4}(?!\d)"
+    r"|0\d{2,4}[ ]\d{3,4}[ ]\d{3,4}(?!\d)|0\d{2,4}[ /]\d{6,8}(?!\d)"
 )
 # A day is no number to call: `RSVP by 2031-05-12`.
 _DATED = re.compile(

@@ -216,8 +216,9 @@ def _launched(text: str) -> Iterator[Candidate]:
 
 
 _LAUNCHES = (
-    " launches ", " launching ", " launched ", " launch ", " launch of ", " unveils ",
-    " unveiling ", " unveiled ", " releasing ", " introducing ",
+    " launches ", " is launching ", " are launching ", "'re launching ",
+    " will launch ", " has launched ", " have launched ", " just launched ",
+    " launch of ", " unveils ", " is unveiling ", " unveiled ",
 )  # fmt: skip
 # A name with its number, and the noun that says what it is.
 _PRODUCT = re.compile(

@@ -37,11 +37,11 @@ _FRENCH = re.compile(
 )
 # Where the street stands before its number.
 _STREET_FIRST = re.compile(
-    rf"(?<![^\W_])(?:(?:{_CAPITAL}[ -]){{0,2}}"
-    r"(?:[A-ZÄÖÜ][a-zäöüß]{1,24}(?:straße|strasse|str\.|weg|allee|gasse|platz|ufer|damm)"
-    r"|(?:Straße|Allee|Platz|Weg))"
-    rf"|(?:Am|An der|Auf der|Unter den)[ ]{_CAPITAL}"
-    rf"|(?:[Cc]alle|[Aa]venida|Av\.|[Pp]laza|[Pp]aseo|[Rr]ua|[Aa]lameda|[Tt]ravessa|[Vv]ia)"
+    r"(?<![^\W_])(?:(?!(?:Arbeits|Park|Sitz|Stell|Lager|Spiel|Heim|Lern|Rück)(?:weg|pl))"
+    r"[A-ZÄÖÜ][a-zäöüß]{1,24}(?:straße|strasse|str\.|weg|allee|gasse|platz|ufer|damm)"
+    r"|(?!(?:[MDS]ein|Ihr|Unser|Euer|Jede|Diese|De|Di|Ein|Kein)[a-z]{0,2}[ ])"
+    rf"{_TOWN_WORD}[ -](?:Straße|Allee|Platz|Weg)"
+    r"|(?:[Cc]alle|[Aa]venida|Av\.|[Pp]laza|[Pp]aseo|[Rr]ua|[Aa]lameda|[Tt]ravessa)"
     rf"[ ](?:(?:de|da|do|das|dos|del|la|los|las)[ ]){{0,2}}{_CAPITAL}"
     rf"(?:[ ](?:(?:de|da|do|das|dos|del|la)[ ])?{_CAPITAL}){{0,3}}),?[ ](?:n\.?º[ ]?)?$"
 )
@@ -49,9 +49,20 @@ _NUMBER_LAST = re.compile(
     rf"{_NUMBER}(?:,[ ]\d{{5}}[ ]{_TOWN_WORD}(?:[ ]{_TOWN_WORD})?)?(?![\w%€$])"
 )
 
+# A number after these is theirs: `Section 4 High Court`.
+_PLACES = frozenset(
+    """
+    section page chapter figure table part step version no line level route season
+    episode article rule clause paragraph volume item question round seite kapitel
+    abschnitt página capítulo
+    """.split()
+)
+
 
 def street(figure: Figure) -> Candidate | None:
     """The address of a house, with the town that follows it."""
+    if figure.word in _PLACES:
+        return None
     for pattern in (_ENGLISH, _FRENCH):
         if found := figure.match(pattern):
             return figure.candidate("ADDRESS", found.end(), _SURE)
