@@ -154,6 +154,8 @@ def test_counts(text: str, values: list[str]) -> None:
         ("book by calling 0117 496 0132.", ["PHONE_NUMBER=0117 496 0132"]),
         ("RSVP to 555-0142.", ["PHONE_NUMBER=555-0142"]),
         ("Ring 030 12345678", ["PHONE_NUMBER=030 12345678"]),
+        ("Text 07911 123456 to book", ["PHONE_NUMBER=07911 123456"]),
+        ("a 150-to-200-word text", ["WORD_COUNT=150-to-200"]),
         ("erreichbar unter 0171 5554321", ["PHONE_NUMBER=0171 5554321"]),
         ("the office is on 0117 496 0132", ["PHONE_NUMBER=0117 496 0132"]),
         ("RSVP by 2031-05-12", ["DATE=2031-05-12"]),

@@ -188,3 +188,13 @@ def test_rules_hold_nothing(text: str) -> None:
 )
 def test_a_text_that_orders_a_translation(text: str, orders: bool) -> None:  # noqa: FBT001 - a column of the table
     assert asks(text) is orders
+
+
+def test_more_languages_than_one() -> None:
+    text = "Traduis merci en italien, en grec et en russe."
+    assert told(translation, text) == [
+        "WORD_TO_TRANSLATE=merci",
+        "TARGET_LANGUAGE=italien",
+        "TARGET_LANGUAGE=grec",
+        "TARGET_LANGUAGE=russe",
+    ]

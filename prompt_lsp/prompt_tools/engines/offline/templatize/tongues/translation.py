@@ -25,6 +25,7 @@ _NOUN = re.compile(
 )
 _MOST = 1_000  # orders of a text that are looked at
 _FEW = 20  # of them where it only matters that there is one
+_JOINT = re.compile(r"(?:,|,?[ ](?:und|oder|et|ou|y|e|o))[ ]")
 _SHORT = 5  # words; more of them are a text
 _OPENING = "\"'“„«‘「『"
 _CLOSING = {'"': '"', "'": "'", "“": "”", "„": "“”", "«": "»", "‘": "’"}
@@ -145,6 +146,8 @@ def _spaced(text: str, verb: re.Match[str], grammar: Grammar) -> Iterator[Candid
         return
     yield Candidate("TARGET_LANGUAGE", target.name, _SURE)
     first = target.begins
+    for other in _others(text, target.name.end, end, grammar):
+        yield Candidate("TARGET_LANGUAGE", other, _SURE)
     if source is not None:
         yield Candidate("SOURCE_LANGUAGE", source.name, _SURE)
         first = min(first, source.begins)
@@ -184,6 +187,17 @@ def _language(
         if found is not None and found.end <= end:
             return _Named(word.start(), found)
     return None
+
+
+def _others(text: str, at: int, end: int, grammar: Grammar) -> Iterator[Span]:
+    """More languages of the translation: `en italien, en grec et en russe`."""
+    while joint := _JOINT.match(text, at, end):
+        into = grammar.into.match(text, joint.end(), end)
+        found = language_at(text, into.end() if into else joint.end())
+        if found is None or found.end > end:
+            return
+        yield found
+        at = found.end
 
 
 def _object(text: str, span: Span, grammar: Grammar) -> Iterator[Candidate]:

@@ -13,7 +13,7 @@ _EDGES = ".,;:!?()[]{}\"'„“”«»*_`#<>|=~-–—"
 GROUPED = r"\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3}){1,4}(?:[.,]\d{1,2})?(?![\d])"
 PLAIN = r"\d{1,15}(?:[.,]\d{1,4})?(?![\d])"
 NUMBER = f"(?:{GROUPED}|{PLAIN})"
-TO = r"[ \u00a0]?(?:-|–|—|to|bis|à|a|~|～|〜|から)[ \u00a0]?"
+TO = r"[ \u00a0]?(?:-to-|-|–|—|to|bis|à|a|~|～|〜|から)[ \u00a0]?"
 RANGE = f"{NUMBER}(?:{TO}{NUMBER})?"
 # Where a word of a spaced script ends.
 END = r"(?![A-Za-zÀ-ɏ\d_])"

@@ -120,7 +120,7 @@ _LEAST = 3  # characters of an identifier, but for rooms and their like
 _LONG = re.compile(r"\d{6,20}|0\d{3,19}")
 _FLIGHT_HEAD = re.compile(r"(?<![^\W_])[A-Z]{2,3} $")
 _PHONE = re.compile(
-    r"\d{1,4}(?:[ \u00a0./-]?\(\d{1,5}\)|\))?(?:[ \u00a0./-]{1,2}\d{1,8}){1,6}|\d{7,14}"
+    r"\d{1,5}(?:[ \u00a0./-]?\(\d{1,5}\)|\))?(?:[ \u00a0./-]{1,2}\d{1,8}){1,6}|\d{7,14}"
 )
 _PHONE_SHAPE = re.compile(
     r"\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}|0\d(?:[ .]\d{2}){4}(?!\d)"
