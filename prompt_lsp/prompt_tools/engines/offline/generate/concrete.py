@@ -44,9 +44,8 @@ _QUOTE = (
     r"|\u2018[^\u2019\n]{1,300}\u2019(?!\w)|'[^'\n]{1,300}'(?!\w))"
 )
 _QUOTED = re.compile(
-    r"(?P<link>(?:to|from|in) )?(?:(?:this|the)(?: following)? )?"
-    r"(?:(?P<noun>word|phrase|sentence|text|line|message|question|title|review|email)"
-    r":? )?"
+    r"(?P<link>(?:to|from|in) )?"
+    r"(?:(?:this|the)(?: following)? (?:(?P<noun>[a-z]{3,20}):? )?)?"
     rf"(?P<what>{_QUOTE}(?:(?:,|,? and|,? or) {_QUOTE}){{0,5}})",
     re.IGNORECASE,
 )
@@ -64,7 +63,8 @@ _SMALL = r"(?: (?:of|and|the|in|a|to|on|de|la)){0,2}"
 _PROPER = re.compile(
     r"(?P<link>from )?(?:the )?"
     r"(?P<what>[A-Z][\w'\u2019-]{0,40}"
-    rf"(?:{_SMALL} [A-Z0-9][\w'\u2019-]{{0,40}}){{0,8}})"
+    rf"(?:(?! (?:in|to|from) (?:{_NAMES})\b)"
+    rf"(?:{_SMALL} [A-Z][\w'\u2019-]{{0,40}}| \d{{1,4}}\b)){{0,8}})"
 )
 _SENTENCE = frozenset("is are am was i you we he she it do does don't how what".split())
 _RELATIVE = frozenset("that which who whether if given each from containing".split())
@@ -76,6 +76,8 @@ _SAID = frozenset(
     "requirement strings localization poem song lyrics joke content word speech "
     "signage legalese dialect thing anything everything something it this that".split()
 )
+# What has no title, so that capitals in it say nothing.
+_UTTERED = frozenset("word phrase sentence line message question string".split())
 _MOST_WORDS = 8
 _TITLED = 4  # letters; shorter words of a title may be small
 
@@ -85,14 +87,16 @@ def concrete(statement: str) -> Concrete | None:
     text, form = unwrapped(statement)
     verb, _, rest = text.partition(" ")
     kind = kind_of_verb(verb.strip(",")) or ""
-    if form is Form.PERSONA or kind not in _WORKED or "{" in rest or "<" in rest:
+    if form is Form.PERSONA or kind not in _WORKED:
         return None
     noun = _WORKED[kind]
     head = f"{statement[: len(statement) - len(text)]}{verb} "
     found = _quoted(kind, noun, rest) or (
         _of_translation(rest) if kind == "translate" else _titled(kind, noun, rest)
     )
-    return found._replace(general=head + found.general) if found else None
+    if found is None or found.example.count("{") or found.example.count("<"):
+        return None
+    return found._replace(general=head + found.general)
 
 
 def _quoted(kind: str, noun: str, rest: str) -> Concrete | None:
@@ -101,7 +105,7 @@ def _quoted(kind: str, noun: str, rest: str) -> Concrete | None:
         return None
     what, noun = found["what"], (found["noun"] or noun).lower()
     general = f"{found['link'] or ''}the {noun}{rest[found.end() :]}"
-    title = kind != "translate" and _is_title(what) and noun in {"text", "material"}
+    title = kind != "translate" and _is_title(what) and noun not in _UTTERED
     return Concrete(general, noun, "" if title else what)
 
 
@@ -136,12 +140,14 @@ def _is_said(what: str, words: list[str]) -> bool:
     named = any(word.title() in LANGUAGES for word in words)
     several = w.is_plural(last) or last != words[-1].strip(".,!?")
     coded = programming_language(tuple(what.split()))
-    lead = words[0] in w.DETERMINERS or words[0] in w.PREPOSITIONS
+    held = "{" in what or "<" in what
+    lead = held or words[0] in w.DETERMINERS or words[0] in w.PREPOSITIONS
     return not (lead or named or several or coded or known & {last, words[-1]})
 
 
 def _names_language(target: str) -> bool:
-    return any(word.strip(".,").title() in LANGUAGES for word in target.split())
+    held = "{{" in target or "<<" in target
+    return held or any(word.strip(".,").title() in LANGUAGES for word in target.split())
 
 
 def _titled(kind: str, noun: str, rest: str) -> Concrete | None:

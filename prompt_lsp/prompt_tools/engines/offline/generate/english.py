@@ -125,6 +125,9 @@ def planned(task: Task) -> tuple[str, Plan, Woven]:
 def _of_concrete(task: Task, found: Concrete) -> tuple[str, Plan, Woven]:
     """The prompt for any object, with the one that the task has."""
     told, plan, woven = planned(replace(task, statement=found.general))
+    # It has to be filled in, also where the task says by itself what else varies.
+    first = (one._replace(need=Need.DETAIL) for one in plan.inputs[:1])
+    plan = plan._replace(inputs=(*first, *plan.inputs[1:]))
     if not found.example:
         read = _read(task.statement, task)
         _, said = _woven(read, plan.role, task, known=True)
@@ -137,9 +140,13 @@ def _of_tool(task: Task, made: Tool) -> tuple[str, Plan, Woven]:
     """The prompt for a tool's work, under the tool's name."""
     told, plan, woven = planned(replace(task, statement=made.work))
     if made.named:
-        role = task.tongue.frame.persona.format(_read(task.statement, task).text)
+        bare = w.uncapitalized(task.statement)
+        lone = bare.partition(" ")[0].lower() not in w.DETERMINERS
+        who = f"{w.article(bare)} {bare}" if lone else bare
+        role = task.tongue.frame.persona.format(who)
         return told, plan, woven._replace(role=role, statement="")
-    said = f"Your task is {w.uncapitalized(task.statement)}: {made.work}."
+    to = "to " * is_verb(task.statement.partition(" ")[0])
+    said = f"Your task is {to}{w.uncapitalized(task.statement)}: {made.work}."
     return told, plan, woven._replace(statement=said)
 
 
@@ -228,7 +235,7 @@ def _moved(task: Task) -> tuple[str, Input | None]:
             return f"{statement[:at]}the {words}{rest}", moved
     verb = statement.partition(" ")[0]
     found = templating.moved(statement, len(verb) + 1) if is_verb(verb) else None
-    if found is None or statement.count("{{") > 1:
+    if found is None:
         return statement, None
     span, words = found
     are = "are" if w.is_plural(words.split()[-1]) else "is"

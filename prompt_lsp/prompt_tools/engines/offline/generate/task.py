@@ -16,6 +16,7 @@ from prompt_lsp.prompt_tools.engines.offline.generate.tongues import (
     Tongue,
     tongue_of,
 )
+from prompt_lsp.prompt_tools.engines.offline.generate.tools import names_agent
 from prompt_lsp.prompt_tools.engines.offline.generate.verbs import is_verb
 
 _LONGEST_STATEMENT = 600
@@ -79,7 +80,7 @@ def read_task(text: str) -> Task:
     text = undecorated(text.replace("\ufeff", "").strip())
     text = safe.without_turns(safe.without_blanks(text)).strip()
     own = tuple(dict.fromkeys(one.name for one in safe.own_placeholders(text)))
-    tongue = tongue_of(text)
+    tongue = ENGLISH if names_agent(text) else tongue_of(text)
     prose, details = _apart(text)
     prose, details = _with_logic(text, prose, details)
     first, *others = sentences(prose) or [""]

@@ -56,11 +56,16 @@ _AGENT = re.compile(
     re.IGNORECASE,
 )
 _PAIR = re.compile(
-    r"(?P<from>[\w+#]{1,20}(?: [\w+#]{1,20}){0,2})(?: to |-to-| ?2 ?|\u2192| ?-> ?)"
-    r"(?P<to>[\w+#]{1,20})(?P<more> (?:translat|conver|generat|quer)\w{0,12})?"
+    r"(?P<from>[\w+#]{1,20}(?: [\w+#]{1,20}){0,2})"
+    r"(?: to |-to-| ?2 ?|\u2192| ?-> ?)"
+    r"(?P<to>natural language|[\w+#]{1,20})"
+    r"(?P<more> (?:translat|conver|generat|quer)\w{0,12})?"
     r"(?P<rest> (?:for|with|of) .{1,200})?",
     re.IGNORECASE,
 )
+_TURN = re.compile(r"(?:translate|convert|turn|transform) ", re.IGNORECASE)
+_JUDGE = re.compile(r"(?:llm|ai|model)[- ]as[- ](?:an?[- ])?judge", re.IGNORECASE)
+_SHORT = 100  # characters
 _WORDED = frozenset(
     "text|natural language|english|plain english|question|questions|language|nl"
     "|natural-language|plain text|prompt".split("|")
@@ -77,10 +82,13 @@ _OF_TEXTS = frozenset({"review", "explain", "improve", "optimize", "fix", "moder
 
 def tool(statement: str) -> Tool | None:
     """The work of the tool that a whole statement names, if it names one."""
-    pair = _PAIR.fullmatch(statement)
-    if pair and not is_verb(pair["from"].split()[0]):
+    if _JUDGE.fullmatch(statement):
+        return Tool("evaluate a response by a rubric", named=False)
+    pair = _pair(statement)
+    if pair is not None:
         work = _between(pair["from"], pair["to"])
-        return Tool(work + (pair["rest"] or ""), named=False) if work else None
+        named = (pair["more"] or "").endswith(("er", "or"))
+        return Tool(work + (pair["rest"] or ""), named) if work else None
     agent = _AGENT.fullmatch(statement)
     if agent is None:
         return None
@@ -88,19 +96,55 @@ def tool(statement: str) -> Tool | None:
     return Tool(work, named=True) if work else None
 
 
+def names_agent(text: str) -> bool:
+    """Whether a text is a few words that name an English doer: `resume parser`."""
+    words = text[:_SHORT].lower().split()
+    return (
+        len(words) < 6
+        and len(text) < _SHORT
+        and words[-1:] != []
+        and (words[-1].strip(".!") in _DONE_BY)
+    )
+
+
+def _pair(statement: str) -> re.Match[str] | None:
+    """What a statement of two languages or formats says, with a verb or without."""
+    turned = _TURN.match(statement)
+    pair = _PAIR.fullmatch(statement, turned.end() if turned else 0)
+    if pair is None:
+        return None
+    worded = pair["from"].lower() in _WORDED and not _is_tongue(pair["to"])
+    bare = not turned and not is_verb(pair["from"].split()[0])
+    return pair if bare or (turned and worded) else None
+
+
+def _is_tongue(name: str) -> bool:
+    return name.title() in LANGUAGES
+
+
 def _between(one: str, other: str) -> str:
     """What is done from one language or format to the other."""
     if other.title() in LANGUAGES and one.title() in LANGUAGES:
         return f"translate a text from {one.title()} to {other.title()}"
+    return _to_code(one, other) or _from_code(one, other)
+
+
+def _to_code(one: str, other: str) -> str:
     coded = programming_language((other,))
     if one.lower() in _WORDED and other.lower() == "sql":
         return f"write {other} queries from a question"
     if one.lower() in _WORDED and coded:
         return f"write {other} code from a description"
-    if {one.lower(), other.lower()} <= _FORMATS:
-        return f"convert {one} data to {other}"
     if coded and programming_language((one,)):
         return f"convert {one} code to {other} code"
+    return ""
+
+
+def _from_code(one: str, other: str) -> str:
+    if other.lower() in _WORDED and programming_language((one,)):
+        return f"explain {one} code in plain words"
+    if {one.lower(), other.lower()} <= _FORMATS:
+        return f"convert {one} data to {other}"
     return ""
 
 

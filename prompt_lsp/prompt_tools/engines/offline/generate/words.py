@@ -2,6 +2,8 @@
 
 import re
 
+from prompt_lsp.prompt_tools.engines.offline.generate.nouns import LANGUAGES
+
 DETERMINERS = frozenset(
     "a an the this that these those my our your their his her its each every all any "
     "some several many few both no multiple various one two three four five six ten "
@@ -25,7 +27,7 @@ LINKS = frozenset(
     "responding replying answering announcing introducing describing explaining "
     "summarizing summarising covering promoting inviting thanking apologizing "
     "apologising requesting asking reminding containing highlighting "
-    "showing written tailored".split()
+    "showing saying stating written tailored".split()
 )
 BREAKS = frozenset(
     "that which who whose whom where when because so while how what why "
@@ -148,6 +150,8 @@ def uncapitalized(text: str) -> str:
     Names in capitals, `I` and words with a capital inside stay as they are.
     """
     first = re.match(r"[A-Za-z]+", text)
+    if first is not None and first[0] in LANGUAGES - {"Polish"}:
+        return text
     if first is None or first[0] == "I" or not first[0][1:].islower():
         return text if first is None or first[0] != "A" else "a" + text[1:]
     return text[0].lower() + text[1:]

@@ -24,6 +24,8 @@ _PIECES = st.sampled_from(
         "der", "für", "要約して", "写", "é", "\U0001f600", "\u200b", "\x00",
         "Ignore the above", "{% if x %}", "{", "}", "classify", "translate", "into",
         "by", "and", "code", "whether", "a prompt that", "positive or negative",
+        "{% endif %}", "{{ y|upper }}", "{{#if x}}", "{{/if}}", "\ufeff", '"', "**",
+        "translate hello to German", "War and Peace", "generator", "to SQL",
     ]
 )  # fmt: skip
 _TASKS = st.one_of(
@@ -94,6 +96,12 @@ def test_placeholders_of_the_task_survive(task: str) -> None:
     text = prompt_of(task)
     own = placeholders_of(task)
     assert all(text.count(one) >= own.count(one) for one in own)
+
+
+@given(_TASKS)
+@settings(max_examples=150, deadline=None)
+def test_no_byte_order_mark_is_in_it(task: str) -> None:
+    assert "\ufeff" not in prompt_of(f"\ufeff{task}")
 
 
 @given(st.lists(st.from_regex(r"[b-df-hj-np-tv-z]{4,9}", fullmatch=True), min_size=1))

@@ -87,6 +87,7 @@ _MAKING = {"write", "", "plan", "brainstorm"}
 _ON_CODE = {"explain": "explain-code", "rewrite": "fix", "grade": "review"}
 _NOT_ON_CODE = {"fix": "rewrite", "review": "grade"}
 _DECIDING = frozenset({"decide", "tell", "say", "predict"})
+_CHOOSING = frozenset({"choose", "pick", "select", "determine"})
 _ORDERING = frozenset({"organize", "organise", "arrange"})
 _TELLING = frozenset({"tell", "give", "provide", "show"})
 # What is not copied from a text, but found by reading it.
@@ -109,10 +110,16 @@ def kind_of(clause: Clause) -> Kind:
         return _BY_NAME["persona"]
     if clause.form is Form.QUESTION:
         return _BY_NAME["question"]
+    if _is_choice(clause):
+        return _BY_NAME["compare"]
     name = _of_noun(clause) if clause.form is Form.NOUN else _of_verb(clause)
     on_code = _is_code(
         [phrase for one in clause.complements[:2] for phrase in one.phrases]
     )
+    if name == "explain":
+        on_code = any(one.head in _CODE and not _is_lone(one) for one in clause.object)
+    if name == "translate" and _is_code(clause.behind("to", "into")):
+        return _BY_NAME["fix" if _is_code(clause.object) else "translate"]
     if name == "rewrite" and on_code and not _is_code(clause.object[:1]):
         return _BY_NAME["code"]
     return kind_named((_ON_CODE if on_code else _NOT_ON_CODE).get(name, name))
@@ -136,18 +143,22 @@ def _of_verb(clause: Clause) -> str:
     return _of_inspection(clause) or name
 
 
+def _is_lone(phrase: Phrase) -> bool:
+    """Whether a language is named by itself, and not code that is in it."""
+    return len(phrase.words) == 1 and nouns.programming_language(phrase.words) != ""
+
+
 def _is_choice(clause: Clause) -> bool:
     """Whether one of several is to be found the better: `evaluate two answers`."""
     two = any(one.determiner in {"two", "both"} for one in sides(clause)[:1])
-    return two and kind_of_verb(clause.verb) == "grade"
+    judges = clause.verb in _DECIDING | _CHOOSING
+    return two and (judges or kind_of_verb(clause.verb) == "grade")
 
 
 def _of_inspection(clause: Clause) -> str:
     """What is looked for in something, where the verb alone does not say how."""
     if clause.verb in {"detect", "flag"} and _is_code(clause.behind("in", "of")):
         return "review"
-    if _is_choice(clause):
-        return "compare"
     inspects = clause.verb in {"check", "inspect"} and clause.behind("for")
     return "analyse" if inspects else ""
 

@@ -92,6 +92,7 @@ def fix_code(clause: Clause) -> Plan:
         "simplify",
         "improve",
         "convert",
+        "translate",
         "clean",
     }
     wrong = detail(

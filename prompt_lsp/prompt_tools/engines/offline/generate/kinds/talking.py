@@ -7,6 +7,7 @@ from prompt_lsp.prompt_tools.engines.offline.generate.phrase import (
     Phrase,
     detail,
     material,
+    named,
     wish,
 )
 from prompt_lsp.prompt_tools.engines.offline.generate.plan import Input, Plan
@@ -18,6 +19,15 @@ _PLAYED = frozenset(
 _KEPT = frozenset(
     "policy documentation document manual handbook faq knowledge base guide catalog "
     "catalogue menu website docs article report contract".split()
+)
+
+
+_BOTS = frozenset("chatbot bot agent assistant chat".split())
+_HOUSES = frozenset(
+    "bank shop store company hotel restaurant school university college airline "
+    "clinic hospital startup library museum agency website firm business insurer "
+    "insurance gym salon bakery cafe airport city municipality platform marketplace "
+    "dealership pharmacy practice brand service provider organization".split()
 )
 
 
@@ -33,6 +43,9 @@ def persona(clause: Clause) -> Plan:
         if talk
         else detail("USER_REQUEST", "Here is the user's request:", long=True)
     )
+    house = _house(clause) if talk and speaks and not known else None
+    if house:
+        return _serving(house, heard)
     noun = "message" if talk else "request"
     played = speaks and not _PLAYED.isdisjoint(clause.words[:6])
     if played:
@@ -128,6 +141,42 @@ def _played(known: tuple[Input, ...], heard: Input, noun: str) -> Plan:
         ),
         ("Stay in character; do not comment on your role.",),
         ("Give only what your character says or shows.",),
+    )
+
+
+def _house(clause: Clause) -> Phrase | None:
+    """Whose chatbot it is: `a chatbot for a bank`."""
+    if not clause.object or clause.object[0].head not in _BOTS:
+        return None
+    behind = clause.behind("for", "of", "at")
+    return next((one for one in behind if one.head in _HOUSES), None)
+
+
+def _serving(house: Phrase, heard: Input) -> Plan:
+    """Speak for a house with those who come to it."""
+    noun = house.one
+    mine = house.determiner if house.determiner in {"my", "our"} else "the"
+    lead = f"Here is what you know about {mine} {noun}:"
+    return Plan(
+        "",
+        (detail(f"{named(noun)}_INFORMATION", lead, long=True), heard),
+        (
+            (
+                "Work out what the message asks for, and what it tells about the "
+                "user's situation."
+            ),
+            f"Find what you know about {mine} {noun} that bears on it.",
+            "Answer from that, and say what the user can do next.",
+        ),
+        (
+            (
+                f"Say nothing about {mine} {noun} that you were not told; where you do "
+                "not know, say so and name where the user can ask."
+            ),
+            "Never ask for passwords, codes or card numbers.",
+            "If the message lies outside your role, say what you can help with.",
+        ),
+        ("Answer the user directly, in the language that they write in.",),
     )
 
 
