@@ -37,6 +37,7 @@ class Concrete(NamedTuple):
 _WORKED = {
     "translate": "text", "summarize": "text", "rewrite": "text", "classify": "text",
     "extract": "text", "reply": "message", "grade": "material", "analyse": "material",
+    "review": "material", "fix": "code",
 }  # fmt: skip
 _QUOTE = (
     r"(?:\"[^\"\n]{1,300}\"|\u201c[^\u201d\n]{1,300}\u201d|`[^`\n]{1,300}`"
@@ -56,9 +57,16 @@ _ENDS = re.compile(
 _NAMES = "|".join(LANGUAGES)
 _TO = re.compile(rf" (?:from (?:{_NAMES})|(?:in)?to\b)", re.IGNORECASE)
 _FIRST = re.compile(
+    r"(?:(?:this|the following)(?: [a-z]{3,20})? )?"
     rf"(?P<to>(?:from (?:{_NAMES}) )?(?:in)?to (?:{_NAMES})): (?P<what>.{{1,300}})",
     re.IGNORECASE,
 )
+_WORD = re.compile(
+    r"the (?P<noun>word|phrase|sentence|expression) "
+    rf"(?!(?:{'|'.join(sorted(w.PREPOSITIONS | w.BREAKS))})\b)(?P<what>\w.{{0,200}})",
+    re.IGNORECASE,
+)
+_URL = re.compile(r"https?://\S{1,500}(?=[\s]|\Z)")
 _SMALL = r"(?: (?:of|and|the|in|a|to|on|de|la)){0,2}"
 _PROPER = re.compile(
     r"(?P<link>from )?(?:the )?"
@@ -86,10 +94,12 @@ def concrete(statement: str) -> Concrete | None:
     """The statement said of any object, where it has a concrete one."""
     text, form = unwrapped(statement)
     verb, _, rest = text.partition(" ")
-    kind = kind_of_verb(verb.strip(",")) or ""
+    kind = kind_of_verb(verb.strip(",:")) or ""
     if form is Form.PERSONA or kind not in _WORKED:
         return None
     noun = _WORKED[kind]
+    if verb.endswith(":") and _is_given(rest):
+        return Concrete(f"{verb[:-1]} the {noun}", noun, _in_quotes(rest))
     head = f"{statement[: len(statement) - len(text)]}{verb} "
     found = _quoted(kind, noun, rest) or (
         _of_translation(rest) if kind == "translate" else _titled(kind, noun, rest)
@@ -97,6 +107,13 @@ def concrete(statement: str) -> Concrete | None:
     if found is None or found.example.count("{") or found.example.count("<"):
         return None
     return found._replace(general=head + found.general)
+
+
+def _is_given(rest: str) -> bool:
+    """Whether what stands behind a colon is the text, and speaks of none."""
+    known = TEXTS | CODE_THINGS
+    speaks = any(w.singular(word.lower()) in known for word in rest.split())
+    return bool(rest) and not speaks and "{" not in rest and "<" not in rest
 
 
 def _quoted(kind: str, noun: str, rest: str) -> Concrete | None:
@@ -123,6 +140,10 @@ def _of_translation(rest: str) -> Concrete | None:
     end = to.start() - 1 if to else len(rest)
     what = rest[: max(end, 0)].strip()
     target = rest[len(what) :]
+    word = _WORD.fullmatch(what)
+    if word and "{" not in what and _names_language(target):
+        noun = word["noun"].lower()
+        return Concrete(f"the {noun}{target}", noun, _in_quotes(word["what"]))
     words = [word.lower() for word in what.split()]
     if not _is_said(what, words) or (target and not _names_language(target)):
         return None
@@ -152,6 +173,9 @@ def _names_language(target: str) -> bool:
 
 def _titled(kind: str, noun: str, rest: str) -> Concrete | None:
     """`War and Peace`, by its capitals."""
+    page = _URL.match(rest)
+    if page:
+        return Concrete(f"the page{rest[page.end() :]}", "page")
     at = rest.find("from ") if kind == "extract" else 0
     found = _PROPER.match(rest, max(at, 0))
     if found is None or not _ENDS.match(rest, found.end()):

@@ -65,6 +65,8 @@ def _with_own_noun(plan: Plan, task: Task, kind: str) -> Plan:
     words = _noun(task.tongue, as_words(task.statement), after_source=kind == "extract")
     name = named(" ".join(words))
     low = task.statement.lower()
+    if _is_concrete(task, kind):
+        return plan
     if "prompt" in low[:_OPENING] or any(stem in low for stem in _FAULTS):
         return plan
     if not name or task.own or plan.inputs[0].need is not Need.MATERIAL:
@@ -73,6 +75,17 @@ def _with_own_noun(plan: Plan, task: Task, kind: str) -> Plan:
     return plan._replace(
         inputs=(plan.inputs[0]._replace(name=name, lead=lead), *plan.inputs[1:])
     )
+
+
+def _is_concrete(task: Task, kind: str) -> bool:
+    """Whether the object is quoted, or is itself what is to be translated."""
+    words = as_words(task.statement).split()
+    if len(words) < 2 or task.tongue.told.match(task.statement):
+        return False
+    if words[1][0] in "\"'`\u201e\u201c\u00ab\u2018":
+        return True
+    small = words[1].islower() and words[1] not in task.tongue.determiners
+    return kind == "translate" and small and not words[1].endswith(("s", "x"))
 
 
 def _noun(tongue: Tongue, statement: str, *, after_source: bool) -> list[str]:

@@ -47,12 +47,13 @@ _DONE_BY = {
     "formatter": "format", "converter": "convert", "analyzer": "analyze",
     "analyser": "analyze", "planner": "plan", "explainer": "explain",
     "debugger": "debug", "fixer": "fix", "optimizer": "optimize",
-    "improver": "improve", "enhancer": "improve", "refactorer": "refactor",
+    "router": "route", "improver": "improve", "enhancer": "improve",
+    "refactorer": "refactor",
 }  # fmt: skip
 _AGENT = re.compile(
     r"(?:an? |the |my |our )?(?P<what>[\w'#+&/.-]{1,40}(?: [\w'#+&/.-]{1,40}){0,5})"
     rf" (?P<agent>{'|'.join(_DONE_BY)})"
-    r"(?P<rest> (?:for|of|from|in|into|by) .{1,200})?",
+    r"(?P<rest> (?:for|of|from|in|into|by|using|with) .{1,200})?",
     re.IGNORECASE,
 )
 _PAIR = re.compile(
@@ -65,6 +66,11 @@ _PAIR = re.compile(
 )
 _TURN = re.compile(r"(?:translate|convert|turn|transform) ", re.IGNORECASE)
 _JUDGE = re.compile(r"(?:llm|ai|model)[- ]as[- ](?:an?[- ])?judge", re.IGNORECASE)
+# Last words that other languages, whose verbs begin alike, do not have.
+_ENGLISH = frozenset(_DONE_BY) | frozenset(
+    "analysis summary recognition parsing grading writing editing debugging planning "
+    "proofreading answering brainstorming".split()
+)
 _SHORT = 100  # characters
 _WORDED = frozenset(
     "text|natural language|english|plain english|question|questions|language|nl"
@@ -73,11 +79,14 @@ _WORDED = frozenset(
 _FORMATS = frozenset("json csv xml yaml html markdown toml latex".split())
 _WRITTEN = ARTEFACTS | TEXTS | {"line", "description", "outline", "hook", "bio"}
 _PLANNED = frozenset(
-    "meal trip travel workout study lesson week day diet project training".split()
+    "meal trip travel workout study lesson week day diet project training "
+    "itinerary".split()
 )
 _FAULTS = frozenset({"grammar", "spelling", "style", "punctuation"})
 # What is done on anything, so that only a text says that it is done by a tool.
-_OF_TEXTS = frozenset({"review", "explain", "improve", "optimize", "fix", "moderate"})
+_OF_TEXTS = frozenset(
+    {"review", "explain", "improve", "optimize", "fix", "moderate", "route"}
+)
 
 
 def tool(statement: str) -> Tool | None:
@@ -103,7 +112,7 @@ def names_agent(text: str) -> bool:
         len(words) < 6
         and len(text) < _SHORT
         and words[-1:] != []
-        and (words[-1].strip(".!") in _DONE_BY)
+        and words[-1].strip(".!") in _ENGLISH
     )
 
 
@@ -162,6 +171,8 @@ def _done(verb: str, what: str, rest: str) -> str:
         return f"correct the {what} of a text{rest}"
     if verb == "check":
         return f"check a text for {what}{rest}" if last not in TEXTS else ""
+    if verb in {"grade", "evaluate", "score"}:
+        rest = rest.replace(" with ", " using ", 1)
     named = coded or last in TEXTS or verb not in _OF_TEXTS
     return f"{verb} {what}{rest}" if named else ""
 

@@ -37,6 +37,7 @@ _OTHERS = tuple(
         "och att det för en ett av med är som och til ikke på den",
     )
 )
+_ADDRESS = re.compile(r"https?://\S{1,2000}")
 _SAMPLE = 2000
 # What an ending says beside a common word: enough where two languages share those.
 _ENDED = 0.1
@@ -44,7 +45,7 @@ _ENDED = 0.1
 
 def tongue_of(text: str) -> Tongue:
     """The language of a text; English where nothing says another one."""
-    sample = text[:_SAMPLE]
+    sample = _ADDRESS.sub(" ", text[:_SAMPLE])
     east = len(_KANA.findall(sample)), len(_HAN.findall(sample))
     words = _LETTERS.findall(sample.lower())
     latin = sum(word.isascii() for word in words)
