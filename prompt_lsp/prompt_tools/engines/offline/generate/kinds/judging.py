@@ -246,7 +246,7 @@ def _classified(clause: Clause) -> tuple[Phrase, list[_Choice]]:
         if not is_verb(one.words[0])
     )
     bare = tuple(word for word in about.words if word.lower() != judged)
-    about = about._replace(words=bare or about.words)
+    about = about._replace(words=bare) if bare else _TEXT
     if labels:
         return about, [_Choice("label", labels)]
     sides = clause.behind("by", "according to", "based")
