@@ -66,6 +66,9 @@ _WORD = re.compile(
     rf"(?!(?:{'|'.join(sorted(w.PREPOSITIONS | w.BREAKS))})\b)(?P<what>\w.{{0,200}})",
     re.IGNORECASE,
 )
+_VALUE = re.compile(
+    r"[$\u20ac\u00a3]?\d[\d.,]{0,20}(?: ?[A-Za-z\u00b0%]{1,20})?(?= (?:in)?to )"
+)
 _URL = re.compile(r"https?://\S{1,500}(?=[\s]|\Z)")
 _SMALL = r"(?: (?:of|and|the|in|a|to|on|de|la)){0,2}"
 _PROPER = re.compile(
@@ -173,6 +176,10 @@ def _names_language(target: str) -> bool:
 
 def _titled(kind: str, noun: str, rest: str) -> Concrete | None:
     """`War and Peace`, by its capitals."""
+    value = _VALUE.match(rest)
+    if value:
+        general = f"the value{rest[value.end() :]}"
+        return Concrete(general, "value", _in_quotes(value[0]))
     page = _URL.match(rest)
     if page:
         return Concrete(f"the page{rest[page.end() :]}", "page")

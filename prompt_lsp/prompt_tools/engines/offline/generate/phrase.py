@@ -124,7 +124,10 @@ def complements(text: str) -> tuple[Complement, ...]:
 def named(text: str) -> str:
     """The name of a variable for what a text says, of its last three words."""
     parts = slug(re.sub(r"['\u2019]s?\b", "", text)).split("_")
-    return "_".join(parts[-_LONGEST_NAME:]).strip("_")
+    kept = parts[-_LONGEST_NAME:]
+    while kept and not kept[0][:1].isalpha():  # no tag begins with a figure
+        kept = kept[1:]
+    return "_".join(kept).strip("_")
 
 
 def material(phrase: Phrase, *, several: bool = False) -> Input:

@@ -37,7 +37,8 @@ _OTHERS = tuple(
         "och att det för en ett av med är som och til ikke på den",
     )
 )
-_ADDRESS = re.compile(r"https?://\S{1,2000}")
+# An address is of no language, and the `s` of a genitive no French pronoun.
+_ADDRESS = re.compile(r"https?://\S{1,2000}|(?<=\w)['\u2019]s\b")
 _SAMPLE = 2000
 # What an ending says beside a common word: enough where two languages share those.
 _ENDED = 0.1
