@@ -92,9 +92,10 @@ _TALK = re.compile(
     r"|everything|the (?:rules|instructions)))?|got (?:it|that)|makes? sense"
     r"|are you (?:there|ready|ok|okay|sure|online|listening)(?: to (?:start|begin))?"
     r"|can you hear me|who are you|how are you|what can you do|shall we (?:start|begin)"
-    r"|(?:ok,? |okay,? )?(?:let['’]s|let us) (?:start|begin|go|get started|do (?:it|this))"
-    r"|(?:i['’]m|i am) (?:ready|back|here)|(?:go|carry) on|go ahead|continue|start|begin"
-    r"|sounds good|test|testing)(?: (?:now|then|so far|please|with that))?[\s.!?]{0,8}\Z"
+    r"|(?:ok,? |okay,? )?(?:let['’]s|let us) (?:start|begin|go|get started"
+    r"|do (?:it|this))|(?:i['’]m|i am) (?:ready|back|here)|(?:go|carry) on|go ahead"
+    r"|continue|start|begin|sounds good|test|testing)"
+    r"(?: (?:now|then|so far|please|with that))?[\s.!?]{0,8}\Z"
 )
 _FIGURE = re.compile(r"(?<![\w.])\d[\d.,:]{0,20}")
 

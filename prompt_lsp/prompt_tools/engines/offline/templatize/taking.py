@@ -1,5 +1,6 @@
 """Candidates of all texts to slots: what is guarded, and one name for one value."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -28,6 +29,9 @@ _LIMITS = frozenset(
     """.split()
 )
 _LONG = 60  # characters; longer values are texts, and no names
+_RELATIVE = re.compile(r"\b(?:who|whose|that)\b")
+_ITEM = re.compile(r"(?m)^[ \t]{0,8}(?:[-*•+]|\d{1,2}[.)])[ \t]")
+_FEW = 3  # items of a list that make rules
 _KIND = "CONTENT_TYPE"  # which makes no template where nothing else varies
 _AGAIN = 0.55  # of confidence in a value that stands once more
 _OCCURRENCES = 200  # of one value that become placeholders
@@ -44,6 +48,23 @@ def slots(texts: Sequence[Read]) -> list[Slot]:
         return []
     named = _named(texts, found)
     return [*named, *_again(texts, named)]
+
+
+def _ruled(reading: Reading) -> bool:
+    """Whether a text is a system prompt with a list of rules."""
+    if reading.role != "system":
+        return False
+    return sum(1 for _ in islice(_ITEM.finditer(reading.text), _FEW)) == _FEW
+
+
+def _is_for(reading: Reading, one: Candidate, *, ruled: bool) -> bool:
+    """Whether a system prompt with rules, or with a relative clause, says for whom.
+
+    That belongs to the product: `the first contact for people who write to us`.
+    """
+    if reading.role != "system" or one.name != "AUDIENCE":
+        return False
+    return ruled or _RELATIVE.search(one.span.of(reading.text)) is not None
 
 
 def _named(texts: Sequence[Read], found: Sequence[Slot]) -> list[Slot]:
@@ -110,11 +131,13 @@ def _candidates(read: Read) -> Iterator[Candidate]:
     if reading is None:
         return
     weighed = weighing(reading)
-    blocks = frozenset(reading.data)
+    blocks, ruled = frozenset(reading.data), _ruled(reading)
     for recognizer in RECOGNIZERS:
         for said in recognizer(reading):
             one = said if said in blocks else weighed(said)
             if reading.role == "system" and one.name in _LIMITS and not _brief(reading):
+                continue
+            if _is_for(reading, one, ruled=ruled):
                 continue
             if one.confidence < LEAST or _shares(read.shown, one.span):
                 continue

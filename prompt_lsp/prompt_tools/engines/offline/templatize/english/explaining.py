@@ -34,7 +34,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
 )
 
 COMPARES = frozenset("between compare contrast vs versus".split())
-TOPICAL = frozenset({"cons", "me", "of"})
+TOPICAL = frozenset({"cons", "me", "of", "page"})
 STATING = frozenset({"is", "are"})
 EXPLAIN = frozenset("explain describe define teach discuss summarize summarise".split())
 _ENDS = frozenset("to in for as like with at from on by under".split())
@@ -65,9 +65,11 @@ def explaining(_text: str, clause: Clause) -> Iterator[Candidate]:
     if work:
         yield from slot("TITLE", work, GRAMMAR - 0.03)
         return
-    book = next((word for word in concept if word.quoted), None)
-    if book is not None:
-        yield from slot("TITLE", [book])
+    quotes = [at for at, word in enumerate(concept) if word.quoted]
+    if quotes:
+        kind = concept[quotes[0] - 1].low if quotes[0] else ""
+        name = "PHRASE" if kind in _SAYINGS else "TITLE"
+        yield from slot(name, [concept[quotes[0]]])
     elif concept:
         yield from slot(_concept_name(concept, clause), concept, GRAMMAR - 0.03)
 
@@ -81,6 +83,7 @@ def _work_of(concept: Words) -> Words:
     return ()
 
 
+_SAYINGS = frozenset("idiom expression saying proverb phrase quote".split())
 _ASPECTS = frozenset("plot ending themes symbolism characters storyline".split())
 _NO_OBJECT = frozenset({"with", "in", "by", "your", "using", "each"})
 _BETWEEN_VERB = frozenset({"me", "us", "briefly", "about"})
@@ -188,10 +191,26 @@ def _says(said: Words) -> bool:
         return False
     if len(core) == 1 and said[0].low == "the" and not core[0].capital:
         return False
+    if core[-1].low in _THERE or (core[0].low in _MOST and not _names(core)):
+        return False
     return not any(
         word.low in DATA or word.low in _HOLLOW or word.low.removesuffix("s") in DATA
         for word in core[:4]
         if not word.quoted
+    )
+
+
+# They point at something said elsewhere, or name nothing of their own.
+_THERE = frozenset("there here it them him her that this those these ones".split())
+_MOST = frozenset(
+    "most best main key worst biggest largest important major various other".split()
+)
+
+
+def _names(words: Words) -> bool:
+    """Whether a phrase says more closely of what it speaks: `of Rome`, `in opera`."""
+    return any(word.capital for word in words) or any(
+        word.low in {"of", "in", "for", "about"} for word in words[1:-1]
     )
 
 
@@ -307,6 +326,17 @@ def _item(words: Words) -> Iterator[Candidate]:
         yield from slot("ITEM", said, LIKELY)
 
 
+def _page(words: Words, start: int) -> Iterator[Candidate]:
+    """What a page is about, for which a part is written."""
+    near = words[start : start + _PAGE_WORDS]
+    said = near[: phrase_end(near, 0, frozenset({"for", "in", "to"}))]
+    if _says(said):
+        yield from slot("TOPIC", said, LIKELY)
+
+
+_PAGE_WORDS = 15  # that are looked at for what a page is about
+
+
 # `a summary of …`, `in the field of …`.
 _OF = frozenset("summary overview introduction field topic subject theme".split())
 
@@ -318,6 +348,8 @@ def topics(_text: str, words: Words) -> Iterator[Candidate]:
         if low == "cons" and following == "of" and at + 2 < len(words):
             end = phrase_end(words, at + 2, frozenset({"for", "in", "to"}))
             yield from slot("TOPIC", words[at + 2 : end], LIKELY)
+        elif low == "page" and following == "about" and at + 2 < len(words):
+            yield from _page(words, at + 2)
         elif low in _OF and following == "of" and at + 2 < len(words):
             end = phrase_end(words, at + 2, frozenset({"for", "in", "to"}))
             if _says(words[at + 2 : end]):
@@ -335,6 +367,19 @@ def topics(_text: str, words: Words) -> Iterator[Candidate]:
             elif _says(words[at + 2 : end]):
                 yield from slot("TOPIC", words[at + 2 : end], LIKELY)
 
+
+def _stops(words: Words, at: int) -> bool:
+    """Whether what is stated ends with a word: its sentence does, or its clause."""
+    if not words[at].ends:
+        return False
+    following = words[at + 1].low if at + 1 < len(words) else ""
+    second = words[at + 2].low if at + 2 < len(words) else ""
+    goes_on = following in {"and", "or"} and second in _SUBJECTS
+    return words[at].after != "," or following in _SUBJECTS | _TURNS or goes_on
+
+
+_SUBJECTS = frozenset("i we you they he she it this that please".split())
+_TURNS = frozenset("so but yet because since which while though although".split())
 
 _STATED = {
     "topic": "TOPIC",
@@ -354,6 +399,7 @@ _STATED = {
     "keyword": "KEYWORD",
     "occasion": "OCCASION",
 }
+_FIRST = frozenset({"main", "lead", "cover", "top"})
 
 
 def stated(_text: str, words: Words) -> Iterator[Candidate]:
@@ -362,11 +408,13 @@ def stated(_text: str, words: Words) -> Iterator[Candidate]:
         return
     at = 1 if words[1].low in _STATED else 2
     name = _STATED.get(words[at].low)
+    if words[1].low in _FIRST and words[2].low == "story":
+        name = "TOPIC"
     verb = at + 1
     if name is None or verb + 1 >= len(words) or words[verb].low not in {"is", "are"}:
         return
     end = verb + 1
-    while end < len(words) and not (words[end].ends and words[end].after != ","):
+    while end < len(words) and not _stops(words, end):
         end += 1
     said = words[verb + 1 : end + 1]
     if bare(said) and len(said) <= 12 and (name == "TOPIC" or not points(said)):

@@ -151,7 +151,9 @@ def _works(words: Words, at: int) -> bool:
 
 def _office(words: Words, start: int) -> Iterator[Candidate]:
     """`for the position of warehouse manager`."""
-    if start < len(words):
+    if start < len(words) and not (
+        words[start].capital and words[start - 1].low == "of"
+    ):
         end = phrase_end(words, start, _OFFICE_ENDS)
         yield from slot("JOB_TITLE", words[start:end], LIKELY)
 

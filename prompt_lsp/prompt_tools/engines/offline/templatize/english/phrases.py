@@ -99,7 +99,9 @@ def proper_end(words: Words, start: int) -> int:
         goes_on = inner and at > start and at + 1 < len(words) and words[at + 1].capital
         if word.low == "and":
             goes_on = False
-        if not (word.capital or (at > start and word.text[:1].isdigit()) or goes_on):
+        opens = at > start and word.before[:1] == "("
+        numbered = at > start and word.text[:1].isdigit()
+        if opens or not (word.capital or numbered or goes_on):
             return at
         at += 1
         if word.after and (word.after != "." or at == len(words)):
@@ -123,5 +125,6 @@ def _lists(words: Words, start: int) -> bool:
 
 
 _NO_LIST = frozenset(
-    "with in for to it make keep i we you is are was be of my our your".split()
+    "with in for to it make keep i we you is are was be of my our your so but they "
+    "he she yet because explain write use give please".split()
 )

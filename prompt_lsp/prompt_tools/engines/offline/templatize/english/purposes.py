@@ -52,7 +52,7 @@ def readers(phrase: Words, thing: Words) -> Iterator[Candidate]:
         yield from slot("EVENT", _without_owner(phrase), LIKELY)
     elif said[0].low not in {"my", "our"}:
         yield from _purpose(said, thing)
-    elif thing[-1].low in PRODUCT_COPY and len(said) > 1:
+    elif thing[-1].low in PRODUCT_COPY and len(said) > 1 and not _only_owned(said):
         yield from slot("PRODUCT", said[1:], LIKELY)
     elif said[-1].low in PEOPLE and all(word.text.isalpha() for word in said):
         yield from slot("RECIPIENT", phrase, LIKELY)
@@ -90,6 +90,14 @@ def _purpose(said: Words, thing: Words) -> Iterator[Candidate]:
         yield from slot("PRODUCT", said, LIKELY)
     else:
         yield from slot("TOPIC", said, 0.7)
+
+
+def _only_owned(said: Words) -> bool:
+    """Whether words say of a thing only whose it is: `my product`."""
+    return len(said) == 2 and said[1].low in _THINGS | BUSINESS
+
+
+_THINGS = frozenset({"product", "service", "app", "book", "game", "item", "tool"})
 
 
 def is_named(words: Words, end: int) -> bool:

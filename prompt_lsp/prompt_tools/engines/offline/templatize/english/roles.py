@@ -28,7 +28,13 @@ _ACTS = re.compile(
     r"(?i)(?:please[ ])?(?:i want you to )?(?:act|pretend|play|roleplay|behave)"
 )
 _SAYS = 2  # words of what may be a role before a placeholder
+_ARTICLE = re.compile(r"(?i)\b(?:an?|the) ")
 _REST = re.compile(r"[\s.!]*\Z")
+
+
+def _is_somebody(found: re.Match[str]) -> bool:
+    """Whether words say who somebody is, and not how: `a chef`, not `kind`."""
+    return " " in found[1].strip() or _ARTICLE.search(found[0]) is not None
 
 
 def role(reading: Reading) -> Iterator[Candidate]:
@@ -42,7 +48,7 @@ def role(reading: Reading) -> Iterator[Candidate]:
     start, end = found.span(1)
     if reading.text.startswith("{", end) and len(found[1].split()) < _SAYS:
         return  # an article before a placeholder
-    alone = _REST.match(reading.text, end) is not None
+    alone = _REST.match(reading.text, end) is not None and _is_somebody(found)
     acts = _ACTS.match(reading.text, first.start) is not None
     if not (alone or acts):
         return

@@ -117,8 +117,28 @@ def writing(_text: str, clause: Clause) -> Iterator[Candidate]:
     if code is not None or thing[-1].low in PROGRAMS | CODE:
         yield from described(thing, words[end:], code)
     elif (kind := _content(thing)) is not None:
-        yield from _described(thing, kind)
-        yield from _about(words, end, thing)
+        about = list(_about(words, end, thing))
+        topical = end + 1 < len(words) and words[end].low in _ABOUT
+        said = about or topical or _is_told(words, end)
+        for one in _described(thing, kind):
+            if said or one.name != "CONTENT_TYPE":
+                yield one
+        yield from about
+
+
+def _is_told(words: Words, end: int) -> bool:
+    """Whether a sentence says by a name what the text is about: `a mug called Zephyr`.
+
+    Without this a kind of text is all that a prompt is for, and does not vary.
+    """
+    return any(
+        word.low in _NAMED or word.quoted or (word.capital and word.text.isalpha())
+        for word in words[end + 1 : end + _TOLD_WORDS]
+    )
+
+
+_TOLD_WORDS = 15  # behind a kind of text that are looked at
+_NAMED = frozenset({"called", "named", "titled", "entitled"})
 
 
 def _before_doing(words: Words, start: int, end: int) -> int:
@@ -304,13 +324,14 @@ def _event_end(words: Words, start: int) -> int:
 def _is_day(said: Words) -> bool:
     """Whether words are a day and no topic: `Tuesday`, `June 3`."""
     dated = len(said) == 1 or said[1].text[:1].isdigit()
-    return said[0].low in _WEEK and dated
+    return dated and (said[0].low in _WEEK or said[0].text in _QUARTERS)
 
 
 _WEEK = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march "
     "april may june july august september october november december".split()
 )
+_QUARTERS = frozenset({"Q1", "Q2", "Q3", "Q4", "H1", "H2"})
 _CLAIMS = frozenset({"arguing", "claiming", "showing", "saying"})
 
 

@@ -52,11 +52,34 @@ def fences(sheet: Sheet) -> None:
     """Take fenced code: data, unless the words before it say that it shows a form."""
     for span in sheet.part.code:
         first, last = sheet.line_of(span.start), sheet.line_of(span.end)
-        if first == last or sheet.owner[first] != FREE:
+        if sheet.owner[first] != FREE:
+            continue
+        if first == last:
+            _take_ticked(sheet, first, span)
             continue
         opening = sheet.line(first)
         body = Span(sheet.lines[first].end, sheet.lines[last].start)
         _take(sheet, first, last + 1, body, opening.strip("`~ ").lower())
+
+
+def _take_ticked(sheet: Sheet, index: int, span: Span) -> None:
+    """Take what stands on one line between triple backticks, if it is announced."""
+    text = sheet.text
+    body = Span(span.start + 3, span.end - 3)
+    if not (text.startswith("```", span.start) and text.endswith("```", 0, span.end)):
+        return
+    if body.end - body.start < 1 or "`" in body.of(text):
+        return
+    line = sheet.lines[index]
+    head = text[max(line.start, span.start - _NEAR) : span.start].strip()
+    before = head or _before(sheet, index)
+    noun = noun_of(before)
+    if noun.directs or not (_BETWEEN.search(before) or (noun.name and noun.cued)):
+        return
+    sheet.apart.append(span)
+    if not head and span.end == line.end:
+        sheet.own(index, index + 1, OWN_DATA)
+    sheet.add(noun.name or "TEXT", body)
 
 
 def triple_quotes(sheet: Sheet) -> None:

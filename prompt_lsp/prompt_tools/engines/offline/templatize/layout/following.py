@@ -26,6 +26,10 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
     DATA as OWN_DATA,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import FREE, Sheet
+from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
+    is_city,
+    is_country,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.tongues import labels as tongues
 from prompt_lsp.text import Span
 
@@ -52,6 +56,10 @@ _NO_WORK = re.compile(
 # These work on items of a list too.
 _ITEMS = re.compile(
     r"(?i)(?:please )?(?:translate|proofread|paraphrase|rephrase|sort|alphabeti[sz]e)\b"
+)
+_SAID = re.compile(
+    r"(?i)(?:please )?(?:translate|proofread|paraphrase|rephrase|reword|rewrite|reply"
+    r"|respond|answer|correct|transcribe|classify)\b"
 )
 _LISTS = re.compile(
     r"(?i)\b(?:one of|of|as|either|into|with|from"
@@ -149,8 +157,11 @@ def _take_inline(sheet: Sheet, index: int) -> bool:
             continue
         if not (noun.name or _CUE.search(said)) and len(said.split()) > 9:
             continue
-        asks = "QUESTION" in noun.name and rest.endswith("?")
-        if rest.startswith(("{{", "<")) or (resumes(rest) and not asks):
+        if rest.startswith(("{{", "<")) or (
+            resumes(rest) and not _asks(said, noun, rest)
+        ):
+            continue
+        if not noun.name and (_is_ticked(rest) or _is_brief(rest)):
             continue
         last = (
             _block_end(sheet, index) if not rest.startswith(('"', "“")) else index + 1
@@ -165,6 +176,44 @@ def _take_inline(sheet: Sheet, index: int) -> bool:
         sheet.add(noun.name or "TEXT", Span(colon.end(), stop), sure)
         return True
     return False
+
+
+def _asks(said: str, noun: Noun, rest: str) -> bool:
+    """Whether a question behind a colon is worked on, and not put to the model."""
+    work = (noun.name and noun.near) or _SAID.match(said) is not None
+    return rest.endswith("?") and ("QUESTION" in noun.name or bool(work))
+
+
+def _is_ticked(rest: str) -> bool:
+    """Whether the rest of a line is inline code, of which the prompt speaks."""
+    return len(rest) > 2 and rest[0] == "`" and rest.rstrip(".?!")[-1] == "`"
+
+
+def _is_brief(rest: str) -> bool:
+    """Whether a list on one line holds values of several kinds, or places only.
+
+    Each of them is a better slot than the whole: `Ada Byron, ada@acme.com, 555-0199`.
+    """
+    if len(rest) > _BRIEF:
+        return False
+    items = [item.strip(" .") for item in rest.split(",")]
+    if len(items) < _ITEMS_LEAST or any(
+        len(item.split()) > _BRIEF_WORDS for item in items
+    ):
+        return False
+    kinds = {at for item in items for at, one in enumerate(_TYPED) if one.search(item)}
+    return len(kinds) > 1 or all(is_city(one) or is_country(one) for one in items)
+
+
+_BRIEF = 300  # characters of a list on one line
+_BRIEF_WORDS = 6  # of one of its items
+_ITEMS_LEAST = 3
+_TYPED = (
+    re.compile(r"\S@\S"),
+    re.compile(r"^(?:https?://|www\.)"),
+    re.compile(r"^\+?[\d(][\d ()./-]{6,24}$"),
+    re.compile(r"[$€£¥]\s?\d|\d\s?(?:[$€£¥%]|(?:EUR|USD|GBP)\b)"),
+)
 
 
 def _quoted_end(text: str, start: int, end: int) -> int:

@@ -56,10 +56,21 @@ def sections(sheet: Sheet) -> None:
     """Take sections that stay: rules, formats, examples, up to the next section."""
     for index in range(len(sheet.lines)):
         label = sheet.label(index)
-        if label is None or data_name(label.key):
+        if label is None or data_name(label.key) or _given(sheet, label):
             continue
         if _STAY.match(label.key) or _SHOTS.match(label.key):
             sheet.own(index, _section_end(sheet, index, label), SHOWN)
+
+
+def _given(sheet: Sheet, label: Label) -> bool:
+    """Whether a rubric is brought with a text, for a prompt that grades by it."""
+    if not (label.key in _BROUGHT and sheet.instructed and sheet.role == "user"):
+        return False
+    seen = sheet.labels[:_SEEN]
+    return any(other is not None and data_name(other.key) for other in seen)
+
+
+_BROUGHT = frozenset({"rubric", "grading rubric", "marking scheme"})
 
 
 def rule_lists(sheet: Sheet) -> None:
@@ -117,6 +128,8 @@ _NUMBER = re.compile(r"\d{1,3}(?:[,.]?\d{3}){0,3}(?:[ ]?[-–][ ]?\d{1,6})?")
 
 def _told(sheet: Sheet, index: int, label: Label) -> bool:
     """Whether a label of its own holds data, as the system prompt says what to do."""
+    if _given(sheet, label):
+        return True
     if not sheet.instructed or label.key in DIRECTIONS or not slug(label.key):
         return False
     return label.value.end - label.value.start > 80 or (
@@ -295,7 +308,7 @@ def _inner(sheet: Sheet, index: int) -> frozenset[str]:
 
 
 _PARTS_OF = frozenset("title source author date name url id".split())
-_SEEN = 200  # lines of a collection that are looked at
+_SEEN = 200  # lines beside one that are looked at
 
 
 def _ends_text(sheet: Sheet, label: Label, at: int) -> bool:
