@@ -74,8 +74,8 @@ _TOLD = re.compile(
 _GIVEN = re.compile(
     r"(?i)\b(?:(?:given|receive|get|sends?|pastes?|provides?|shares?|submits?)(?: you)?"
     r"[ ](?:an?|the|some|their|one)[ ](?:\w+[ ])?"
-    r"|you[ ](?:convert|migrate|port|refactor|debug|review|explain|summari[sz]e|condense"
-    r"|classify|translate|grade|proofread|edit)[ ](?:[\w+#.-]{1,20}[ ]){0,3}?)"
+    r"|you[ ](?:convert|migrate|port|refactor|debug|review|explain|summari[sz]e"
+    r"|condense|classify|translate|grade|proofread|edit)[ ](?:[\w+#.-]{1,20}[ ]){0,3}?)"
     + _NOUN % "s?"
     + r"\b(?! (?:of|in) )"
 )
@@ -87,7 +87,8 @@ _ELSEWHERE = re.compile(
 _TRIVIAL = re.compile(r"(?i)(?:hi|hello|hey|thanks|thank you|ok|yes|no)\b[^\n]{0,24}\Z")
 # It speaks to the model of the talk itself, and brings nothing to work on.
 _TALK = re.compile(
-    r"(?i)(?:(?:is (?:that|this|it|everything) |are we |all )?(?:understood|clear|ready)"
+    r"(?i)(?:(?:is (?:that|this|it|everything) |are we |all )?"
+    r"(?:understood|clear|ready)"
     r"|(?:do|did|have) you (?:got|get|understand|understood|read)(?: (?:it|that|this|me"
     r"|everything|the (?:rules|instructions)))?|got (?:it|that)|makes? sense"
     r"|are you (?:there|ready|ok|okay|sure|online|listening)(?: to (?:start|begin))?"
