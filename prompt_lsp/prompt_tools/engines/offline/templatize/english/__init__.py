@@ -8,6 +8,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english import (
     conversion,
+    listing,
     programs,
     translation,
     writing,
@@ -16,12 +17,14 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.clauses import (
     Clause,
     clauses,
 )
-from prompt_lsp.prompt_tools.engines.offline.templatize.english.explaining import (
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.comparing import (
     COMPARES,
+    comparing,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.explaining import (
     EXPLAIN,
     STATING,
     TOPICAL,
-    comparing,
     explaining,
     stated,
     topics,
@@ -70,7 +73,7 @@ _ORDERS: tuple[
     (translation.VERBS, translation.translation),
     (conversion.VERBS, conversion.conversion),
     (writing.VERBS, writing.writing),
-    (writing.LISTS, writing.listing),
+    (listing.LISTS, listing.listing),
     (EXPLAIN, explaining),
     (programs.VERBS, programs.implementing),
 )
@@ -138,4 +141,4 @@ def _without_verb(text: str, words: Words) -> Iterator[Candidate]:
     what = words[:2] and words[0].low == "what" and words[1].low == "are"
     wanted = Clause("write", words[1:] if what else (words[0], *words))
     yield from writing.writing(text, wanted)
-    yield from writing.listing(text, wanted)
+    yield from listing.listing(text, wanted)

@@ -3,6 +3,13 @@
 from collections.abc import Iterator
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.about import (
+    ABOUT,
+    PREPOSITIONS,
+    SKIPPED,
+    about_topic,
+    topic_end,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.clauses import Clause
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.extents import (
     before_value,
@@ -18,23 +25,18 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.people import (
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
     GRAMMAR,
     LIKELY,
-    bare,
     is_number,
     phrase_end,
-    points,
     proper_end,
     slot,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.programs import (
     PROGRAMS,
     described,
-    is_code_language,
     language_of,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.purposes import (
-    PERIODS,
     is_named,
-    is_place,
     readers,
     recipients,
 )
@@ -44,7 +46,6 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary impor
     CONTENT,
     DETERMINERS,
     EVENTS,
-    JOBS,
     POINTERS,
     SIZES,
 )
@@ -64,51 +65,24 @@ VERBS = frozenset(
     build implement need like give outline code come propose tell send want
     """.split()
 )
-LISTS = frozenset(
-    """
-    give list suggest generate provide name brainstorm recommend create write propose
-    produce come make share find tell think develop pick show draft design prepare
-    identify i need outline offer ask quiz
-    """.split()
-)
-_ABOUT = frozenset(
-    """
-    about on regarding concerning describing explaining covering discussing around
-    announcing exploring
-    """.split()
-)
-_PREPOSITIONS = _ABOUT | frozenset(
-    """
-    for to in of with from at by as called named titled based introducing promoting
-    asking requesting inviting thanking telling apologizing informing reminding
-    summarizing between after before under over during like entitled comparing
-    aimed showing using not against within it explaining into highlighting set
-    """.split()
-)
-_TOPIC_ENDS = frozenset(
-    {"for", "with", "from", "aimed", "written", "targeted", "under"}
-)
-_SKIPPED = frozenset(
-    {"me", "us", "up", "out", "with", "only", "exactly", "at", "least"}
-)
 
 
 def writing(_text: str, clause: Clause) -> Iterator[Candidate]:
     """`write a funny poem about penguins for children in Italian`."""
     words = clause.words
     start = 1
-    while start < len(words) and words[start].low in _SKIPPED:
+    while start < len(words) and words[start].low in SKIPPED:
         start += 1
     if start < len(words) and words[start].low in DETERMINERS | {"another", "some"}:
         start += 1
     if start >= len(words) or is_number(words[start]):
         return
     if (
-        words[start].low in _PREPOSITIONS | (POINTERS - CONTENT)
+        words[start].low in PREPOSITIONS | (POINTERS - CONTENT)
         or "{{" in words[start].text
     ):
         return
-    end = phrase_end(words, start, _PREPOSITIONS)
+    end = phrase_end(words, start, PREPOSITIONS)
     end = _before_doing(words, start, end)
     thing = words[start:end]
     if not thing or any(word.quoted for word in thing):
@@ -118,7 +92,7 @@ def writing(_text: str, clause: Clause) -> Iterator[Candidate]:
         yield from described(thing, words[end:], code)
     elif (kind := _content(thing)) is not None:
         about = list(_about(words, end, thing))
-        topical = end + 1 < len(words) and words[end].low in _ABOUT
+        topical = end + 1 < len(words) and words[end].low in ABOUT
         said = about or topical or _is_told(words, end)
         for one in _described(thing, kind):
             if said or one.name != "CONTENT_TYPE":
@@ -147,70 +121,6 @@ def _before_doing(words: Words, start: int, end: int) -> int:
         if words[at].low.endswith("ing") and words[at - 1].low in CONTENT:
             return at
     return end
-
-
-def listing(_text: str, clause: Clause) -> Iterator[Candidate]:
-    """`give me 5 ideas for a birthday party`."""
-    words = clause.words
-    at = 1
-    while (
-        at < len(words)
-        and at < 5
-        and (
-            words[at].low in _SKIPPED
-            or words[at].low in {"a", "list", "of", "the", "top"}
-        )
-    ):
-        at += 1
-    if at >= len(words) or not is_number(words[at]) or at + 1 >= len(words):
-        return
-    if words[at].ends:
-        return
-    end = phrase_end(words, at + 1, _PREPOSITIONS)
-    head = words[end - 1] if end > at + 1 else None
-    if head is None or (not head.low.endswith("s") and head.low != "people"):
-        return
-    if head.low not in _MEASURES:
-        yield from slot("NUMBER_OF_ITEMS", words[at : at + 1])
-    for word in words[at + 1 : end - 1]:
-        if is_tone(word):
-            yield from slot("TONE", [word], LIKELY)
-        if is_code_language(word):
-            yield from slot("PROGRAMMING_LANGUAGE", [word], LIKELY)
-    if end < len(words) and not words[end - 1].ends:
-        yield from _list_topic(words, end, head)
-
-
-def _list_topic(words: Words, end: int, head: Word) -> Iterator[Candidate]:
-    """What a list is about, behind its preposition."""
-    low = words[end].low
-    if low not in _ABOUT | {"for", "of", "to", "in", "from"} or end + 1 >= len(words):
-        return
-    stop = phrase_end(words, end + 1, _TOPIC_ENDS | {"in", "to", "about"})
-    topic = bare(words[end + 1 : stop])
-    if topic and topic[-1].low in CONTENT and stop + 1 < len(words):
-        if words[stop].low in _ABOUT:
-            yield from _topic(words[stop + 1 : _topic_end(words, stop + 1)])
-        return
-    if not topic or points(words[end + 1 : stop]) or low in {"in", "from"}:
-        return
-    if low == "to" and head.low not in {"ways", "reasons", "tips", "alternatives"}:
-        return
-    if low == "for" and topic[-1].low in JOBS | PERIODS:
-        return
-    if low == "for" and is_audience(topic):
-        yield from slot("AUDIENCE", topic, LIKELY)
-    elif low in {"for", "of"} and topic[-1].low in BUSINESS:
-        yield from slot("BUSINESS_TYPE", topic)
-    elif head.low in {"names", "slogans", "taglines"} and low == "for":
-        yield from slot("PRODUCT", topic, LIKELY)
-    else:
-        yield from slot("TOPIC", topic)
-
-
-_MEASURES = frozenset(
-    "words sentences paragraphs lines characters minutes hours days pages".split()
-)
 
 
 _COMPOUNDS = frozenset({"plan", "summary", "overview", "text", "recommendation"})
@@ -262,11 +172,11 @@ def _about(words: Words, at: int, thing: Words) -> Iterator[Candidate]:
     """What the prepositions behind a kind of text say."""
     while at + 1 < len(words):
         low, end = "" if words[at].quoted else words[at].low, at + 1
-        if low in _ABOUT and not words[end].text[:1].isdigit():
-            end = _topic_end(words, at + 1)
+        if low in ABOUT and not words[end].text[:1].isdigit():
+            end = topic_end(words, at + 1)
             said = words[at + 1 : before_value(words, at + 1, end)]
             if said and not _is_day(said):
-                yield from _topic(said)
+                yield from about_topic(said)
         elif low in _CLAIMS and words[end].low == "that":
             end = phrase_end(words, at + 2)
             yield from slot("TOPIC", words[at + 2 : end])
@@ -274,7 +184,7 @@ def _about(words: Words, at: int, thing: Words) -> Iterator[Candidate]:
             end = _whom_end(words, at)
             yield from _whom(words, at, end, thing)
         elif low in {"after", "before"} and words[end].low in _OURS:
-            end = phrase_end(words, at + 1, _PREPOSITIONS)
+            end = phrase_end(words, at + 1, PREPOSITIONS)
             if any(word.low in EVENTS | _DAYS for word in words[at + 1 : end]):
                 yield from slot("EVENT", words[at + 1 : end], LIKELY)
         elif low in {"at", "from"} and words[end].capital:
@@ -288,8 +198,8 @@ def _about(words: Words, at: int, thing: Words) -> Iterator[Candidate]:
 def _whom_end(words: Words, at: int) -> int:
     """Where the phrase behind `for` or `to` ends."""
     if words[at].low == "to":
-        return phrase_end(words, at + 1, _PREPOSITIONS)
-    end = phrase_end(words, at + 1, _PREPOSITIONS | {"and"})
+        return phrase_end(words, at + 1, PREPOSITIONS)
+    end = phrase_end(words, at + 1, PREPOSITIONS | {"and"})
     return max(end, _readers_end(words, at + 1), _event_end(words, at + 1))
 
 
@@ -317,7 +227,7 @@ def _event_end(words: Words, start: int) -> int:
     """Where an event ends that is told more closely: `the opening of a new library`."""
     at = start + (words[start].low in DETERMINERS)
     if at + 2 < len(words) and words[at].low in EVENTS and words[at + 1].low == "of":
-        return phrase_end(words, at + 2, _PREPOSITIONS)
+        return phrase_end(words, at + 2, PREPOSITIONS)
     return start
 
 
@@ -338,70 +248,3 @@ _CLAIMS = frozenset({"arguing", "claiming", "showing", "saying"})
 def _does(word: Word) -> bool:
     """Whether a word says what somebody does, so that `to` means no recipient."""
     return word.low.endswith(("ing", "ed"))
-
-
-def _topic(phrase: Words) -> Iterator[Candidate]:
-    """What a text is about, be it a question: `how whales sleep`."""
-    if phrase[0].low in {"how", "why", "what"} and len(phrase) < _QUESTION:
-        yield Candidate("TOPIC", joined(phrase), GRAMMAR)
-    else:
-        yield from slot("TOPIC", phrase)
-
-
-_QUESTION = 15  # words of a topic that is a question
-
-
-def _topic_end(words: Words, start: int) -> int:
-    """Where a topic ends: before whom it is for, and how it is written."""
-    end = phrase_end(words, start, _TOPIC_ENDS)
-    if words[start].low in {"how", "why", "what"} or _relative(words, end):
-        end = phrase_end(words, end + 1, _TOPIC_ENDS - {"with", "from"})
-    elif _dates(words, end):
-        end = phrase_end(words, end + 1, _TOPIC_ENDS)
-    for at in range(start + 1, end):
-        if words[at].low in {"in", "to"} and at + 1 < end:
-            rest = words[at + 1 : end]
-            first = rest[0]
-            if (
-                is_language(first.text)
-                or is_number(first)
-                or first.text[:1].isdigit()
-                or _says_how(words, at + 1)
-                or first.low in {"under", "about", "less"}
-                or (words[at].low == "in" and first.capital and is_place(rest))
-                or (words[at].low == "to" and (is_audience(rest) or first.low == "my"))
-            ):
-                return at
-    return end
-
-
-def _dates(words: Words, end: int) -> bool:
-    """Whether a topic goes on to say when: `strength training after 50`."""
-    if end + 1 >= len(words) or words[end - 1].ends:
-        return False
-    following = words[end + 1]
-    noun = is_number(following) or following.text[:1].isdigit()
-    noun = noun or following.low in DETERMINERS
-    if words[end].low == "without" and following.low.endswith("ing"):
-        return True
-    return noun and words[end].low in {"after", "before", "since", "until"}
-
-
-def _says_how(words: Words, start: int) -> bool:
-    """Whether a phrase that begins at a word says how the text shall be."""
-    for word in words[start : start + 7]:
-        if word.low in _HOW:
-            return True
-        if word.ends:
-            break
-    return False
-
-
-def _relative(words: Words, end: int) -> bool:
-    """Whether a clause goes on about the topic: `a dragon who is afraid of fire`."""
-    return end + 1 < len(words) and words[end].low in {"who", "that", "whose", "where"}
-
-
-_HOW = frozenset(
-    "tone style voice words sentences paragraphs format manner way".split()
-)

@@ -1,0 +1,107 @@
+"""What a text is about, and where the words that say so end."""
+
+from collections.abc import Iterator
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.manner import (
+    is_audience,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
+    GRAMMAR,
+    is_number,
+    phrase_end,
+    slot,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.purposes import is_place
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
+    DETERMINERS,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
+    Words,
+    joined,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.tables import is_language
+
+ABOUT = frozenset(
+    """
+    about on regarding concerning describing explaining covering discussing around
+    announcing exploring
+    """.split()
+)
+PREPOSITIONS = ABOUT | frozenset(
+    """
+    for to in of with from at by as called named titled based introducing promoting
+    asking requesting inviting thanking telling apologizing informing reminding
+    summarizing between after before under over during like entitled comparing
+    aimed showing using not against within it explaining into highlighting set
+    """.split()
+)
+TOPIC_ENDS = frozenset({"for", "with", "from", "aimed", "written", "targeted", "under"})
+SKIPPED = frozenset({"me", "us", "up", "out", "with", "only", "exactly", "at", "least"})
+
+
+def about_topic(phrase: Words) -> Iterator[Candidate]:
+    """What a text is about, be it a question: `how whales sleep`."""
+    if phrase[0].low in {"how", "why", "what"} and len(phrase) < _QUESTION:
+        yield Candidate("TOPIC", joined(phrase), GRAMMAR)
+    else:
+        yield from slot("TOPIC", phrase)
+
+
+_QUESTION = 15  # words of a topic that is a question
+
+
+def topic_end(words: Words, start: int) -> int:
+    """Where a topic ends: before whom it is for, and how it is written."""
+    end = phrase_end(words, start, TOPIC_ENDS)
+    if words[start].low in {"how", "why", "what"} or _relative(words, end):
+        end = phrase_end(words, end + 1, TOPIC_ENDS - {"with", "from"})
+    elif _dates(words, end):
+        end = phrase_end(words, end + 1, TOPIC_ENDS)
+    for at in range(start + 1, end):
+        if words[at].low in {"in", "to"} and at + 1 < end:
+            rest = words[at + 1 : end]
+            first = rest[0]
+            if (
+                is_language(first.text)
+                or is_number(first)
+                or first.text[:1].isdigit()
+                or _says_how(words, at + 1)
+                or first.low in {"under", "about", "less"}
+                or (words[at].low == "in" and first.capital and is_place(rest))
+                or (words[at].low == "to" and (is_audience(rest) or first.low == "my"))
+            ):
+                return at
+    return end
+
+
+def _dates(words: Words, end: int) -> bool:
+    """Whether a topic goes on to say when: `strength training after 50`."""
+    if end + 1 >= len(words) or words[end - 1].ends:
+        return False
+    following = words[end + 1]
+    noun = is_number(following) or following.text[:1].isdigit()
+    noun = noun or following.low in DETERMINERS
+    if words[end].low == "without" and following.low.endswith("ing"):
+        return True
+    return noun and words[end].low in {"after", "before", "since", "until"}
+
+
+def _says_how(words: Words, start: int) -> bool:
+    """Whether a phrase that begins at a word says how the text shall be."""
+    for word in words[start : start + 7]:
+        if word.low in _HOW:
+            return True
+        if word.ends:
+            break
+    return False
+
+
+def _relative(words: Words, end: int) -> bool:
+    """Whether a clause goes on about the topic: `a dragon who is afraid of fire`."""
+    return end + 1 < len(words) and words[end].low in {"who", "that", "whose", "where"}
+
+
+_HOW = frozenset(
+    "tone style voice words sentences paragraphs format manner way".split()
+)

@@ -1,0 +1,143 @@
+"""Things that are compared with each other."""
+
+from collections.abc import Iterator
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.manner import (
+    is_audience,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
+    LIKELY,
+    bare,
+    find,
+    phrase_end,
+    points,
+    slot,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
+    LANGUAGES_OF_CODE,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
+    Word,
+    Words,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.labels import DATA
+from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
+    is_city,
+    is_country,
+    is_language,
+)
+
+COMPARES = frozenset("between compare contrast vs versus".split())
+
+
+def comparing(_text: str, words: Words) -> Iterator[Candidate]:
+    """`compare A and B`, `the difference between A and B`, `A vs. B`."""
+    for at, word in enumerate(words):
+        if word.quoted:
+            continue
+        if word.low == "between" and at and words[at - 1].low in _BETWEEN:
+            yield from _two(words, at + 1)
+        elif word.low in {"compare", "contrast"} and (
+            at == 0 or words[at - 1].low in {"please", "and", "to"}
+        ):
+            if at + 1 < len(words) and words[at + 1].low not in {"and", "contrast"}:
+                yield from _two(words, at + 1)
+                yield from _use(words, at + 1)
+            elif at + 3 < len(words) and words[at + 2].low == "contrast":
+                yield from _two(words, at + 3)
+        elif word.low in {"vs", "versus"} and 0 < at < len(words) - 1:
+            start = _back(words, at)
+            end = phrase_end(words, at + 1, _STOP)
+            if start < at:
+                yield from _item(words[start:at])
+                yield from _item(words[at + 1 : end])
+
+
+def _use(words: Words, start: int) -> Iterator[Candidate]:
+    """For what two things are compared: `for an event-sourcing workload`."""
+    at = find(words, frozenset({"for"}), start)
+    if at + 2 < len(words) and words[at + 1].low in {"a", "an", "my", "our"}:
+        said = words[at + 1 : phrase_end(words, at + 1, _STOP - {"to"})]
+        done = said[-1].low.endswith(("ed", "built", "made"))
+        if not is_audience(said) and len(said) > 1 and not done:
+            yield from slot("USE_CASE", said, LIKELY)
+
+
+_BETWEEN = frozenset(
+    "difference differences relationship comparison similarities distinction".split()
+)
+_STOP = frozenset(
+    "for in with on by as to from at based across and or terms regarding when".split()
+)
+
+
+def _back(words: Words, at: int) -> int:
+    """Where the first of two begins, before `vs`."""
+    start = at
+    while (
+        start > 0
+        and at - start < 3
+        and not words[start - 1].ends
+        and (words[start - 1].capital or start == at)
+    ):
+        start -= 1
+    return start
+
+
+def _two(words: Words, start: int) -> Iterator[Candidate]:
+    joint = find(words, frozenset({"and", "with", "to", "vs", "versus", "or"}), start)
+    if joint >= len(words) - 1 or joint - start > 6 or joint == start:
+        return
+    end = phrase_end(words, joint + 1, _STOP)
+    first = words[start:joint]
+    parts: list[Words] = []
+    part: list[Word] = []
+    for word in first:
+        part.append(word)
+        if word.after == ",":
+            parts.append(part)
+            part = []
+    if part:
+        parts.append(part)
+    parts.append(words[joint + 1 : end])
+    if words[start].low in _SIDES or (
+        words[start].low == "the" and words[start + 1].low in _SIDES
+    ):
+        return
+    if any(
+        not one
+        or points(bare(one) or one)
+        or not bare(one)
+        or bare(one)[0].low in {"two", "three", "my", "our"}
+        for one in parts
+    ):
+        return
+    if any(word.low in DATA for one in parts for word in one[-1:]):
+        return
+    for one in parts:
+        yield from _item(one)
+
+
+_SIDES = frozenset(
+    "pros advantages benefits costs similarities strengths differences features".split()
+)
+
+
+def _item(words: Words) -> Iterator[Candidate]:
+    said = bare(words)
+    if not said:
+        return
+    name = " ".join(word.text for word in said)
+    if is_country(name):
+        yield from slot("COUNTRY", said, LIKELY)
+    elif is_city(name):
+        yield from slot("CITY", said, LIKELY)
+    elif (
+        len(said) == 1 and said[0].low in LANGUAGES_OF_CODE and "sql" not in said[0].low
+    ):
+        yield from slot("PROGRAMMING_LANGUAGE", said, LIKELY)
+    elif is_language(name) and said[0].capital:
+        yield from slot("LANGUAGE", said, LIKELY)
+    else:
+        yield from slot("ITEM", said, LIKELY)
