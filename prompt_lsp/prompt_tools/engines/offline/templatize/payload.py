@@ -8,7 +8,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.directions import
     begins_with_verb,
     orders,
 )
-from prompt_lsp.prompt_tools.engines.offline.templatize.layout.labelled import (
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.facts import (
     known_fact,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.lines import (

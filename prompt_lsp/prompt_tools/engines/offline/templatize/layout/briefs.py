@@ -13,7 +13,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.labels import (
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.directions import (
     begins_with_verb,
 )
-from prompt_lsp.prompt_tools.engines.offline.templatize.layout.labelled import (
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.facts import (
     known_fact,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.lines import stripped

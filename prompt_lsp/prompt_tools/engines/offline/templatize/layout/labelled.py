@@ -1,4 +1,4 @@
-"""Labelled text: `Article: …`, facts in `Name: value` lines, and sections."""
+"""Labelled text, `Article: …`, and sections that stay."""
 
 import re
 
@@ -18,6 +18,13 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.closing import (
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.directions import (
     begins_with_verb,
     resumes,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.facts import (
+    AIMS,
+    WORDS,
+    known_fact,
+    take_fact,
+    take_measure,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.lines import (
     Label,
@@ -47,9 +54,6 @@ _STAY = re.compile(
 _SHOTS = re.compile(
     r"(?:for )?(?:few-shot )?examples?(?: \d+)?$|sample (?:output|input)"
 )
-_NAME_WORDS = 5  # of the name of somebody or something
-_WORDS = 16  # of a one-line fact; a longer text is a text
-_FACT = 0.85
 
 
 def sections(sheet: Sheet) -> None:
@@ -105,25 +109,14 @@ def labelled(sheet: Sheet) -> None:
         if label is None:
             continue
         if label.key in MEASURES:
-            _take_measure(sheet, index, label)
+            take_measure(sheet, index, label)
             continue
         if (data_name(label.key) or _told(sheet, index, label)) and _holds_text(
             sheet, index, label
         ):
             _take_text(sheet, index, label)
-        elif label.key not in DIRECTIONS or label.key in _AIMS:
-            _take_fact(sheet, index, label)
-
-
-def _take_measure(sheet: Sheet, index: int, label: Label) -> None:
-    """Take a bare number: `Word count: 600`; with a unit it is prose that says more."""
-    name = "WORD_COUNT" if "word" in label.key else slug(label.key)
-    if _NUMBER.fullmatch(sheet.text, *label.value):
-        sheet.own(index, index + 1, OWN_DATA)
-        sheet.add(name, label.value, _FACT)
-
-
-_NUMBER = re.compile(r"\d{1,3}(?:[,.]?\d{3}){0,3}(?:[ ]?[-–][ ]?\d{1,6})?")
+        elif label.key not in DIRECTIONS or label.key in AIMS:
+            take_fact(sheet, index, label)
 
 
 def _told(sheet: Sheet, index: int, label: Label) -> bool:
@@ -271,7 +264,7 @@ def _in_run(sheet: Sheet, index: int, label: Label) -> bool:
     if is_heading(sheet.text, sheet.lines[after]):
         return True
     known = is_known(other.key) or known_fact(other.key) or other.key in MEASURES
-    short = len(other.value.of(sheet.text).split()) <= _WORDS
+    short = len(other.value.of(sheet.text).split()) <= WORDS
     return known or (short and len(other.key.split()) <= _KEY_WORDS)
 
 
@@ -319,95 +312,3 @@ def _ends_text(sheet: Sheet, label: Label, at: int) -> bool:
         return sheet.blank(at - 1) and len(label.key) > 4
     apart = sheet.instructed and sheet.blank(at - 1) and bool(slug(label.key))
     return is_known(label.key) or apart
-
-
-def _take_fact(sheet: Sheet, index: int, label: Label) -> None:
-    """Take a fact on one line, if its label says what it is."""
-    if is_heading(sheet.text, sheet.lines[index]):
-        _take_fact_below(sheet, index, label)
-        return
-    value = label.value.of(sheet.text)
-    words = len(value.split())
-    field = FIELDS.get(label.key, "") if words <= _NAME_WORDS else ""
-    name = field or data_name(label.key) or slug(label.key)
-    if value.lower().startswith(_ROLES):
-        return
-    if not value or not name or words > _WORDS or _directs(sheet, value):
-        return
-    first = label.key.split()[0]
-    if label.listed and data_name(label.key) and not known_fact(label.key):
-        return
-    known = known_fact(label.key) and label.key not in _AIMS
-    if known or sheet.instructed or _beside_facts(sheet, index):
-        if begins_with_verb(label.key) and len(label.key.split()) > 1:
-            return
-        if first in _STARTS or value.endswith(":"):
-            return
-        sheet.own(index, index + 1, OWN_DATA)
-        stop = value.endswith(".") and (words > 1 or value[-3:-1].islower())
-        end = label.value.end - stop
-        sheet.add(name, Span(label.value.start, end), _FACT)
-
-
-def _directs(sheet: Sheet, value: str) -> bool:
-    """Whether what stands under a label is an order to the model."""
-    return begins_with_verb(value) and not sheet.instructed
-
-
-def _take_fact_below(sheet: Sheet, index: int, label: Label) -> None:
-    """Take the one short line under a heading that names a fact."""
-    at = index + 1
-    while at < len(sheet.lines) and sheet.blank(at):
-        at += 1
-    last = at + 1 >= len(sheet.lines) or sheet.blank(at + 1)
-    if at == len(sheet.lines) or not last or not sheet.free(at):
-        return
-    value = sheet.line(at)
-    if value.lower().startswith(_ROLES):
-        return
-    short = len(value.split()) <= _WORDS and not begins_with_verb(value)
-    if short and known_fact(label.key) and not sheet.labels[at]:
-        sheet.own(index, at + 1, OWN_DATA)
-        end = sheet.lines[at].end - value.endswith(".")
-        name = FIELDS.get(label.key) or slug(label.key)
-        sheet.add(name, Span(sheet.lines[at].start, end), _FACT)
-
-
-_ROLES = ("you ", "you're ", "act as", "as a", "i ", "we ")
-_AIMS = frozenset({"goal", "objective", "role", "mission", "scope"})
-_STARTS = frozenset("if when be do don't never always use no not you the a for".split())
-_FACTS = frozenset(
-    """
-    address age amount audience author brand budget channel character city client
-    company country customer date deadline degree department destination diagnosis dob
-    duration education employee event experience genre goal height hobbies id industry
-    interests invoice job keyword keywords language level location manager medication
-    model month mood name number occasion occupation patient person phone platform
-    position price product profession quantity recipient region role salary school
-    sender setting size skills specialty subject supplier symptom team theme time title
-    tone topic type url username vendor venue website weight year
-    """.split()
-)
-
-
-def known_fact(key: str) -> bool:
-    """Whether a label names a fact that prompts are told."""
-    if key in FIELDS:
-        return True
-    last = key.rsplit(maxsplit=1)[-1]
-    return key not in DIRECTIONS and (key in _FACTS or last in _FACTS)
-
-
-def _beside_facts(sheet: Sheet, index: int) -> bool:
-    """Whether a line beside it is a short fact too."""
-    for at in (index - 1, index + 1):
-        if 0 <= at < len(sheet.lines):
-            label = sheet.labels[at]
-            if label is None or label.key in DIRECTIONS:
-                continue
-            value = label.value.of(sheet.text)
-            known = is_known(label.key) or known_fact(label.key)
-            short = len(value.split()) <= (_WORDS if known else 8)
-            if value and short and not begins_with_verb(value):
-                return True
-    return False
