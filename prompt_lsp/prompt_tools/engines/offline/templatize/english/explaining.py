@@ -17,6 +17,8 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
     slot,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
+    AUDIENCE,
+    PEOPLE,
     POINTERS,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
@@ -92,6 +94,9 @@ def _listeners(words: Words) -> Iterator[Candidate]:
         if words[at].low != "to":
             continue
         said = words[at + 1 : phrase_end(words, at + 1, _TO_ENDS | _ASKED)]
+        if _is_somebodys(said):
+            yield from slot("AUDIENCE", said)
+            break
         if is_audience(said):
             if said[0].low != "the" or len(said) > 2:
                 yield from slot("AUDIENCE", said)
@@ -99,6 +104,14 @@ def _listeners(words: Words) -> Iterator[Candidate]:
     yield from _like(words)
 
 
+def _is_somebodys(said: Words) -> bool:
+    """Whether words are people by whose they are: `my grandmother`."""
+    people = said[0].low in _OWN and said[-1].low in AUDIENCE | PEOPLE
+    return people and 1 < len(said) <= _OWN_WORDS
+
+
+_OWN = frozenset("my our your his her their".split())
+_OWN_WORDS = 5
 _TO_ENDS = frozenset({"in", "using", "with", "as", "and", "so"})
 
 
@@ -159,7 +172,7 @@ def _concept_end(words: Words, start: int) -> int:
     return end
 
 
-_LISTENERS = frozenset({"me", "us", "a", "an", "someone", "somebody", "people"})
+_LISTENERS = _OWN | frozenset("me us a an someone somebody people".split())
 _SURE_ENDS = frozenset({"as", "like", "under"})
 _HOW = frozenset(
     "simple plain detail detailed a an one your layman's layperson's terms brief depth "
@@ -283,6 +296,7 @@ _STATED = {
     "keyword": "KEYWORD",
     "occasion": "OCCASION",
 }
+_NAMED = frozenset({"called", "named", "titled", "entitled"})
 _FIRST = frozenset({"main", "lead", "cover", "top"})
 
 
@@ -295,6 +309,8 @@ def stated(_text: str, words: Words) -> Iterator[Candidate]:
     if words[1].low in _FIRST and words[2].low == "story":
         name = "TOPIC"
     verb = at + 1
+    if verb + 2 < len(words) and words[verb + 1].low in _NAMED:
+        return  # whose name the cue introduces
     if name is None or verb + 1 >= len(words) or words[verb].low not in {"is", "are"}:
         return
     end = verb + 1

@@ -3,12 +3,20 @@
 from collections.abc import Iterator
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.manner import (
+    is_audience,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
     GRAMMAR,
     LIKELY,
     is_number,
     phrase_end,
     slot,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.purposes import PERIODS
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
+    DETERMINERS,
+    EVENTS,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import Words
 from prompt_lsp.prompt_tools.engines.offline.templatize.tables import is_language
@@ -28,12 +36,9 @@ _DISHES = frozenset(
 _CUISINES = frozenset(
     "restaurant restaurants food cuisine dish dishes recipe recipes dinner meal".split()
 )
-_ENDS = frozenset("for in with that to using and serves under which".split())
-_LIST_CUISINES = frozenset(
-    "restaurant restaurants food cuisine dish dishes recipe recipes dinner meal".split()
-)
 _ENDS = frozenset("for in that to using under which as".split())
-FOOD = _DIETS | _DISHES | _CUISINES | {"allergic"}
+_SHOPPING = frozenset({"shopping", "grocery", "groceries"})
+FOOD = _DIETS | _SHOPPING | _DISHES | _CUISINES | {"allergic"}
 
 
 def food(_text: str, words: Words) -> Iterator[Candidate]:
@@ -64,6 +69,24 @@ def _before(words: Words, at: int) -> Iterator[Candidate]:
     elif word.low in {"recipe", "recipes"} and following == "for":
         end = phrase_end(words, at + 2, _ENDS)
         yield from slot("FOOD", words[at + 2 : end], GRAMMAR)
+    elif word.low == "list" and following == "for" and words[at - 1].low in _SHOPPING:
+        said = words[at + 2 : phrase_end(words, at + 2, _ENDS)]
+        if _is_dish(said):
+            yield from slot("FOOD", said, LIKELY)
+
+
+def _is_dish(said: Words) -> bool:
+    """Whether what is bought for is cooked: no event, nobody and no day."""
+    first, last = said[0], said[-1].low
+    other = EVENTS | PERIODS | _NO_DISHES | DETERMINERS
+    plain = not any(word.low in other for word in (first, said[-1]))
+    return plain and first.text.islower() and not is_audience(said) and last.isalpha()
+
+
+_NO_DISHES = frozenset(
+    "my our your his her their this that next each every home school work camping "
+    "christmas easter thanksgiving".split()
+)
 
 
 _INGREDIENTS_END = frozenset("for in that to using under which as".split())

@@ -90,9 +90,18 @@ def subjects(_text: str, words: Words) -> Iterator[Candidate]:
             continue
         if low in _ASPECTS and following == "of" and words[0].low in _ASKING:
             yield from _subject(words, at + 2)
-        session = low in SESSIONS and following in {"on", "about"}
-        if session or (before, low, following) == ("for", "and", "against"):
+        start = _behind_length(words, at + 1)
+        session = low in SESSIONS and words[start].low in {"on", "about"}
+        if session:
+            yield from _subject(words, start + 1)
+        elif (before, low, following) == ("for", "and", "against"):
             yield from _subject(words, at + 2)
+
+
+def _behind_length(words: Words, at: int) -> int:
+    """Where it goes on behind how long something takes: `a lesson of 90 minutes on`."""
+    long = at + 4 < len(words) and words[at].low == "of" and is_number(words[at + 1])
+    return at + 3 if long and not words[at + 2].ends else at
 
 
 _ASPECTS = frozenset(

@@ -198,7 +198,8 @@ def _proper(name: str, words: Words, start: int) -> Iterator[Candidate]:
 
 def _named(words: Words, at: int) -> Iterator[Candidate]:
     following = words[at + 1]
-    before = words[at - 1].low if at else ""
+    is_ = at > 1 and words[at - 1].low in {"is", "are", "was"}
+    before = words[at - 1 - is_].low if at else ""
     name = "NAME"
     if before in _COMPANIES:
         name = "COMPANY_NAME"

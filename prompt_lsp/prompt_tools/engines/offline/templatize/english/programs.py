@@ -36,6 +36,7 @@ _MORE = frozenset(
 _LONGEST = 24  # words of what a program does
 _WITH = 5  # words between a program and what it does: `in Go using chi`
 _PATTERNS = frozenset("match matches matching validates validate detects".split())
+_MATCHERS = frozenset({"regex", "expression", "pattern"})
 _HOLLOW = CODE | frozenset(DATA)
 _LENDS = frozenset("do can would should could".split())
 _WE = frozenset("i you we one to".split())
@@ -69,7 +70,7 @@ def described(thing: Words, rest: Words, language: Word | None) -> Iterator[Cand
     plain = rest[0].low in {"that", "which"}
     if language is None and not (named or plain or thing[-1].low == "regex"):
         return
-    if rest[start].low in _PATTERNS:
+    if rest[start].low in _PATTERNS and thing[-1].low in _MATCHERS:
         start += 1
         end = phrase_end(rest, start, _MORE)
         yield from slot("PATTERN", rest[start:end])

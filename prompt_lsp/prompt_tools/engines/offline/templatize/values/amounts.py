@@ -50,7 +50,9 @@ _UNITS = {
         ounces ton tons tonne tonnes Kilogramm Kilo Gramm kilogrammes grammes gramos
         gramas
     """,
-    "VOLUME": "ml mL l L liter liters litre litres gallon gallons cup cups litros",
+    "VOLUME": """
+        ml mL l L liter liters Liter Litern litre litres gallon gallons cup cups litros
+    """,
     "SPEED": "km/h mph m/s kmh knots",
     "SIZE": "KB MB GB TB KiB MiB GiB bytes kilobytes megabytes gigabytes terabytes",
     "CALORIES": "calories kcal cal Kalorien calorías calorias",
