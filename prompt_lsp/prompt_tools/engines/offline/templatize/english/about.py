@@ -12,9 +12,20 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
     phrase_end,
     slot,
 )
-from prompt_lsp.prompt_tools.engines.offline.templatize.english.purposes import is_place
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.purposes import (
+    PERIODS,
+    is_place,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
+    AUDIENCE,
+    BUSINESS,
+    CONTENT,
     DETERMINERS,
+    EVENTS,
+    JOBS,
+    NUMBERS,
+    PEOPLE,
+    POINTERS,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
     Words,
@@ -56,7 +67,7 @@ def topic_end(words: Words, start: int) -> int:
     end = phrase_end(words, start, TOPIC_ENDS)
     if words[start].low in {"how", "why", "what"} or _relative(words, end):
         end = phrase_end(words, end + 1, TOPIC_ENDS - {"with", "from"})
-    elif _dates(words, end):
+    elif _dates(words, end) or _goes_on(words, end):
         end = phrase_end(words, end + 1, TOPIC_ENDS)
     for at in range(start + 1, end):
         if words[at].low in {"in", "to"} and at + 1 < end:
@@ -73,6 +84,37 @@ def topic_end(words: Words, start: int) -> int:
             ):
                 return at
     return end
+
+
+def _goes_on(words: Words, end: int) -> bool:
+    """Whether a topic keeps what follows it: `plants for dark rooms`.
+
+    Not whom, or what else, the text is for, nor from whom it comes.
+    """
+    lead = words[end].low if end < len(words) else ""
+    if lead not in {"for", "from"} or words[end - 1].ends or end + 1 == len(words):
+        return False
+    said = words[end + 1 : phrase_end(words, end + 1, PREPOSITIONS)]
+    if not said or not all(word.text.isalpha() for word in said):
+        return False
+    others = AUDIENCE | PEOPLE | BUSINESS | EVENTS | CONTENT | JOBS | PERIODS | _SOURCES
+    if is_audience(said) or said[-1].low in others or said[-1].low[:-1] in others:
+        return False
+    if lead == "from":
+        return said[0].low in DETERMINERS | _OWN and said[-1].text.islower()
+    return (
+        said[0].text.islower()
+        and said[-1].low.endswith("s")
+        and said[0].low not in (DETERMINERS | POINTERS | _OWN | NUMBERS)
+    )
+
+
+_OWN = frozenset("my our your his her their".split())
+# From these it is told, or they publish it.
+_SOURCES = frozenset(
+    "perspective viewpoint standpoint view angle council department government office "
+    "beginning start top website socials media news class us".split()
+)
 
 
 def _dates(words: Words, end: int) -> bool:

@@ -106,8 +106,9 @@ def _listeners(words: Words) -> Iterator[Candidate]:
 
 def _is_somebodys(said: Words) -> bool:
     """Whether words are people by whose they are: `my grandmother`."""
-    people = said[0].low in _OWN and said[-1].low in AUDIENCE | PEOPLE
-    return people and 1 < len(said) <= _OWN_WORDS
+    if not 1 < len(said) <= _OWN_WORDS:
+        return False
+    return said[0].low in _OWN and said[-1].low in AUDIENCE | PEOPLE
 
 
 _OWN = frozenset("my our your his her their".split())

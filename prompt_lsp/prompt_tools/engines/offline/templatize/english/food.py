@@ -77,6 +77,8 @@ def _before(words: Words, at: int) -> Iterator[Candidate]:
 
 def _is_dish(said: Words) -> bool:
     """Whether what is bought for is cooked: no event, nobody and no day."""
+    if not said:
+        return False
     first, last = said[0], said[-1].low
     other = EVENTS | PERIODS | _NO_DISHES | DETERMINERS
     plain = not any(word.low in other for word in (first, said[-1]))

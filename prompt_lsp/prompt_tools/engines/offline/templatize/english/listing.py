@@ -27,7 +27,10 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.programs import (
     is_code_language,
 )
-from prompt_lsp.prompt_tools.engines.offline.templatize.english.purposes import PERIODS
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.purposes import (
+    PERIODS,
+    is_sought,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
     BUSINESS,
     CONTENT,
@@ -96,6 +99,15 @@ def _list_topic(words: Words, end: int, head: Word) -> Iterator[Candidate]:
         return
     if low == "for" and topic[-1].low in JOBS | PERIODS:
         return
+    thing = words[max(0, end - 2) : end]
+    if low == "for" and is_sought(thing, words[end + 1 : stop]):
+        yield from slot("JOB_TITLE", topic)
+    else:
+        yield from _named_topic(topic, low, head)
+
+
+def _named_topic(topic: Words, low: str, head: Word) -> Iterator[Candidate]:
+    """What a list is about, by what it is and by its preposition."""
     if low == "for" and is_audience(topic):
         yield from slot("AUDIENCE", topic, LIKELY)
     elif low in {"for", "of"} and topic[-1].low in BUSINESS:

@@ -233,14 +233,31 @@ def audience_end(words: Words, start: int) -> int:
     if ranged and words[end - 1].text.isdecimal() and words[end + 1].text.isdecimal():
         end = phrase_end(words, end + 1, _AUDIENCE_ENDS)
     relative = end + 1 < len(words) and words[end].low in {"who", "whose"}
+    if relative and words[end + 1].low in _ACTS:
+        return start  # how somebody acts in what is talked about
     if relative and not words[end - 1].ends and is_audience(words[start:end]):
         last = phrase_end(words, end + 1, _RELATIVE_ENDS)
         last = min(last, start + _AUDIENCE_WORDS)
         numbers = any(is_number(one) for one in words[end:last])
         end = end if numbers else last
-    return before_house(words, start, before_value(words, start, end))
+    end = before_house(words, start, before_value(words, start, end))
+    for at in range(start + 1, end - 1):
+        if words[at].low == "with" and words[end - 1].low in _ADDED:
+            return at
+    return end
 
 
+# A text has these, and no readers: `questions for beginners with answers`.
+_ADDED = frozenset(
+    "answers examples explanations solutions pictures images illustrations exercises "
+    "links sources references citations comments diagrams hints".split()
+)
+
+
+_ACTS = frozenset(
+    "answer answers ask asks reply replies respond responds refuse refuses click "
+    "complain complains contact submit cancel interrupt".split()
+)
 _RELATIVE_ENDS = frozenset({"about", "explaining", "covering"})
 _AUDIENCE_WORDS = 14
 

@@ -7,12 +7,16 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.extents import (
     before_value,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
+    LIKELY,
     is_number,
     phrase_end,
     points,
     slot,
 )
-from prompt_lsp.prompt_tools.engines.offline.templatize.english.purposes import SPANS
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.purposes import (
+    SPANS,
+    owner_of,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
     EVENTS,
 )
@@ -51,6 +55,9 @@ def occasions(_text: str, words: Words) -> Iterator[Candidate]:
             continue
         following = words[at + 1].low if at + 1 < len(words) else ""
         if not (word.ends or not following or following in _FOLLOW):
+            continue
+        if owner := owner_of(words[: at + 1]):
+            yield Candidate("NAME", owner, LIKELY)
             continue
         start = _start(words, at)
         if start > 1 and words[start - 1].low in _LEADS and start < at:

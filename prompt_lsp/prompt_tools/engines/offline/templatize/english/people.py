@@ -86,6 +86,8 @@ def names(_text: str, words: Words) -> Iterator[Candidate]:
             yield from _office(words, at + 1)
         elif word.capital and word.text.endswith(("'s", "’s")) and at:
             yield from _birthday(words, at)
+        elif word.capital and word.after == ",":
+            yield from _rank(words, at + 1)
         elif words[at + 1].capital:
             yield from _before_capital(words, at)
     yield from _firms(words)
@@ -135,12 +137,43 @@ def _kind(words: Words, at: int) -> str | None:
 _SERVED = frozenset("subscribers customers clients employees shareholders".split())
 
 
-_MEETS = frozenset("call email contact invite thank meet remind congratulate".split())
+_MEETS = frozenset(
+    "call email contact invite thank meet met remind congratulate marry marries "
+    "married".split()
+)
 _OF = frozenset({"at", "of", "for"})
 _NEAR = 9  # words of `You are the support assistant of …`
 
 
-_WORKS = frozenset("work works worked working job joins join joined started".split())
+_WORKS = frozenset(
+    "work works worked working job joins join joined started apply applies applying "
+    "hired".split()
+)
+
+
+def _rank(words: Words, start: int) -> Iterator[Candidate]:
+    """What somebody is that a comma follows: `Oliver Grant, head of purchasing at`."""
+    start += words[start].low in _ARTICLES
+    end = phrase_end(words, start, _OFFICE_ENDS)
+    said = words[start:end]
+    housed = end < len(words) and words[end].low in {"at", "in"}
+    if not said or len(said) > _RANK_WORDS or not said[0].text.islower():
+        return
+    head = next((at for at, one in enumerate(said) if one.low == "of"), len(said))
+    if head and said[head - 1].low in _RANKS and (housed or said[-1].ends):
+        yield from slot("JOB_TITLE", said, LIKELY)
+
+
+_RANK_WORDS = 6
+_RANKS = frozenset(
+    """
+    accountant administrator advisor analyst architect ceo cfo chair chef chief coo
+    coordinator cto designer developer director editor engineer founder head lead
+    lecturer manager nurse officer president principal producer professor programmer
+    representative scientist secretary specialist supervisor teacher technician
+    treasurer
+    """.split()
+)
 
 
 def _works(words: Words, at: int) -> bool:

@@ -19,6 +19,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary impor
     JOBS,
     PEOPLE,
     PRODUCT_COPY,
+    RELATIONS,
     TITLES,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import Words
@@ -26,6 +27,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
     is_city,
     is_country,
 )
+from prompt_lsp.text import Span
 
 
 def is_place(rest: Words) -> bool:
@@ -41,21 +43,52 @@ def readers(phrase: Words, thing: Words) -> Iterator[Candidate]:
         return
     if len(said) == 1 and phrase[0].low == "the" and not said[0].capital:
         return
-    sought = len(thing) > 1 and thing[-2].low == "job"
-    if is_audience(said) and not sought:
+    if is_sought(thing, phrase):
+        yield from slot("JOB_TITLE", said[: -1 if said[-1].low in JOBS else None])
+    elif is_audience(said) and not _is_of_job(thing):
         yield from slot("AUDIENCE", said, LIKELY)
     elif said[0].text[:1].isdigit() or said[-1].low in JOBS:
         return
-    elif said[0].low.endswith(SPANS) and said[-1].low in EVENTS:
-        yield from slot("EVENT", said[1:] if len(said) > 2 else (), LIKELY)
     elif said[-1].low in EVENTS or _of_event(said):
-        yield from slot("EVENT", _without_owner(phrase), LIKELY)
+        yield from _event(phrase, said)
     elif said[0].low not in {"my", "our"}:
         yield from _purpose(said, thing)
     elif thing[-1].low in PRODUCT_COPY and len(said) > 1 and not _only_owned(said):
         yield from slot("PRODUCT", said[1:], LIKELY)
     elif said[-1].low in PEOPLE and all(word.text.isalpha() for word in said):
         yield from slot("RECIPIENT", phrase, LIKELY)
+
+
+def owner_of(phrase: Words) -> Span | None:
+    """Whose an event is by name: `my best friend Tom's wedding`; None if not said."""
+    if len(phrase) < _OWNED:
+        return None
+    relation, owner = phrase[-3], phrase[-2]
+    named = owner.capital and owner.text.endswith(("'s", "’s")) and not owner.quoted
+    if not named or relation.low not in RELATIONS or relation.ends:
+        return None
+    return owner.span._replace(end=owner.span.end - 2)
+
+
+_OWNED = 3  # words: who that is, the name, the event
+
+
+def is_sought(thing: Words, phrase: Words) -> bool:
+    """Whether a text is written to get a job: `a cover letter for a nurse`."""
+    if phrase[0].low not in {"a", "an"} or phrase[1].capital:
+        return False
+    return thing[-1].low in _APPLYING or (
+        len(thing) > 1 and thing[-2].low in _OF_A_JOB and thing[-1].low in _FOR_A_JOB
+    )
+
+
+_APPLYING = frozenset({"resume", "résumé", "cv"})
+_OF_A_JOB = frozenset({"job", "cover", "interview", "application"})
+_FOR_A_JOB = frozenset("letter description posting ad advert questions email".split())
+
+
+def _is_of_job(thing: Words) -> bool:
+    return len(thing) > 1 and thing[-2].low == "job"
 
 
 def _without_owner(phrase: Words) -> Words:
@@ -68,6 +101,16 @@ def _without_owner(phrase: Words) -> Words:
 SPANS = ("-hour", "-day", "-minute", "-week", "-month", "-year")
 
 
+def _event(phrase: Words, said: Words) -> Iterator[Candidate]:
+    """An event, or whose it is where that somebody has a name."""
+    if owner := owner_of(phrase):
+        yield Candidate("NAME", owner, LIKELY)
+    elif said[0].low.endswith(SPANS) and said[-1].low in EVENTS:
+        yield from slot("EVENT", said[1:] if len(said) > 2 else (), LIKELY)
+    else:
+        yield from slot("EVENT", _without_owner(phrase), LIKELY)
+
+
 def _of_event(said: Words) -> bool:
     """Whether an event is told more closely: `the opening of a new library`."""
     return len(said) > 2 and said[0].low in EVENTS and said[1].low in {"of", "in"}
@@ -75,7 +118,9 @@ def _of_event(said: Words) -> bool:
 
 def _purpose(said: Words, thing: Words) -> Iterator[Candidate]:
     """What a text is for, which is nobody that reads it."""
-    if len(thing) > 1 and thing[-2].low == "job":
+    if said[-1].low in _GENERIC:
+        return
+    if _is_of_job(thing):
         yield from slot("JOB_TITLE", said, LIKELY)
     elif said[0].low in {"grade", "year", "class", "level"} and len(said) == 2:
         yield from slot("LEVEL", said, LIKELY)
@@ -90,6 +135,13 @@ def _purpose(said: Words, thing: Words) -> Iterator[Candidate]:
         yield from slot("PRODUCT", said, LIKELY)
     else:
         yield from slot("TOPIC", said, 0.7)
+
+
+# A text may be for any of these, and is about none of them.
+_GENERIC = frozenset(
+    "research work school class practice use reference review discussion publication "
+    "inspiration study purposes comparison context clarity fun".split()
+)
 
 
 def _only_owned(said: Words) -> bool:

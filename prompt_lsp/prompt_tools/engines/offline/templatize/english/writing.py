@@ -157,6 +157,9 @@ def _content(thing: Words) -> int | None:
 _FORMS = frozenset({"agenda", "checklist", "escalation", "curriculum", "plan"})
 
 
+_GUIDED = frozenset({"interview", "discussion", "style", "moderation"})
+
+
 def _described(thing: Words, kind: int) -> Iterator[Candidate]:
     tones = [at for at in range(kind) if is_tone(thing[at])]
     if tones:
@@ -164,7 +167,8 @@ def _described(thing: Words, kind: int) -> Iterator[Candidate]:
     for word in thing[:kind]:
         if is_language(word.text) and word.capital:
             yield from slot("LANGUAGE", [word], LIKELY)
-    if thing[-1].low not in _FORMS:
+    guides = thing[-1].low == "guide" and thing[-2:-1] and thing[-2].low in _GUIDED
+    if thing[-1].low not in _FORMS and not guides:
         yield Candidate("CONTENT_TYPE", joined(thing[kind:]), GRAMMAR - 0.01)
 
 

@@ -75,6 +75,11 @@ _EACH = re.compile(
     r"[ ][^\W\d_]{1,20}[ ](?:per|pro|par|por|in (?:each|every)|in jeder|for each)[ ]"
     r"(?:answer|repl|response|message|turn|Antwort|Nachricht|réponse|respuesta|resposta)"
 )
+_BEYOND = re.compile(
+    r"(?i)\b(?:over|above|below|under|exceeds?|exceeding|(?:more|less) than|at least"
+    r"|über|unter|mehr als|weniger als)[ ]$"
+)
+_CONDITION = re.compile(r"(?i)\b(?:if|when|whenever|unless|wenn|falls)\b")
 _PERSONA = re.compile(
     r"(?i)\s*(?:you are|you're|act as|imagine you|du bist|sie sind|tu es|vous êtes|eres"
     r"|você é|as an? )"
@@ -100,6 +105,7 @@ class Weighing:
         limited = found.name in _LENGTHS and self._is_limit(found)
         loose = found.name in _LENGTHS and self._is_loose(found)
         known = loose or self._is_sample(found) or self._is_habit(found)
+        known = known or (found.name == "AMOUNT" and self._is_condition(found))
         if ruled or limited or known:
             return found._replace(confidence=min(found.confidence, _RULE))
         return found
@@ -125,6 +131,13 @@ class Weighing:
         if half is None and not _EITHER.match(self.text, start):
             return False
         return figure_at(self.text, start).word not in _GIVES
+
+    def _is_condition(self, found: Candidate) -> bool:
+        """Whether an amount is where a rule begins: `If it is above 500 euros`."""
+        start = found.span.start
+        begin = max(self.text.rfind(mark, max(0, start - 160), start) for mark in _ENDS)
+        said = self.text[max(begin + 1, start - 160, 0) : start]
+        return bool(_BEYOND.search(said) and _CONDITION.search(said))
 
     def _is_sample(self, found: Candidate) -> bool:
         """Whether it only shows a form: `dates like 2024-01-31`."""
