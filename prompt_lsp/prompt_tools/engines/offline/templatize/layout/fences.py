@@ -16,6 +16,9 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
     SHOWN,
     Sheet,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.skeletons import (
+    is_skeleton,
+)
 from prompt_lsp.text import Span
 
 _KINDS = {
@@ -35,6 +38,7 @@ _KINDS = {
     "sql": "SQL_QUERY",
 }
 _PLAIN = frozenset({"", "TEXT"})
+_FORMS = frozenset({"", "JSON_DATA"})
 _SHAPE = re.compile(
     r"(?i)\b(?:example|format|schema|template|structure|shape|return|respond|output"
     r"|reply with|answer with|look(?:s)? like|should be|as follows:?$)\b"
@@ -157,7 +161,8 @@ def _take(sheet: Sheet, first: int, end: int, body: Span, info: str = "") -> Non
     if label in DIRECTIONS or (info and label not in DATA and shape):
         sheet.own(first, end, SHOWN)
         return
-    if noun.directs and label not in DATA:
+    form = kind in _FORMS and not noun.near and is_skeleton(body.of(sheet.text))
+    if (noun.directs or form) and label not in DATA:
         sheet.own(first, end, SHOWN)
         return
     sheet.own(first, end, OWN_DATA)

@@ -7,7 +7,14 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.nouns import noun
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
     DATA as OWN_DATA,
 )
-from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import FREE, Sheet
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
+    FREE,
+    SHOWN,
+    Sheet,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.skeletons import (
+    is_skeleton,
+)
 from prompt_lsp.text import Span
 
 _LOG = re.compile(
@@ -113,7 +120,11 @@ def _take(sheet: Sheet, first: int, end: int, kind: str) -> None:
     while before >= 0 and sheet.blank(before) and before > first - 3:
         before -= 1
     said = noun_of(sheet.line(before)) if before >= 0 else noun_of("")
+    span = Span(sheet.lines[first].start, sheet.lines[end - 1].end)
+    brought = said.near and said.name
+    if kind == "JSON_DATA" and not brought and is_skeleton(span.of(sheet.text)):
+        sheet.own(first, end, SHOWN)
+        return
     sheet.own(first, end, OWN_DATA)
     if not said.directs:
-        span = Span(sheet.lines[first].start, sheet.lines[end - 1].end)
-        sheet.add((said.near and said.name) or kind, span, 0.86)
+        sheet.add(brought or kind, span, 0.86)
