@@ -1,12 +1,15 @@
 """A whole message that is what an instruction elsewhere works on."""
 
 import re
+from itertools import islice
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
 from prompt_lsp.prompt_tools.engines.offline.templatize.labels import DATA, is_known
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.directions import (
+    SENTENCE,
     begins_with_verb,
     orders,
+    tells,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.facts import (
     known_fact,
@@ -18,6 +21,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.lines import (
     stripped,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import unquoted
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.talk import is_dialogue
 from prompt_lsp.prompt_tools.engines.offline.templatize.tongues import labels as tongues
 from prompt_lsp.prompt_tools.engines.offline.templatize.tongues.translation import asks
 from prompt_lsp.text import Span
@@ -53,7 +57,6 @@ _SOURCE = re.compile(
     r"|transcript|report|schema|knowledge[_-]?base)>"
 )
 _QUESTION = 300  # characters of a message that is one question
-_SENTENCE = re.compile(r"(?:^|[.!?:][ ]+|\n[ \t]*(?:[-*] |\d{1,2}[.)] )?)")
 _POINTS = re.compile(
     r"(?i)\b(?:the|each|every|any|this|a|an|user|customer) (?:\w+ )?(?:text|post|recipe"
     r"|command|message|e-?mail|article|review|tweet|thread|question|topic|input|sentence"
@@ -98,6 +101,11 @@ _TALK = re.compile(
     r"|continue|start|begin|sounds good|test|testing)"
     r"(?: (?:now|then|so far|please|with that))?[\s.!?]{0,8}\Z"
 )
+_RULES = 3  # items or orders that make a policy
+_TALKED_OF = re.compile(
+    r"(?i)\b(?:conversation|dialog|dialogue|chat|transcript|exchange|discussion|call"
+    r"|interview|thread)s?\b"
+)
 _FIGURE = re.compile(r"(?<![\w.])\d[\d.,:]{0,20}")
 
 
@@ -111,10 +119,7 @@ def payload(text: str, instruction: str) -> Candidate | None:
     if not said or "{{" in text or _TRIVIAL.match(said) or _TALK.match(said):
         return None
     instruction = instruction[:_SEEN]
-    told = any(
-        begins_with_verb(instruction[found.end() : found.end() + 80])
-        for found in _SENTENCE.finditer(instruction)
-    )
+    told = tells(instruction)
     strong = (
         _STRONG.search(instruction) is not None
         or _ELSEWHERE.search(instruction) is not None
@@ -123,8 +128,14 @@ def payload(text: str, instruction: str) -> Candidate | None:
     )
     if not (strong or told):
         return None
-    if (orders(said) or asks(said)) if strong else (_tells(said) or _particular(said)):
+    if strong:
+        ordered = orders(said) or asks(said)
+    else:
+        ordered = tells(said) or (_particular(said) and not _is_policy(instruction))
+    if ordered:
         return None
+    if _TALKED_OF.search(instruction) and is_dialogue(text, whole):
+        return Candidate("CONVERSATION", whole, _SURE)
     if _structured(text, whole, instruction):
         return None
     return Candidate(_name(instruction, said), unquoted(text, whole), _SURE)
@@ -142,10 +153,16 @@ def _particular(said: str) -> bool:
     return asked and len(_FIGURE.findall(said)) > 1
 
 
-def _tells(said: str) -> bool:
-    """Whether a sentence of a message is an order."""
-    starts = [0, *(found.end() for found in _SENTENCE.finditer(said))]
-    return any(begins_with_verb(said[start : start + 80]) for start in starts)
+def _is_policy(instruction: str) -> bool:
+    """Whether a prompt is a product's, with rules, and not a role of one sentence."""
+    found = SENTENCE.finditer(instruction)
+    rules = (
+        one
+        for one in found
+        if one[0].strip(" \t\n.!?:")
+        or begins_with_verb(instruction[one.end() : one.end() + 80])
+    )
+    return sum(1 for _ in islice(rules, _RULES)) == _RULES
 
 
 def _structured(text: str, whole: Span, instruction: str) -> bool:

@@ -21,6 +21,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
     DATA as OWN_DATA,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import Sheet
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.typed import all_typed
 from prompt_lsp.text import Span
 
 _KEY = re.compile(
@@ -98,7 +99,7 @@ def _parts(text: str, line: Span, key: re.Match[str]) -> bool:
 def _take(sheet: Sheet, key: str, span: Span, value: Span) -> None:
     """Take one fact; the number of a measure is found in the prose."""
     said = value.of(sheet.text)
-    if key in MEASURES or not said or begins_with_verb(said):
+    if key in MEASURES or not said or begins_with_verb(said) or all_typed(said):
         return
     if len(said.split()) <= _WORDS:
         sheet.apart.append(span)

@@ -5,6 +5,7 @@ import re
 from prompt_lsp.prompt_tools.engines.offline.templatize.tongues import labels as tongues
 from prompt_lsp.prompt_tools.engines.offline.templatize.verbs import VERBS
 
+SENTENCE = re.compile(r"(?:^|[.!?:][ ]+|\n[ \t]*(?:[-*] |\d{1,2}[.)] )?)")
 _FIRST = re.compile(r"[ \t>*_-]*(?:\d{1,2}[.)][ \t]+)?([^\W\d_][^\W\d_'’]{0,40})")
 _SURE = frozenset(
     """
@@ -21,6 +22,22 @@ _ASKS = re.compile(
     r"|in \w{1,12} (?:words|sentences|paragraphs)|based on|this (?:text|email|article"
     r"|review|message|document|code))\b"
 )
+# It asks for an opinion of an answer, and not for the answer.
+ANSWERS = frozenset(
+    "answer response reply output completion translation summary result".split()
+)
+_ANSWER = (
+    r"(?<!your )\b(?:answer|response|reply|completion|translation|summary"
+    r"|(?:the|an|each|this|model|bot) (?:output|result))s?\b"
+)
+_JUDGES = re.compile(
+    r"(?i)(?<!to )\b(?:(?:judg|grad|evaluat|scor|rat)(?:e|es|ing)|assess(?:es|ing)?"
+    r"|critique|fact-check|mark|you are (?:an? )?(?:judge|grader|evaluator))\b"
+    rf"[^.!?<>\n]{{0,80}}{_ANSWER}"
+    r"|\b(?:check|verify|review|compare|decide|determine)\b"
+    rf"[^.!?,<>\n]{{0,30}}{_ANSWER}"
+)
+_OPENING = 4_000  # characters of a prompt in which it says what it is for
 _POLITE = re.compile(
     r"(?i)[ \t]*(?:please|can you|could you|would you|i(?:'d| would) like you to"
     r"|i need you to|now,? |then,? |first,? |second,? "
@@ -41,10 +58,21 @@ def resumes(paragraph: str) -> bool:
     return head.rstrip().endswith("?") and len(paragraph) < 160
 
 
+def is_judged(prompt: str) -> bool:
+    """Whether a prompt judges an answer that somebody else gave."""
+    return _JUDGES.search(prompt[:_OPENING]) is not None
+
+
 def orders(message: str) -> bool:
     """Whether a message orders work on text, under a prompt that waits for text."""
     found = _FIRST.match(message)
     return bool(found and found[1].lower() in _SURE)
+
+
+def tells(said: str) -> bool:
+    """Whether a sentence of a text is an order."""
+    starts = [0, *(found.end() for found in SENTENCE.finditer(said))]
+    return any(begins_with_verb(said[start : start + 80]) for start in starts)
 
 
 def begins_with_verb(sentence: str) -> bool:

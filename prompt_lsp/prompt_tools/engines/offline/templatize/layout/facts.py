@@ -20,6 +20,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
     DATA as OWN_DATA,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import Sheet
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.typed import all_typed
 from prompt_lsp.text import Span
 
 AIMS = frozenset({"goal", "objective", "role", "mission", "scope"})
@@ -68,7 +69,7 @@ def take_fact(sheet: Sheet, index: int, label: Label) -> None:
     words = len(value.split())
     field = FIELDS.get(label.key, "") if words <= _NAME_WORDS else ""
     name = field or data_name(label.key) or slug(label.key)
-    if value.lower().startswith(_ROLES):
+    if value.lower().startswith(_ROLES) or all_typed(value):
         return
     if not value or not name or words > WORDS or _directs(sheet, value):
         return

@@ -11,6 +11,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.closing import (
     resumes_at,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.directions import (
+    ANSWERS,
     begins_with_verb,
     resumes,
 )
@@ -26,10 +27,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
     DATA as OWN_DATA,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import FREE, Sheet
-from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
-    is_city,
-    is_country,
-)
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.typed import is_brief
 from prompt_lsp.prompt_tools.engines.offline.templatize.tongues import labels as tongues
 from prompt_lsp.text import Span
 
@@ -151,7 +149,9 @@ def _take_inline(sheet: Sheet, index: int) -> bool:
         )
         noun = noun_of(said)
         rest = sheet.text[colon.end() : end].strip()
-        if not _announces(said, noun) or len(rest) < 2:
+        if said.strip().lower() in ANSWERS or len(rest) < 2:
+            continue  # what the model shall say: `Answer: yes or no`
+        if not _announces(said, noun):
             continue
         if not noun.cued and not _WORK.match(said):
             continue
@@ -161,7 +161,7 @@ def _take_inline(sheet: Sheet, index: int) -> bool:
             resumes(rest) and not _asks(said, noun, rest)
         ):
             continue
-        if not noun.name and (_is_ticked(rest) or _is_brief(rest)):
+        if not noun.name and (_is_ticked(rest) or is_brief(rest)):
             continue
         last = (
             _block_end(sheet, index) if not rest.startswith(('"', "“")) else index + 1
@@ -187,33 +187,6 @@ def _asks(said: str, noun: Noun, rest: str) -> bool:
 def _is_ticked(rest: str) -> bool:
     """Whether the rest of a line is inline code, of which the prompt speaks."""
     return len(rest) > 2 and rest[0] == "`" and rest.rstrip(".?!")[-1] == "`"
-
-
-def _is_brief(rest: str) -> bool:
-    """Whether a list on one line holds values of several kinds, or places only.
-
-    Each of them is a better slot than the whole: `Ada Byron, ada@acme.com, 555-0199`.
-    """
-    if len(rest) > _BRIEF:
-        return False
-    items = [item.strip(" .") for item in rest.split(",")]
-    if len(items) < _ITEMS_LEAST or any(
-        len(item.split()) > _BRIEF_WORDS for item in items
-    ):
-        return False
-    kinds = {at for item in items for at, one in enumerate(_TYPED) if one.search(item)}
-    return len(kinds) > 1 or all(is_city(one) or is_country(one) for one in items)
-
-
-_BRIEF = 300  # characters of a list on one line
-_BRIEF_WORDS = 6  # of one of its items
-_ITEMS_LEAST = 3
-_TYPED = (
-    re.compile(r"\S@\S"),
-    re.compile(r"^(?:https?://|www\.)"),
-    re.compile(r"^\+?[\d(][\d ()./-]{6,24}$"),
-    re.compile(r"[$€£¥]\s?\d|\d\s?(?:[$€£¥%]|(?:EUR|USD|GBP)\b)"),
-)
 
 
 def _quoted_end(text: str, start: int, end: int) -> int:

@@ -16,7 +16,9 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.closing import (
     resumes_at,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.directions import (
+    ANSWERS,
     begins_with_verb,
+    is_judged,
     resumes,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.facts import (
@@ -104,6 +106,7 @@ def _ruled(sheet: Sheet, index: int) -> bool:
 
 def labelled(sheet: Sheet) -> None:
     """Take labelled text, and facts on one line."""
+    judged = sheet.role != "system" and is_judged(sheet.text)
     for index in range(len(sheet.lines)):
         label = sheet.label(index)
         if label is None:
@@ -111,9 +114,12 @@ def labelled(sheet: Sheet) -> None:
         if label.key in MEASURES:
             take_measure(sheet, index, label)
             continue
-        if (data_name(label.key) or _told(sheet, index, label)) and _holds_text(
-            sheet, index, label
-        ):
+        told = (
+            data_name(label.key)
+            or _told(sheet, index, label)
+            or (judged and _is_answer(sheet, index, label))
+        )
+        if told and _holds_text(sheet, index, label):
             _take_text(sheet, index, label)
         elif label.key not in DIRECTIONS or label.key in AIMS:
             take_fact(sheet, index, label)
@@ -129,6 +135,20 @@ def _told(sheet: Sheet, index: int, label: Label) -> bool:
         is_heading(sheet.text, sheet.lines[index])
         or label.value.start == label.value.end
     )
+
+
+def _is_answer(sheet: Sheet, index: int, label: Label) -> bool:
+    """Whether an answer stands under a label, below what it answers."""
+    if label.key not in ANSWERS or not sheet.data:
+        return False
+    value = label.value.of(sheet.text)
+    if value:
+        return len(value.split()) > _ANSWER_WORDS or value.endswith((".", "!", "?"))
+    body = next((at for at in _below(sheet, index) if not sheet.blank(at)), None)
+    return body is not None and sheet.labels[body] is None
+
+
+_ANSWER_WORDS = 3
 
 
 def _section_end(sheet: Sheet, index: int, label: Label) -> int:

@@ -30,6 +30,8 @@ _UNITS = frozenset(
 )
 _BRINGS = frozenset({"convert", "turn", "make", "transform", "change", "format"})
 _FORMS = frozenset("format schema structure template style shape syntax".split())
+# Behind these a form is what a text is given, and not what is announced.
+_INTO = frozenset({"in", "into", "to", "as"})
 _REACH = 4  # words from a cue to its noun
 
 
@@ -67,6 +69,7 @@ def noun_of(sentence: str) -> Noun:
             near
             and not given
             and (words[cue] != "this" or word in _FORMS)
+            and _INTO.isdisjoint(words[cue + 1 : index])
             and word in LIST_NOUNS
             and following not in DATA
         ):

@@ -11,6 +11,9 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.labels import (
     FIELDS,
     slug,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.facts import (
+    known_fact,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.lines import Label
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
     DATA as OWN_DATA,
@@ -64,6 +67,7 @@ def shots(sheet: Sheet) -> None:
     places = [place for place, (_, key, _) in enumerate(keys) if key == asked]
     group = {key for _, key, _ in keys[places[0] + 1 : places[1]]}
     answers = frozenset({open_key}) if open_key else group & _ANSWERS
+    answers = answers or _shown_answers(sheet, keys, places)
     if group & answers:
         _split(sheet, keys, places, _Group(group, answers))
 
@@ -76,6 +80,34 @@ def _open_key(
     empty = label.value.start == label.value.end
     last = all(sheet.blank(at) for at in range(index + 1, len(sheet.lines)))
     return key if empty and last and counts[key] > 1 else ""
+
+
+def _shown_answers(
+    sheet: Sheet, keys: list[tuple[int, str, Label]], places: list[int]
+) -> frozenset[str]:
+    """The label of what a system prompt says to make, where its examples end with it.
+
+    `Turn each headline into a question.` and then headlines, each with its question.
+    """
+    if sheet.role != "system":
+        return frozenset()
+    ends = [*places[1:], len(keys)]
+    last = {keys[after - 1][1] for after in ends}
+    key = keys[-1][1]
+    if last != {key} or key == keys[places[0]][1] or key in _TEXTS:
+        return frozenset()
+    stop = sheet.lines[keys[places[0]][0]].start
+    told = sheet.text[max(0, stop - _TOLD) : stop].lower()
+    named = re.search(rf"\b{re.escape(key)}s?\b", told) is not None
+    return frozenset(last if named or not known_fact(key) else ())
+
+
+# Of documents that a system prompt brings these are the bodies.
+_TEXTS = frozenset(
+    "text content contents body passage excerpt document article description url "
+    "source context date author".split()
+)
+_TOLD = 2_000  # characters above the examples that say what they show
 
 
 class _Group(NamedTuple):

@@ -10,6 +10,12 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.labels import (
     FIELDS,
     slug,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.directions import (
+    ANSWERS,
+    begins_with_verb,
+    is_judged,
+    tells,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
     DATA as OWN_DATA,
 )
@@ -96,6 +102,8 @@ def elements(sheet: Sheet) -> None:
         if element.tag.span.start < covered:
             continue
         kind = _kind(element)
+        if _is_judged(sheet, element) or _is_brought(sheet, element):
+            kind = slug(element.tag.name)
         if kind is None:
             continue
         covered = element.close.span.end
@@ -146,6 +154,41 @@ def _kind(element: _Element) -> str | None:
     if wraps and key not in _COLLECTIONS:
         return None
     return DATA.get(key) or FIELDS.get(key) or slug(name) or None
+
+
+def _is_judged(sheet: Sheet, element: _Element) -> bool:
+    """Whether an element is the answer of somebody, for a prompt that judges it."""
+    name = element.tag.name.lower()
+    if name not in ANSWERS or sheet.role == "system" or element.inner:
+        return False
+    return _is_text(sheet, element) and is_judged(sheet.text)
+
+
+def _is_brought(sheet: Sheet, element: _Element) -> bool:
+    """Whether a request is somebody's, told beside the data that decides it.
+
+    Who asks the model puts an order there; what begins with none is worked on.
+    """
+    name = element.tag.name.lower()
+    if name not in _REQUESTS or not any(one.name for one in sheet.data):
+        return False
+    return _is_text(sheet, element) and tells(sheet.text[:_OPENING])
+
+
+def _is_text(sheet: Sheet, element: _Element) -> bool:
+    """Whether the body of an element, the only one of its name, is somebody's text."""
+    if sheet.text.find(f"<{element.tag.name}>", element.tag.span.end) >= 0:
+        return False
+    body = element.body.of(sheet.text).strip()
+    form = body.startswith(("[", "(", "{", "...", "…")) or body.endswith(("...", "…"))
+    words = len(body.split(maxsplit=_TEXT_WORDS))
+    said = words > _TEXT_WORDS or (words > 1 and body.endswith((".", "!", "?")))
+    return said and not form and not begins_with_verb(body[:80])
+
+
+_REQUESTS = frozenset({"request", "user_request"})
+_TEXT_WORDS = 3  # and more make a text, be it without a full stop
+_OPENING = 2_000  # characters of a prompt that say what it is for
 
 
 def _own(sheet: Sheet, element: _Element, owner: int) -> None:

@@ -12,6 +12,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.labels import (
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.directions import (
     resumes,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.lines import lines_of
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.nouns import noun_of
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
     DATA as OWN_DATA,
@@ -54,6 +55,25 @@ def talk(sheet: Sheet) -> None:
         run = []
 
 
+def is_dialogue(text: str, whole: Span) -> bool:
+    """Whether a stretch of text is nothing but what several speakers say in turn.
+
+    One that ends with an open turn waits for its answer, and is a prompt.
+    """
+    speakers: list[str] = []
+    body = whole.of(text)
+    for line in lines_of(body):
+        said = line.of(body).strip()
+        found = _SPEAKER.match(said)
+        if found is not None:
+            speakers.append(found[1].lower())
+        elif said and (not speakers or said.endswith(":")):
+            return False
+    known = all(name.split()[0] in _ROLES for name in speakers)
+    return known and len(speakers) > _TURNS and len(set(speakers)) > 1
+
+
+_TURNS = 1  # and more make talk
 _HEADERS = frozenset({"from", "to", "subject", "date", "sent", "cc"})
 
 
