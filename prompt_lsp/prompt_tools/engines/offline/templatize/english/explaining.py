@@ -156,6 +156,8 @@ def _concept(words: Words, start: int) -> Words:
         return ()
     end = _concept_end(words, start)
     said = words[start:end]
+    if any(word.low in _NAMED for word in said):
+        return ()
     return said if _says(said) else ()
 
 

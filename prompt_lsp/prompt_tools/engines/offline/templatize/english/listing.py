@@ -11,6 +11,9 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.about import (
     about_topic,
     topic_end,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.applying import (
+    is_sought,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.clauses import Clause
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.manner import (
     is_audience,
@@ -27,10 +30,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.programs import (
     is_code_language,
 )
-from prompt_lsp.prompt_tools.engines.offline.templatize.english.purposes import (
-    PERIODS,
-    is_sought,
-)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.purposes import PERIODS
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
     BUSINESS,
     CONTENT,
@@ -99,10 +99,7 @@ def _list_topic(words: Words, end: int, head: Word) -> Iterator[Candidate]:
         return
     if low == "for" and topic[-1].low in JOBS | PERIODS:
         return
-    thing = words[max(0, end - 2) : end]
-    if low == "for" and is_sought(thing, words[end + 1 : stop]):
-        yield from slot("JOB_TITLE", topic)
-    else:
+    if not is_sought(words, end):
         yield from _named_topic(topic, low, head)
 
 

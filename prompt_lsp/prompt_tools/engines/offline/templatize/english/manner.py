@@ -3,6 +3,10 @@
 from collections.abc import Iterator
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.applying import (
+    is_sought,
+    sought,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.extents import (
     before_house,
     before_value,
@@ -107,7 +111,9 @@ def manner(_text: str, words: Words) -> Iterator[Candidate]:
 def _readers(words: Words, at: int) -> Iterator[Candidate]:
     """`for children`, `aimed at young parents`."""
     word = words[at]
-    if word.low == "for" and at + 1 < len(words):
+    if word.low == "for" and is_sought(words, at):
+        yield from sought(words, at)
+    elif word.low == "for" and at + 1 < len(words):
         yield from _audience(words, at + 1)
     elif word.low in _AIMED and at + 2 < len(words) and words[at + 1].low in _AT:
         yield from _audience(words, at + 2)
@@ -192,9 +198,16 @@ def _count(words: Words, at: int) -> Iterator[Candidate]:
     one = words[number]
     if words[at].low == "bullet":
         return
+    alone = one.low == "one" and words[at].ends and number > _OBJECT
+    if alone and words[number - 1].low == "in" and words[0].low in _SUMMARIES:
+        yield Candidate(name, one.span, GRAMMAR - 0.03)
     whole = one.text.replace(",", "")
     if is_number(one) or (whole.isdecimal() and len(whole) < 8) or _range(one.text):
         yield Candidate(name, one.span, GRAMMAR - 0.03)
+
+
+_SUMMARIES = frozenset({"summarize", "summarise"})
+_OBJECT = 2  # words: the order, what it is about, and `in`
 
 
 def _range(text: str) -> bool:

@@ -56,7 +56,7 @@ def occasions(_text: str, words: Words) -> Iterator[Candidate]:
         following = words[at + 1].low if at + 1 < len(words) else ""
         if not (word.ends or not following or following in _FOLLOW):
             continue
-        if owner := owner_of(words[: at + 1]):
+        if owner := owner_of(words[max(0, at - 2) : at + 1]):
             yield Candidate("NAME", owner, LIKELY)
             continue
         start = _start(words, at)

@@ -154,9 +154,10 @@ _WORKS = frozenset(
 def _rank(words: Words, start: int) -> Iterator[Candidate]:
     """What somebody is that a comma follows: `Oliver Grant, head of purchasing at`."""
     start += words[start].low in _ARTICLES
-    end = phrase_end(words, start, _OFFICE_ENDS)
-    said = words[start:end]
-    housed = end < len(words) and words[end].low in {"at", "in"}
+    near = words[start : start + _RANK_WORDS + 2]
+    end = phrase_end(near, 0, _OFFICE_ENDS)
+    said = near[:end]
+    housed = end < len(near) and near[end].low in {"at", "in"}
     if not said or len(said) > _RANK_WORDS or not said[0].text.islower():
         return
     head = next((at for at, one in enumerate(said) if one.low == "of"), len(said))

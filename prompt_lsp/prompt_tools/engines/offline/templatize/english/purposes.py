@@ -43,9 +43,7 @@ def readers(phrase: Words, thing: Words) -> Iterator[Candidate]:
         return
     if len(said) == 1 and phrase[0].low == "the" and not said[0].capital:
         return
-    if is_sought(thing, phrase):
-        yield from slot("JOB_TITLE", said[: -1 if said[-1].low in JOBS else None])
-    elif is_audience(said) and not _is_of_job(thing):
+    if is_audience(said) and not _is_of_job(thing):
         yield from slot("AUDIENCE", said, LIKELY)
     elif said[0].text[:1].isdigit() or said[-1].low in JOBS:
         return
@@ -71,20 +69,6 @@ def owner_of(phrase: Words) -> Span | None:
 
 
 _OWNED = 3  # words: who that is, the name, the event
-
-
-def is_sought(thing: Words, phrase: Words) -> bool:
-    """Whether a text is written to get a job: `a cover letter for a nurse`."""
-    if phrase[0].low not in {"a", "an"} or phrase[1].capital:
-        return False
-    return thing[-1].low in _APPLYING or (
-        len(thing) > 1 and thing[-2].low in _OF_A_JOB and thing[-1].low in _FOR_A_JOB
-    )
-
-
-_APPLYING = frozenset({"resume", "résumé", "cv"})
-_OF_A_JOB = frozenset({"job", "cover", "interview", "application"})
-_FOR_A_JOB = frozenset("letter description posting ad advert questions email".split())
 
 
 def _is_of_job(thing: Words) -> bool:

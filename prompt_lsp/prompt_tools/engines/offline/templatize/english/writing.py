@@ -10,6 +10,9 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.about import (
     about_topic,
     topic_end,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.applying import (
+    is_sought,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.clauses import Clause
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.extents import (
     before_value,
@@ -93,7 +96,7 @@ def writing(_text: str, clause: Clause) -> Iterator[Candidate]:
     elif (kind := _content(thing)) is not None:
         about = list(_about(words, end, thing))
         topical = end + 1 < len(words) and words[end].low in ABOUT
-        said = about or topical or _is_told(words, end)
+        said = about or topical or is_sought(words, end) or _is_told(words, end)
         for one in _described(thing, kind):
             if said or one.name != "CONTENT_TYPE":
                 yield one
@@ -211,6 +214,8 @@ def _whom(words: Words, at: int, end: int, thing: Words) -> Iterator[Candidate]:
     """Whom, or what, a text is for."""
     phrase, named = words[at + 1 : end], is_named(words, end)
     house = named and phrase[-1].low in BUSINESS - PRODUCTS
+    if is_sought(words, at):
+        return
     if words[at].low == "for" and (not named or house):
         yield from readers(phrase, thing)
     elif not (words[at - 1].ends or named or _does(words[at - 1])):
