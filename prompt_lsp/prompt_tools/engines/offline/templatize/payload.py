@@ -128,14 +128,14 @@ def payload(text: str, instruction: str) -> Candidate | None:
     )
     if not (strong or told):
         return None
+    if _TALKED_OF.search(instruction) and is_dialogue(text, whole):
+        return Candidate("CONVERSATION", whole, _SURE)
     if strong:
         ordered = orders(said) or asks(said)
     else:
         ordered = tells(said) or (_particular(said) and not _is_policy(instruction))
     if ordered:
         return None
-    if _TALKED_OF.search(instruction) and is_dialogue(text, whole):
-        return Candidate("CONVERSATION", whole, _SURE)
     if _structured(text, whole, instruction):
         return None
     return Candidate(_name(instruction, said), unquoted(text, whole), _SURE)

@@ -170,7 +170,7 @@ def _is_brought(sheet: Sheet, element: _Element) -> bool:
     Who asks the model puts an order there; what begins with none is worked on.
     """
     name = element.tag.name.lower()
-    if name not in _REQUESTS or not any(one.name for one in sheet.data):
+    if name not in _REQUESTS or not sheet.data:
         return False
     return _is_text(sheet, element) and tells(sheet.text[:_OPENING])
 
