@@ -14,6 +14,7 @@ _TOKEN = re.compile(
 _BEFORE = "([{*_`'‘<"
 _AFTER = ".,;:!?)]}*_`'’…>\""
 _ENDS = frozenset(".!?;:…。！？")
+_MOST = 150  # words of a sentence
 _SHORT = frozenset("dr mr mrs ms prof st vs e.g i.e jr sr inc no approx".split())
 _PAIRS = frozenset({'""', "“”", "''", "‘’"})
 _BULLETS = frozenset("-*•+>#(0123456789")  # what a bullet begins with
@@ -54,7 +55,11 @@ Words: TypeAlias = Sequence[Word]
 
 
 def sentences(text: str, prose: Span) -> Iterator[list[Word]]:
-    """The sentences of a stretch of prose; bullets are no words."""
+    """The sentences of a stretch of prose; bullets are no words.
+
+    What has more than `_MOST` words comes in parts: grammars look ahead from many
+    words of a sentence, which must not cost its length each time.
+    """
     words: list[Word] = []
     last = prose.start
     for token in _TOKEN.finditer(text, prose.start, prose.end):
@@ -71,7 +76,7 @@ def sentences(text: str, prose: Span) -> Iterator[list[Word]]:
         if word is None or (not words and (bullet or not _says(word))):
             continue
         words.append(word)
-        if word.after and _closes(word):
+        if len(words) == _MOST or (word.after and _closes(word)):
             yield words
             words = []
     if words:
