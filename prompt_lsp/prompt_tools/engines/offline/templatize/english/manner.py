@@ -55,7 +55,7 @@ MANNER = (
     | _KEEP
     | _AIMED
     | frozenset(_COUNTS)
-    | frozenset({"style", "for", "english", "language", "prose"})
+    | frozenset({"style", "for", "with", "english", "language", "prose"})
 )
 
 
@@ -113,10 +113,18 @@ def _readers(words: Words, at: int) -> Iterator[Candidate]:
     word = words[at]
     if word.low == "for" and is_sought(words, at):
         yield from sought(words, at)
-    elif word.low == "for" and at + 1 < len(words):
+    elif (word.low == "for" or _studied(words, at)) and at + 1 < len(words):
         yield from _audience(words, at + 1)
     elif word.low in _AIMED and at + 2 < len(words) and words[at + 1].low in _AT:
         yield from _audience(words, at + 2)
+
+
+def _studied(words: Words, at: int) -> bool:
+    """Whether those follow with whom it is talked: `research with bus drivers`."""
+    return words[at].low == "with" and at > 0 and words[at - 1].low in _STUDIES
+
+
+_STUDIES = frozenset({"research", "interviews"})
 
 
 def _plainly(words: Words, at: int) -> Iterator[Candidate]:

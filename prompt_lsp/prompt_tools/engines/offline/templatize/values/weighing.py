@@ -79,6 +79,7 @@ _BEYOND = re.compile(
     r"(?i)\b(?:over|above|below|under|exceeds?|exceeding|(?:more|less) than|at least"
     r"|über|unter|mehr als|weniger als)[ ]$"
 )
+_THEN = re.compile(r"[ ]?(?::|->|=>|→)[ ]")
 _CONDITION = re.compile(r"(?i)\b(?:if|when|whenever|unless|wenn|falls)\b")
 _PERSONA = re.compile(
     r"(?i)\s*(?:you are|you're|act as|imagine you|du bist|sie sind|tu es|vous êtes|eres"
@@ -137,7 +138,10 @@ class Weighing:
         start = found.span.start
         begin = max(self.text.rfind(mark, max(0, start - 160), start) for mark in _ENDS)
         said = self.text[max(begin + 1, start - 160, 0) : start]
-        return bool(_BEYOND.search(said) and _CONDITION.search(said))
+        if not _BEYOND.search(said):
+            return False
+        follows = _THEN.match(self.text, found.span.end)
+        return bool(follows or _CONDITION.search(said))
 
     def _is_sample(self, found: Candidate) -> bool:
         """Whether it only shows a form: `dates like 2024-01-31`."""
