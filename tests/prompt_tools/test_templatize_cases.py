@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -25,7 +26,12 @@ from tests.benchmarks.templatize_reading import (
 from tests.benchmarks.templatize_scoring import Score, score
 
 ALL = read_cases(CASES)
-HELD_OUT = read_cases(CASES.with_name("templatize_held_out"))
+SETS = tuple(
+    read_cases(folder)
+    for folder in sorted(CASES.with_name("templatize_blind").iterdir())
+    if folder.is_dir()
+)
+BLIND = tuple(case for each in SETS for case in each)
 SYNONYMS = read_synonyms(CASES / "names.md")
 
 
@@ -53,12 +59,10 @@ def test_there_are_enough_cases_of_many_kinds() -> None:
     assert len({case.kind for case in ALL}) >= 12
 
 
-def test_names_of_cases_are_unique() -> None:
-    assert [
-        name
-        for name, n in Counter(case.name for case in ALL + HELD_OUT).items()
-        if n > 1
-    ] == []
+@pytest.mark.parametrize("cases", [ALL, *SETS])
+def test_names_of_cases_are_unique(cases: Sequence[Case]) -> None:
+    counts = Counter(case.name for case in cases)
+    assert [name for name, n in counts.items() if n > 1] == []
 
 
 def test_every_row_of_the_background_is_there() -> None:
@@ -74,7 +78,7 @@ def test_flags_are_known() -> None:
 def test_every_value_occurs_in_its_prompt() -> None:
     stray = [
         (case.name, value)
-        for case in ALL + HELD_OUT
+        for case in (*ALL, *BLIND)
         for gold in case.golds
         for value in gold.values
         if not any(value in text for text in texts_of(case.job))
@@ -83,7 +87,7 @@ def test_every_value_occurs_in_its_prompt() -> None:
 
 
 def test_values_are_trimmed_and_marks_are_gone() -> None:
-    for case in ALL + HELD_OUT:
+    for case in (*ALL, *BLIND):
         assert not re.search("[⟦⟧⟨⟩]", "".join(texts_of(case.job))), case.name
         for gold in case.golds:
             assert gold.values, case.name
@@ -92,7 +96,7 @@ def test_values_are_trimmed_and_marks_are_gone() -> None:
 
 def test_no_prompt_is_in_both_sets() -> None:
     seen = {texts_of(case.job) for case in ALL}
-    assert [case.name for case in HELD_OUT if texts_of(case.job) in seen] == []
+    assert [case.name for case in BLIND if texts_of(case.job) in seen] == []
 
 
 def test_a_share_of_the_prompts_has_nothing() -> None:
