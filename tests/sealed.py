@@ -15,7 +15,9 @@ from prompt_lsp.analysis.fixer import fix_document
 from prompt_lsp.analysis.remedies import offers
 from prompt_lsp.config import Settings
 from prompt_lsp.document.model import Source
-from prompt_lsp.prompt_tools.engines.offline import generate, improve, templatize
+from prompt_lsp.prompt_tools.engines.offline.generate import generate
+from prompt_lsp.prompt_tools.engines.offline.improve import improve
+from prompt_lsp.prompt_tools.engines.offline.templatize import templatize
 from prompt_lsp.prompt_tools.schema import Generate, Improve, Templatize, user
 
 FORBIDDEN = ("open", "socket.", "subprocess.", "os.system", "os.exec", "os.remove")

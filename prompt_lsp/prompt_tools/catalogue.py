@@ -78,7 +78,7 @@ def _places(name: str, resolved: Resolved) -> Iterator[str]:
 
 
 def _offline() -> Engine:
-    from prompt_lsp.prompt_tools.engines.offline import (  # noqa: PLC0415 - when asked
+    from prompt_lsp.prompt_tools.engines.offline.engine import (  # noqa: PLC0415 - when asked
         OfflineEngine,
     )
 

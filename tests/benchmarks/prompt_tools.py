@@ -13,7 +13,9 @@ from itertools import cycle
 
 from prompt_lsp.document.parser import parse_part
 from prompt_lsp.document.source_map import SourceMap
-from prompt_lsp.prompt_tools.engines.offline import generate, improve, templatize
+from prompt_lsp.prompt_tools.engines.offline.generate import generate
+from prompt_lsp.prompt_tools.engines.offline.improve import improve
+from prompt_lsp.prompt_tools.engines.offline.templatize import templatize
 from prompt_lsp.prompt_tools.schema import Generate, Improve, Templatize, texts_of, user
 from tests.benchmarks.templatize_reading import CASES, read_cases
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
-from prompt_lsp.prompt_tools.engines.offline import templatize
+from prompt_lsp.prompt_tools.engines.offline.templatize import templatize
 from tests.benchmarks.templatize_reading import CASES, read_cases, read_synonyms
 from tests.benchmarks.templatize_scoring import Score, Tool, broken_pieces, score
 

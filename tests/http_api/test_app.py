@@ -7,7 +7,7 @@ import pytest
 
 from prompt_lsp.http_api.app import create_app
 from prompt_lsp.http_api.options import Options
-from prompt_lsp.prompt_tools.engines.offline import OfflineEngine
+from prompt_lsp.prompt_tools.engines.offline.engine import OfflineEngine
 from prompt_lsp.prompt_tools.errors import Misconfigured
 from tests.http_api.steered import Steered
 

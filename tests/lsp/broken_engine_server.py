@@ -4,7 +4,7 @@ import sys
 import threading
 
 from prompt_lsp.lsp.server import serve_stdio
-from prompt_lsp.prompt_tools.engines import offline
+from prompt_lsp.prompt_tools.engines.offline import engine
 from prompt_lsp.prompt_tools.schema import Job, texts_of
 
 
@@ -17,5 +17,5 @@ def answer(job: Job) -> None:
     threading.Event().wait()
 
 
-offline._answer = answer
+engine._answer = answer
 serve_stdio()

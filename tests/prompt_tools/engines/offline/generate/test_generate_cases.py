@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from prompt_lsp.prompt_tools.engines.offline import generate
+from prompt_lsp.prompt_tools.engines.offline.generate import generate
 from prompt_lsp.prompt_tools.schema import Generate
 
 _FILES = sorted(Path(__file__).with_name("cases").glob("[a-z]*.md"))

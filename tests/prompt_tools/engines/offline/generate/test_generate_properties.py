@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from prompt_lsp.document.markers import markers
 from prompt_lsp.document.parser import parse_part
 from prompt_lsp.document.source_map import SourceMap
-from prompt_lsp.prompt_tools.engines.offline import generate
+from prompt_lsp.prompt_tools.engines.offline.generate import generate
 from prompt_lsp.prompt_tools.guard import violations
 from prompt_lsp.prompt_tools.schema import Generate
 

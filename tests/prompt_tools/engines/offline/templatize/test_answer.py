@@ -2,7 +2,7 @@
 
 import pytest
 
-from prompt_lsp.prompt_tools.engines.offline import templatize
+from prompt_lsp.prompt_tools.engines.offline.templatize import templatize
 from prompt_lsp.prompt_tools.schema import Change, Message, Templatize, user
 
 HELLO = "Translate hello to German"

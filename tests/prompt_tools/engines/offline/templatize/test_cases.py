@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from prompt_lsp.prompt_tools.engines.offline import templatize
+from prompt_lsp.prompt_tools.engines.offline.templatize import templatize
 from prompt_lsp.prompt_tools.schema import Answer, Templatize
 from prompt_lsp.prompt_tools.slots import render
 from tests.prompt_tools.engines.offline.templatize.reading import Case, read_cases

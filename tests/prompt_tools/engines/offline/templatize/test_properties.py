@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prompt_lsp.prompt_tools.engines.offline import templatize
+from prompt_lsp.prompt_tools.engines.offline.templatize import templatize
 from prompt_lsp.prompt_tools.schema import Templatize, texts_of, user
 from prompt_lsp.prompt_tools.slots import render
 
