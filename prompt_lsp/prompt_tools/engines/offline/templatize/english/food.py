@@ -63,7 +63,7 @@ def _before(words: Words, at: int) -> Iterator[Candidate]:
     elif word.low == "allergic" and following == "to":
         end = phrase_end(words, at + 2, frozenset({"and", "but"}))
         yield from slot("ALLERGY", words[at + 2 : end], LIKELY)
-    elif word.low in _DISHES and following == "with":
+    elif word.low in _DISHES and following == "with" and not words[at + 2].capital:
         end = phrase_end(words, at + 2, _INGREDIENTS_END)
         yield from slot("INGREDIENTS", words[at + 2 : end], LIKELY)
     elif word.low in {"recipe", "recipes"} and following == "for":

@@ -1,7 +1,7 @@
 """A text line by line, with the labels that lines begin with."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from prompt_lsp.text import Span
@@ -18,6 +18,10 @@ _HEADING = re.compile(
 )
 _CODE_SIGNS = frozenset('{}=;<>"`$')
 _WORDS = 5  # of a label; more make a sentence that ends in a colon
+# What begins a condition: `Over 300 euros: BIG` is a rule.
+_CONDITIONS = frozenset(
+    "above at below between fewer from if less more over under up when".split()
+)
 
 
 class Label(NamedTuple):
@@ -66,8 +70,15 @@ def _labelled(text: str, line: Span) -> re.Match[str] | None:
     if found[3][-1].isdigit() and after.isdigit() and text[found.end() - 1] == ":":
         return None
     key = _key(found[3])
+    words = key.split()
+    if not words or len(words) > _WORDS or _is_condition(words):
+        return None
     code = not _CODE_SIGNS.isdisjoint(key) or ("(" in key and " (" not in key)
-    return found if key and not code and len(key.split()) <= _WORDS else None
+    return None if code else found
+
+
+def _is_condition(words: Sequence[str]) -> bool:
+    return words[0] in _CONDITIONS and any(word[0].isdigit() for word in words)
 
 
 def is_heading(text: str, line: Span) -> bool:
