@@ -15,6 +15,7 @@ from prompt_lsp.cli.request import (
 )
 from prompt_lsp.prompt_tools.catalogue import MESSAGES, NAMES, PROMPT_TOOLS
 from prompt_lsp.prompt_tools.schema import Tool
+from prompt_lsp.prompt_tools.work import Wishes
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,16 @@ class Asked:
     write: bool = False
     diff: bool = False
     json: bool = False
+
+    @property
+    def wishes(self) -> Wishes:
+        """What the user wishes, as the tools take it."""
+        return Wishes(
+            feedback=self.feedback,
+            task=self.task,
+            system=self.system,
+            target_model=self.target_model,
+        )
 
     @property
     def alone(self) -> bool:

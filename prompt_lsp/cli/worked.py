@@ -11,7 +11,6 @@ from prompt_lsp.cli.asked import Asked
 from prompt_lsp.cli.opening import Opening, crashed
 from prompt_lsp.cli.output.outcome import Skipped, Trouble
 from prompt_lsp.cli.prompt import Opened
-from prompt_lsp.document.model import Document
 from prompt_lsp.prompt_tools.answering import answered
 from prompt_lsp.prompt_tools.catalogue import engine
 from prompt_lsp.prompt_tools.engine import Engine
@@ -20,15 +19,11 @@ from prompt_lsp.prompt_tools.errors import (
     NotApplicable,
     PromptToolsError,
 )
-from prompt_lsp.prompt_tools.revision import Revision, fixed_first, revision
-from prompt_lsp.prompt_tools.schema import Answer, Change, Job
+from prompt_lsp.prompt_tools.question import question
+from prompt_lsp.prompt_tools.revision import Revision, revision
+from prompt_lsp.prompt_tools.schema import Answer, Job
 from prompt_lsp.prompt_tools.work import (
-    Wishes,
-    Work,
-    generation,
-    improvement,
     is_description,
-    templatization,
 )
 from prompt_lsp.workspace.configuration import Configuration
 from prompt_lsp.workspace.load import sidecars
@@ -173,12 +168,11 @@ def _trouble(name: str, message: str) -> Trouble:
 
 
 async def _worked(prompt: Opened, engines: _Engines, asked: Asked) -> Worked | Passed:
-    document, fixes = prompt.document, tuple[Change, ...]()
-    if asked.tool == "improve":
-        document, fixes = fixed_first(document, prompt.settings)
     if asked.tool == "generate" and not _is_meant(prompt, asked):
         return Passed(prompt.names[0], "it describes no task")
-    work = _work(document, prompt, asked)
+    document, work, fixes = question(
+        asked.tool, prompt.document, prompt.settings, asked.wishes
+    )
     answer = await answered(engines.of(prompt), work.job)
     made = revision(
         document,
@@ -204,19 +198,3 @@ def _is_meant(prompt: Opened, asked: Asked) -> bool:
 def _is_named(prompt: Opened, asked: Asked) -> bool:
     """Whether a prompt was given by its name, and not found in a folder."""
     return prompt.piped or prompt.names[0] in asked.input.paths
-
-
-def _work(document: Document, prompt: Opened, asked: Asked) -> Work:
-    wishes = Wishes(
-        feedback=asked.feedback,
-        task=asked.task,
-        system=asked.system,
-        target_model=asked.target_model,
-    )
-    match asked.tool:
-        case "improve":
-            return improvement(document, prompt.settings, wishes)
-        case "templatize":
-            return templatization(document, wishes)
-        case "generate":
-            return generation(document, prompt.settings, wishes)

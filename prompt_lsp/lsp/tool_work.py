@@ -11,21 +11,15 @@ from prompt_lsp.config import Settings
 from prompt_lsp.document.model import Document
 from prompt_lsp.lsp.tool_places import Home, text_at
 from prompt_lsp.prompt_tools.errors import NotApplicable
-from prompt_lsp.prompt_tools.revision import Revision, fixed_first, revision
+from prompt_lsp.prompt_tools.question import Question, question
+from prompt_lsp.prompt_tools.revision import Revision, revision
 from prompt_lsp.prompt_tools.schema import (
     Answer,
-    Change,
     Generate,
     Templatize,
     Tool,
 )
-from prompt_lsp.prompt_tools.work import (
-    Wishes,
-    Work,
-    generation,
-    improvement,
-    templatization,
-)
+from prompt_lsp.prompt_tools.work import Wishes
 from prompt_lsp.text import Span
 
 
@@ -58,20 +52,6 @@ class About(NamedTuple):
     home: Home
 
 
-class Question(NamedTuple):
-    """What an engine is asked about a document.
-
-    Attributes:
-        document: the one that the work is of: that of `about`, or with its safe fixes.
-        changes: what those fixes were.
-    """
-
-    about: About
-    document: Document
-    work: Work
-    changes: tuple[Change, ...] = ()
-
-
 def asked(about: About, wish: Wish) -> Question:
     """What an engine is asked to fulfil a wish.
 
@@ -80,35 +60,24 @@ def asked(about: About, wish: Wish) -> Question:
     """
     document, settings, home = about
     number, within = text_at(document, wish.span)
+    if wish.tool == "templatize" and home.lacking and wish.apply:
+        raise NotApplicable(home.lacking)
     wishes = Wishes(within, wish.feedback, wish.task)
-    match wish.tool:
-        case "improve" if within is None:
-            fixed, changes = fixed_first(document, settings)
-            work = improvement(fixed, settings, wishes, number)
-            return Question(about, fixed, work, changes)
-        case "improve":
-            work = improvement(document, settings, wishes, number)
-        case "templatize":
-            if home.lacking and wish.apply:
-                raise NotApplicable(home.lacking)
-            work = templatization(document, wishes, number)
-        case "generate":
-            work = generation(document, settings, wishes, number)
-    return Question(about, document, work)
+    return question(wish.tool, document, settings, wishes, number)
 
 
-def revised(question: Question, answer: Answer) -> Revision | None:
+def revised(about: About, posed: Question, answer: Answer) -> Revision | None:
     """What an answer makes of the document; None where its values have no place.
 
     Raises:
         NotApplicable: the document cannot hold what was answered.
     """
-    origin, settings, home = question.about
-    if home.lacking and isinstance(question.work.job, Templatize):
+    origin, settings, home = about
+    if home.lacking and isinstance(posed.work.job, Templatize):
         return None
     return revision(
-        question.document,
-        question.work,
+        posed.document,
+        posed.work,
         answer,
         settings,
         origin=origin,

@@ -229,8 +229,8 @@ async def _done(wish: Wish, about: Generate | About, engine: Engine) -> Done:
         return Done(about, answer, answer.changes)
     question = await asyncio.to_thread(asked, about, wish)
     answer = await answered(engine, question.work.job)
-    made = await asyncio.to_thread(revised, question, answer)
-    changes = (*question.changes, *answer.changes)
+    made = await asyncio.to_thread(revised, about, question, answer)
+    changes = (*question.fixes, *answer.changes)
     return Done(question.work.job, answer, changes, made)
 
 

@@ -56,7 +56,6 @@ class _Element(NamedTuple):
     tag: Tag
     close: Tag
     inner: tuple[Tag, ...]
-    depth_shown: bool
 
     @property
     def body(self) -> Span:
@@ -132,7 +131,7 @@ def _elements(sheet: Sheet) -> Iterator[_Element]:
                     break
     for first, last in sorted(found):
         inner = tuple(tags[first + 1 : min(last, first + 64)])
-        yield _Element(tags[first], tags[last], inner, depth_shown=False)
+        yield _Element(tags[first], tags[last], inner)
 
 
 def _kind(element: _Element) -> str | None:
