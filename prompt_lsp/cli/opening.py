@@ -1,13 +1,14 @@
 """From what is asked for to the prompts, one after the other."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from prompt_lsp.cli.output.outcome import Skipped, Trouble
 from prompt_lsp.cli.prompt import Opened, opened, opened_stdin
 from prompt_lsp.cli.request import Request
 from prompt_lsp.cli.streams import put, say, take
 from prompt_lsp.formats import format_of
-from prompt_lsp.workspace import discover
+from prompt_lsp.workspace import discover, paths
 from prompt_lsp.workspace.configuration import Configuration
 from prompt_lsp.workspace.discover import Discovery, Found, LeftOut
 from prompt_lsp.workspace.trouble import Unreadable
@@ -16,14 +17,19 @@ Opening = Opened | Skipped | Trouble
 
 
 def openings(
-    asked: Request, configuration: Configuration
+    asked: Request, configuration: Configuration, *, links: bool = True
 ) -> tuple[Iterable[Opening], int]:
-    """The prompts that are asked for, and about how many they are."""
+    """The prompts that are asked for, and about how many they are.
+
+    Without `links` a file that has several names comes by one of them.
+    """
     if asked.from_stdin:
         return tuple(_stdin(asked, configuration)), 1
     found = tuple(
         discover.discover(asked.paths, configuration, force_exclude=asked.force_exclude)
     )
+    if not links:
+        found = tuple(_by_one_name(found))
     if not found:
         return (Trouble(_nothing_found(asked.paths)),), 1
     left_out = [each for each in found if isinstance(each, LeftOut)]
@@ -52,6 +58,18 @@ def _files(
                 yield Trouble(discovery.reason, discovery.path)
             case LeftOut():
                 pass  # that is what was asked for
+
+
+def _by_one_name(found: Sequence[Discovery]) -> Iterator[Discovery]:
+    """What was found, each file once: by its own name, else by its first link."""
+    files = [each for each in found if isinstance(each, Found)]
+    named: dict[str, Found] = {}
+    for each in sorted(files, key=lambda file: Path(file.path).is_symlink()):
+        named.setdefault(paths.followed(each.path), each)
+    kept = {each.path for each in named.values()}
+    for each in found:
+        if not isinstance(each, Found) or each.path in kept:
+            yield each
 
 
 def _file(found: Found, configuration: Configuration) -> Opening:

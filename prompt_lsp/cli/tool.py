@@ -89,7 +89,8 @@ def _prompts(
     wish: Asked, configuration: Configuration
 ) -> tuple[Iterable[Opening], int]:
     if wish.task is None or not wish.input.from_stdin:
-        return openings(wish.input, configuration)
+        # They are worked on side by side: a file twice would be in its own way.
+        return openings(wish.input, configuration, links=False)
     return (opened_stdin(b"", wish.input.stdin_name, configuration),), 1
 
 

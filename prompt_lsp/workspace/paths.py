@@ -20,6 +20,11 @@ def absolute(path: StrPath) -> str:
     return os.path.abspath(path)
 
 
+def followed(path: str) -> str:
+    """The path of what is meant when all links on the way are followed."""
+    return os.path.realpath(path)
+
+
 def parent(path: str) -> str:
     """The folder above; the root is above itself."""
     return os.path.dirname(path)

@@ -248,6 +248,23 @@ def test_several_results_stand_under_their_names(
     assert len(cook.jobs) == 4
 
 
+def test_a_file_with_several_names_is_worked_on_once(
+    run: Run, put: Put, cook: Cook
+) -> None:
+    path = put("p/b.prompt", SOUP)
+    for name in ("a.prompt", "c.prompt"):
+        path.with_name(name).symlink_to(path)
+    far = put("far.txt", SOUP)
+    for name in ("x.prompt", "y.prompt"):
+        path.with_name(name).symlink_to(far)
+    done = run("templatize", "--write", "p")
+    assert (done.code, len(cook.jobs)) == (0, 2)
+    told = [line for line in done.err.splitlines() if line.startswith("templatized p")]
+    assert told == ["templatized p/b.prompt: FOOD", "templatized p/x.prompt: FOOD"]
+    assert path.with_name("a.prompt").is_symlink()
+    assert "{{FOOD}}" in far.read_text()
+
+
 def test_generate_takes_a_task_from_each_place(run: Run, put: Put, cook: Cook) -> None:
     assert run("generate", "-", stdin=b"a chef").out == "You are a chef.\n"
     assert run("generate", "--task", "a chef").out == "You are a chef.\n"
