@@ -64,8 +64,8 @@ def _by_one_name(found: Sequence[Discovery]) -> Iterator[Discovery]:
     """What was found, each file once: by its own name, else by its first link."""
     files = [each for each in found if isinstance(each, Found)]
     named: dict[str, Found] = {}
-    for each in sorted(files, key=lambda file: Path(file.path).is_symlink()):
-        named.setdefault(paths.followed(each.path), each)
+    for file in sorted(files, key=lambda file: Path(file.path).is_symlink()):
+        named.setdefault(paths.followed(file.path), file)
     kept = {each.path for each in named.values()}
     for each in found:
         if not isinstance(each, Found) or each.path in kept:
