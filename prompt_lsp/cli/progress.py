@@ -15,27 +15,29 @@ T = TypeVar("T")
 
 
 def watched(
-    items: Iterable[T],
+    items: Iterable[T | None],
     total: int,
     *,
-    writes: Callable[[T], bool],
+    writes: Callable[[T], bool] = lambda _: True,
     title: str = "Checking",
 ) -> Iterator[T]:
     """The items, with a bar on standard error while they take their time.
 
-    The bar is away while the caller has an item for which it `writes` to the
-    terminal.
+    None among them is no item, but a moment of waiting for one. The bar is away while
+    the caller has an item for which it `writes` to the terminal.
     """
     if not sys.stderr.isatty():
-        yield from items
+        yield from (item for item in items if item is not None)
         return
     bar: Progress | None = None
-    due = time.monotonic() + PATIENCE
+    done, due = 0, time.monotonic() + PATIENCE
     try:
-        for done, item in enumerate(items, start=1):
-            if bar is not None and writes(item):
-                bar.stop()
-            yield item
+        for item in items:
+            if item is not None:
+                if bar is not None and writes(item):
+                    bar.stop()
+                yield item
+                done += 1
             if done < total and time.monotonic() > due:
                 bar = bar or _bar(total, title)
                 bar.update(bar.task_ids[0], completed=done)

@@ -81,7 +81,7 @@ def _tally(wish: Asked, configuration: Configuration) -> Counter[str]:
     prompts, total = _prompts(wish, configuration)
     title, _ = _DOING[wish.tool]
     with closing(worked(prompts, configuration, wish)) as outcomes:
-        seen = watched(outcomes, total, writes=_writes, title=title)
+        seen: Iterator[Outcome] = watched(outcomes, total, title=title)
         return Counter(_told(each, wish) for each in seen)
 
 
@@ -92,10 +92,6 @@ def _prompts(
         # They are worked on side by side: a file twice would be in its own way.
         return openings(wish.input, configuration, links=False)
     return (opened_stdin(b"", wish.input.stdin_name, configuration),), 1
-
-
-def _writes(outcome: object) -> bool:
-    return outcome is not None
 
 
 def _told(outcome: Outcome, wish: Asked) -> str:

@@ -3,7 +3,7 @@
 import asyncio
 import os
 from collections import deque
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,9 +22,7 @@ from prompt_lsp.prompt_tools.errors import (
 from prompt_lsp.prompt_tools.question import question
 from prompt_lsp.prompt_tools.revision import Revision, revision
 from prompt_lsp.prompt_tools.schema import Answer, Job
-from prompt_lsp.prompt_tools.work import (
-    is_description,
-)
+from prompt_lsp.prompt_tools.work import is_description
 from prompt_lsp.workspace.configuration import Configuration
 from prompt_lsp.workspace.load import sidecars
 
@@ -32,6 +30,8 @@ if TYPE_CHECKING:
     from prompt_lsp.config import Resolved
 
 SIDE_BY_SIDE = 8
+
+_MOMENT = 0.1  # seconds
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,13 +60,15 @@ Outcome = Worked | Passed | Skipped | Trouble
 
 
 class Stopped(Exception):
-    """No prompt can be worked on, whichever it is; the text says why."""
+    """An engine is not set up, so nothing more is worked on; the text says why."""
 
 
 def worked(
     openings: Iterable[Opening], configuration: Configuration, asked: Asked
-) -> Generator[Outcome]:
+) -> Generator[Outcome | None]:
     """What becomes of each prompt, in order; to be closed, also after an error.
+
+    None says that a moment has passed and none is done.
 
     Raises:
         Stopped: the engine cannot be asked as it is set up.
@@ -80,12 +82,27 @@ def worked(
                 tasks.append(runner.get_loop().create_task(work))
                 tasks[-1].add_done_callback(_heard)
                 if len(tasks) == SIDE_BY_SIDE:
-                    yield runner.run(_result(tasks.popleft()))
+                    yield from _awaited(tasks.popleft(), runner)
             while tasks:
-                yield runner.run(_result(tasks.popleft()))
+                yield from _awaited(tasks.popleft(), runner)
         finally:
             _settle(runner)
             runner.run(engines.aclose())
+
+
+def _awaited(
+    task: "asyncio.Task[Outcome | Stopped]", runner: asyncio.Runner
+) -> Iterator[Outcome | None]:
+    """The outcome of one prompt, after None for each moment of waiting."""
+    while not runner.run(_ends_now(task)):
+        yield None
+    yield runner.run(_result(task))
+
+
+async def _ends_now(task: "asyncio.Task[Outcome | Stopped]") -> bool:
+    """Whether a task is done within a moment."""
+    done, _ = await asyncio.wait([task], timeout=_MOMENT)
+    return bool(done)
 
 
 def _heard(task: "asyncio.Task[Outcome | Stopped]") -> None:

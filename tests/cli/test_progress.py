@@ -40,6 +40,20 @@ def test_a_bar_shows_once_patience_ends(
     assert "1/3" in stream.getvalue()
 
 
+def test_a_bar_shows_while_the_first_item_is_waited_for(
+    terminal: Terminals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "PATIENCE", -1)
+    stream = terminal()
+    seen = progress.watched([None, "a"], 1, title="Improving")
+    assert next(seen) == "a"
+    shown = stream.getvalue()
+    assert "Improving" in shown
+    assert "0/1" in shown
+    assert shown.endswith("\x1b[2K"), "it is away again"
+    assert [*seen] == []
+
+
 def test_what_is_done_shows_no_bar(
     terminal: Terminals, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -73,7 +87,7 @@ def test_the_bar_is_away_while_the_caller_writes(
 def test_no_terminal_no_bar() -> None:
     script = (
         "import sys; from prompt_lsp.cli import progress; progress.PATIENCE = -1;"
-        "list(progress.watched('abc', 3, writes=lambda _: True));"
+        "assert [*progress.watched([None, *'abc'], 3)] == [*'abc'];"
         "assert 'rich' not in sys.modules"
     )
     ran = subprocess.run(

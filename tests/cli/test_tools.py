@@ -5,7 +5,7 @@ import gc
 import json
 import os
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -364,6 +364,31 @@ def test_what_breaks_amid_the_telling_still_ends_the_work(
         run("improve", "-", stdin=SOUP.encode())
     assert caught.traceback
     assert cook.closed
+
+
+def test_while_an_answer_is_waited_for_time_is_seen_to_pass(
+    run: Run, put: Put, cook: Cook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, free = cook.answer, asyncio.Event()
+    seen: list[bool] = []
+
+    async def answer(job: Job, amiss: tuple[str, ...] = ()) -> Answer:
+        await free.wait()
+        return await real(job, amiss)
+
+    def watched(outcomes: Iterable[object], _: int, *, title: str) -> Iterator[object]:
+        assert title == "Improving"
+        for each in outcomes:
+            seen.append(each is None)
+            free.set()
+            if each is not None:
+                yield each
+
+    monkeypatch.setattr(cook, "answer", answer)
+    monkeypatch.setattr(tool, "watched", watched)
+    put("a.prompt", SOUP)
+    assert run("improve", "a.prompt").code == 0
+    assert (seen[0], seen[-1]) == (True, False)
 
 
 def test_an_engine_that_cannot_be_asked_is_told_of_once(
