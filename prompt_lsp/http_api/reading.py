@@ -57,12 +57,11 @@ async def body_of(request: Request, options: Options) -> bytes:
 
 
 def _authenticate(request: Request, token: str) -> None:
-    given = request.headers.get("x-api-key", "").strip()
+    given = _bytes(request, "x-api-key")
     if not given:
-        scheme, _, key = request.headers.get("authorization", "").partition(" ")
-        given = key.strip() if scheme.lower() == "bearer" else ""
-    # Headers are read as Latin-1: back to the bytes that were sent.
-    if not hmac.compare_digest(given.encode("latin-1"), token.encode()):
+        scheme, _, key = _bytes(request, "authorization").partition(b" ")
+        given = key.strip() if scheme.lower() == b"bearer" else b""
+    if not hmac.compare_digest(given, token.encode()):
         message = (
             "The key is not the one of this server"
             if given
@@ -70,6 +69,11 @@ def _authenticate(request: Request, token: str) -> None:
         )
         headers = {"www-authenticate": "Bearer"}
         raise Failure(HTTPStatus.UNAUTHORIZED, message, headers)
+
+
+def _bytes(request: Request, name: str) -> bytes:
+    """A header as it was sent: as text it is read as Latin-1, where `à` ends blank."""
+    return request.headers.get(name, "").encode("latin-1").strip()
 
 
 def _demand_headers(request: Request) -> None:
