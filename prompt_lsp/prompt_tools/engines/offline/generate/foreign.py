@@ -1,5 +1,6 @@
 """A prompt in a language that is told by tables."""
 
+import re
 from dataclasses import replace
 
 from prompt_lsp.prompt_tools.engines.offline.generate.kinds import kind_named
@@ -16,6 +17,7 @@ _READS = frozenset(
 )
 _LONGEST = 3
 _OPENING = 60
+_REACH = 12  # words
 # What is corrected in a text is not the text.
 _FAULTS = ("fehler", "faute", "erreur", "error", "erro ", "erros", "ortogr", "orthogr")
 
@@ -24,12 +26,13 @@ def planned(task: Task) -> tuple[str, Plan, Woven]:
     """What is told of the prompt, its plan, and the task's words in it."""
     task = _without_manner(task)
     tongue = task.tongue
-    persona = tongue.persona.fullmatch(task.statement)
+    persona = _persona(task)
     said = as_words(task.statement)
-    kind = "persona" if persona else tongue.kind_of(said) or "persona"
+    made = tongue.kind_of_thing(said)
+    kind = "persona" if persona else made or tongue.kind_of(said) or "persona"
     plan = tongue.plans[kind]
     if kind in _READS:
-        plan = _with_own_noun(plan, task, kind)
+        plan = _with_own_noun(plan, task, kind, of_thing=bool(made))
     if any(one.need is Need.MATERIAL for one in plan.inputs) and kind != "persona":
         plan = plan._replace(rules=(tongue.frame.material, *plan.rules))
     told = kind_named(kind).told
@@ -47,6 +50,15 @@ def planned(task: Task) -> tuple[str, Plan, Woven]:
     return told, plan, Woven(plan.role, statement, task.rules)
 
 
+def _persona(task: Task) -> re.Match[str] | None:
+    """What a statement says that the model is; None where it names a thing or work."""
+    tongue = task.tongue
+    persona = tongue.persona.fullmatch(task.statement)
+    if persona is None or tongue.ends_in_verb(task.statement):
+        return None
+    return None if tongue.kind_of_thing(persona["who"]) else persona
+
+
 def _without_manner(task: Task) -> Task:
     """A task whose statement is a rule where it only says how to answer."""
     manner = task.tongue.manner.match(task.statement)
@@ -60,9 +72,14 @@ def _inside(who: str) -> str:
     return who[0].lower() + who[1:] if who[1:2].islower() else who
 
 
-def _with_own_noun(plan: Plan, task: Task, kind: str) -> Plan:
+def _with_own_noun(plan: Plan, task: Task, kind: str, *, of_thing: bool) -> Plan:
     """A plan whose first input has the name of what the task itself speaks of."""
-    words = _noun(task.tongue, as_words(task.statement), after_source=kind == "extract")
+    said = as_words(task.statement)
+    words = (
+        _behind_thing(task.tongue, said)
+        if of_thing
+        else _noun(task.tongue, said, after_source=kind == "extract")
+    )
     name = named(" ".join(words))
     low = task.statement.lower()
     if _is_concrete(task, kind):
@@ -88,6 +105,18 @@ def _is_concrete(task: Task, kind: str) -> bool:
     return kind == "translate" and small and not words[1].endswith(("s", "x"))
 
 
+def _behind_thing(tongue: Tongue, statement: str) -> list[str]:
+    """The words of what a thing is made of: `un resumen de noticias`.
+
+    German bends them there, so that they are no heading.
+    """
+    if tongue.code == "de":
+        return []
+    words = statement.split()[:_REACH]
+    at = next((i for i, word in enumerate(words) if word in tongue.sources), len(words))
+    return _noun(tongue, " ".join(words[at:]), after_source=False)
+
+
 def _noun(tongue: Tongue, statement: str, *, after_source: bool) -> list[str]:
     """The words of the object, or of what stands behind a source's preposition."""
     if not tongue.determiners:
@@ -95,7 +124,8 @@ def _noun(tongue: Tongue, statement: str, *, after_source: bool) -> list[str]:
     told = tongue.told.match(statement)
     said = statement[told.end() :] if told else statement
     words = [word.strip("\"'.,:;()«»„“”") for word in said.split()[:40]]
-    at = 0 if told else 1
+    late = told is not None or tongue.ends_in_verb(statement)
+    at = 0 if late else 1
     if after_source:
         found = [i for i, word in enumerate(words) if word.lower() in tongue.sources]
         at = found[-1] + 1 if found else len(words)
@@ -105,7 +135,7 @@ def _noun(tongue: Tongue, statement: str, *, after_source: bool) -> list[str]:
     for word in words[at:]:
         if word.lower() in tongue.stops or len(kept) == _LONGEST:
             break
-        if told and word.islower() and tongue.kind_of(word):
+        if late and word.islower() and tongue.kind_of(word):
             break
         kept.append(word)
     return kept

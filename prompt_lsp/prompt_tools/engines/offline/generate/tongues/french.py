@@ -7,6 +7,7 @@ from prompt_lsp.prompt_tools.engines.offline.generate.tongues.tongue import (
     Frame,
     Tongue,
     given,
+    things,
 )
 
 _FRAME = Frame(
@@ -222,6 +223,21 @@ _VERBS = {
     "propos": "brainstorm", "imagin": "brainstorm", "analys": "analyse",
     "expliqu": "explain",
 }  # fmt: skip
+_THINGS = things(
+    summarize="résumé synthèse",
+    translate="traduction",
+    analyse="analyse",
+    compare="comparaison",
+    plan="plan itinéraire programme planning",
+    brainstorm="liste idée slogan",
+    code="fonction script",
+    explain="explication",
+    write="""
+        lettre texte article mail e-mail courriel email poème histoire conte nouvelle
+        post billet discours annonce description recette chanson communiqué invitation
+        message réponse rapport newsletter
+    """,
+)
 
 FRENCH = Tongue(
     "fr",
@@ -246,7 +262,7 @@ FRENCH = Tongue(
     ),
     re.compile(
         r"(?:tu es |vous êtes )?"
-        r"(?P<who>une? (?!résumé|lettre|texte|article|mail).+)",
+        r"(?P<who>une? .+)",
         re.IGNORECASE | re.DOTALL,
     ),
     frozenset("le la les un une des du ce cet cette ces mon ma mes notre nos".split()),
@@ -275,6 +291,7 @@ FRENCH = Tongue(
         r"(?: (?:en|avec|comme|par|brièvement|de manière|de façon)\b|\Z)",
         re.IGNORECASE,
     ),
+    things=_THINGS,
     told=re.compile(
         r"(?:tu|vous) (?:dois|devez|peux|pouvez|vas|allez)\b",
         re.IGNORECASE,

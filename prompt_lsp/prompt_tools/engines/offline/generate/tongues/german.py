@@ -7,6 +7,7 @@ from prompt_lsp.prompt_tools.engines.offline.generate.tongues.tongue import (
     Frame,
     Tongue,
     given,
+    things,
 )
 
 _FRAME = Frame(
@@ -213,6 +214,21 @@ _VERBS = {
     "sammle": "brainstorm", "schlag": "brainstorm", "analysier": "analyse",
     "untersuch": "analyse", "erklär": "explain", "erläuter": "explain",
 }  # fmt: skip
+_THINGS = things(
+    summarize="-zusammenfassung -resümee",
+    translate="-übersetzung",
+    analyse="-analyse -auswertung",
+    compare="-vergleich -gegenüberstellung",
+    plan="-plan",
+    brainstorm="-slogan",
+    code="-funktion -skript -programm",
+    explain="-erklärung",
+    write="""
+        -mail email -brief -schreiben -bewerbung -gedicht -geschichte -artikel
+        -beitrag post -text -rede -anzeige -beschreibung -rezept -einladung
+        -mitteilung -newsletter -antwort -lied -absage -märchen -aufsatz
+    """,
+)
 
 GERMAN = Tongue(
     "de",
@@ -257,6 +273,8 @@ GERMAN = Tongue(
         r"(?:(?:auf|in|mit|als) [^.,]{1,60} )?(?:antworten|sprechen)\Z)",
         re.IGNORECASE,
     ),
+    infinitive="en",
+    things=_THINGS,
     told=re.compile(
         r"(?:du|sie) "
         r"(?:musst|sollst|solltest|darfst|kannst|wirst|müssen|sollen|sollten)\b",

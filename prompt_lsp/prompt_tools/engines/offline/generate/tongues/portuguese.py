@@ -7,6 +7,7 @@ from prompt_lsp.prompt_tools.engines.offline.generate.tongues.tongue import (
     Frame,
     Tongue,
     given,
+    things,
 )
 
 _FRAME = Frame(
@@ -218,6 +219,21 @@ _VERBS = {
     "planej": "plan", "organiz": "plan", "sugir": "brainstorm",
     "propon": "brainstorm", "analis": "analyse", "expli": "explain",
 }  # fmt: skip
+_THINGS = things(
+    summarize="resumo síntese",
+    translate="tradução",
+    analyse="análise",
+    compare="comparação",
+    plan="plano roteiro itinerário",
+    brainstorm="lista ideia slogan",
+    code="função script",
+    explain="explicação",
+    write="""
+        carta texto artigo e-mail email poema conto história postagem post publicação
+        discurso anúncio descrição receita canção música mensagem resposta relatório
+        convite comunicado
+    """,
+)
 
 PORTUGUESE = Tongue(
     "pt",
@@ -226,7 +242,7 @@ PORTUGUESE = Tongue(
         "que é ser deve este esta você seu sua meu minha não se como sobre texto são "
         "até pelo pela".split()
     ),
-    "ãõçê",
+    "ãõçêíóú",
     _VERBS,
     _FRAME,
     re.compile(
@@ -239,7 +255,7 @@ PORTUGUESE = Tongue(
         r"(?:nós|somos|eu|noss[oa]s?|meu|minha|temos|vendemos)\b", re.IGNORECASE
     ),
     re.compile(
-        r"(?:você é )?(?P<who>uma? (?!resumo|carta|texto|artigo|e-mail|email).+)",
+        r"(?:você é )?(?P<who>uma? .+)",
         re.IGNORECASE | re.DOTALL,
     ),
     frozenset("o a os as um uma uns umas este esta estes estas meu minha".split()),
@@ -248,13 +264,14 @@ PORTUGUESE = Tongue(
     ),
     frozenset({"de", "do", "da", "dos", "das"}),
     _PLANS,
-    endings=("ção", "ções", "ões", "dade", "agem", "agens", "ista", "ndo"),
+    endings=("a", "as", "ção", "ções", "ões", "dade", "agem", "agens", "ista", "ndo"),
     manner=re.compile(
         r"(?:você deve |deves |sempre |só )?(?:responda|responde|responder|fale)"
         r"(?: sempre| só| somente| apenas){0,2}"
         r"(?: (?:em|com|como|de maneira|de forma|brevemente)\b|\Z)",
         re.IGNORECASE,
     ),
+    things=_THINGS,
     told=re.compile(
         r"(?:você|tu) (?:deve|deves|pode|precisa|vai)\b",
         re.IGNORECASE,

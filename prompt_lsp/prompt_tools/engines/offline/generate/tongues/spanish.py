@@ -7,6 +7,7 @@ from prompt_lsp.prompt_tools.engines.offline.generate.tongues.tongue import (
     Frame,
     Tongue,
     given,
+    things,
 )
 
 _FRAME = Frame(
@@ -221,6 +222,21 @@ _VERBS = {
     "sugier": "brainstorm", "sugerir": "brainstorm", "analiz": "analyse",
     "explic": "explain",
 }  # fmt: skip
+_THINGS = things(
+    summarize="resumen síntesis",
+    translate="traducción",
+    analyse="análisis",
+    compare="comparación comparativa",
+    plan="plan itinerario",
+    brainstorm="lista idea eslogan",
+    code="función script",
+    explain="explicación",
+    write="""
+        carta texto artículo correo email e-mail poema cuento historia publicación
+        post discurso anuncio descripción receta canción mensaje respuesta informe
+        invitación comunicado boletín
+    """,
+)
 
 SPANISH = Tongue(
     "es",
@@ -241,7 +257,7 @@ SPANISH = Tongue(
         r"(?:nosotros|somos|yo|nuestr[oa]s?|mi|mis|tenemos|vendemos)\b", re.IGNORECASE
     ),
     re.compile(
-        r"(?:eres )?(?P<who>una? (?!resumen|carta|texto|artículo|correo).+)",
+        r"(?:eres )?(?P<who>una? .+)",
         re.IGNORECASE | re.DOTALL,
     ),
     frozenset("el la los las un una unos unas este esta estos estas mi mis".split()),
@@ -250,7 +266,22 @@ SPANISH = Tongue(
     ),
     frozenset({"de", "del", "en"}),
     _PLANS,
-    endings=("o", "os", "ente", "entes", "ajes", "dor", "dora", "dad", "ista", "aje"),
+    endings=(
+        "o",
+        "os",
+        "a",
+        "as",
+        "men",
+        "sor",
+        "ente",
+        "entes",
+        "ajes",
+        "dor",
+        "dora",
+        "dad",
+        "ista",
+        "aje",
+    ),
     manner=re.compile(
         r"(?:debes |tienes que |siempre |solo |sólo )?"
         r"(?:responde|responda|responder|contesta|contestar|habla)"
@@ -258,6 +289,7 @@ SPANISH = Tongue(
         r"(?: (?:en|con|como|de manera|de forma|brevemente)\b|\Z)",
         re.IGNORECASE,
     ),
+    things=_THINGS,
     told=re.compile(
         r"(?:tú |usted )?(?:debes|debe|tienes que|puedes)\b",
         re.IGNORECASE,

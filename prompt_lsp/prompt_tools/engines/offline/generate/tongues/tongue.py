@@ -7,6 +7,7 @@ from typing import NamedTuple
 from prompt_lsp.prompt_tools.engines.offline.generate.plan import Input, Plan
 
 _NEVER = re.compile(r"(?!)")
+_MARKS = "\"'.,:;!?¿¡()«»„“”"
 
 
 class Frame(NamedTuple):
@@ -56,6 +57,9 @@ class Tongue(NamedTuple):
         sources: words that stand before what something is extracted from.
         manner: how a statement begins that only says how to answer.
         told: how a statement begins that speaks to the model in a whole sentence.
+        things: nouns that name what is to be made, and the kind of task that makes it;
+            nobody can be one of these. One with a hyphen is the end of compounds.
+        infinitive: the ending of a verb that ends a statement; empty where none does.
         plans: by kind; empty where the kinds are programs of their own.
     """
 
@@ -74,6 +78,8 @@ class Tongue(NamedTuple):
     endings: tuple[str, ...] = ()
     manner: re.Pattern[str] = _NEVER
     told: re.Pattern[str] = _NEVER
+    things: Mapping[str, str] = {}
+    infinitive: str = ""
 
     def demands(self, sentence: str) -> bool:
         """Whether a sentence demands something."""
@@ -89,11 +95,32 @@ class Tongue(NamedTuple):
         if not self.stops:
             return self._kind_inside(statement[:_REACH_OF_CHARACTERS])
         for word in words:
-            bare = word.strip("\"'.,:;!?¿¡()«»„“”")
+            bare = word.strip(_MARKS)
             for stem, kind in self.verbs.items():
                 if bare.startswith(stem):
                     return kind
         return ""
+
+    def kind_of_thing(self, noun_phrase: str) -> str:
+        """The kind of task that makes what the first noun names; empty for a person."""
+        words = noun_phrase.lower().split()[:_REACH]
+        nouns = (word.strip(_MARKS) for word in words if word not in self.determiners)
+        first = next(nouns, "")
+        ends = (
+            kind
+            for end, kind in self.things.items()
+            if end.startswith("-") and first.endswith(end[1:])
+        )
+        return self.things.get(first) or next(ends, "")
+
+    def ends_in_verb(self, statement: str) -> bool:
+        """Whether the last word is the verb: `Bewertungen klassifizieren`."""
+        last = statement.lower().rpartition(" ")[2].strip(_MARKS)
+        return (
+            bool(self.infinitive)
+            and last.endswith(self.infinitive)
+            and any(last.startswith(stem) for stem in self.verbs)
+        )
 
     def _kind_inside(self, statement: str) -> str:
         """The kind that the last stem says: a verb ends a sentence, or begins it."""
@@ -104,6 +131,11 @@ class Tongue(NamedTuple):
 def given(name: str, lead: str) -> Input:
     """What the work is done on."""
     return Input(name, lead)
+
+
+def things(**nouns: str) -> Mapping[str, str]:
+    """Nouns with the kind of task that makes them, from the nouns of each kind."""
+    return {noun: kind for kind, all_of in nouns.items() for noun in all_of.split()}
 
 
 _REACH = 12
