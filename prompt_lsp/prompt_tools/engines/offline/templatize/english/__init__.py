@@ -60,6 +60,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary impor
     LANGUAGES_OF_CODE,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
+    Sentence,
     Words,
     sentences,
 )
@@ -78,7 +79,7 @@ _ORDERS: tuple[
     (programs.VERBS, programs.implementing),
 )
 # The grammars that hold anywhere in a sentence, by the words without which they see
-# nothing; the last ones look at every word.
+# nothing.
 _ANYWHERE: tuple[
     tuple[frozenset[str], Callable[[str, Words], Iterator[Candidate]]], ...
 ] = (
@@ -103,35 +104,39 @@ _ASKED: tuple[
     (SESSIONS | {"against"}, subjects),
     (LEADS, question),
 )
-_EVERY: tuple[Callable[[str, Words], Iterator[Candidate]], ...] = (
+# The grammars that know without words of their own where to look.
+_EVERY: tuple[Callable[[str, Sentence], Iterator[Candidate]], ...] = (
     translation.pair,
     names,
     lengths,
     quoted,
 )
+_OF_SYSTEMS = _ANYWHERE
+_OF_USERS = (*_ANYWHERE, *_ASKED)
+_TRIGGERS = frozenset[str]().union(*(triggers for triggers, _ in _OF_USERS))
 
 
 def english(reading: Reading) -> Iterator[Candidate]:
     """The slots of all sentences of a text."""
     system = reading.role == "system"
+    anywhere = _OF_SYSTEMS if system else _OF_USERS
     first = not system
     for prose in reading.prose:
-        for words in sentences(reading.text, prose):
-            orders = list(clauses(words))
+        for sentence in sentences(reading.text, prose):
+            orders = clauses(sentence)
             if first and not orders:
-                yield from _without_verb(reading.text, words)
+                yield from _without_verb(reading.text, sentence.words)
             first = False
             for clause in orders:
                 for verbs, order in _ORDERS:
                     if clause.verb in verbs:
                         yield from order(reading.text, clause)
-            said = {word.low for word in words}
-            anywhere = _ANYWHERE if system else (*_ANYWHERE, *_ASKED)
-            for triggers, grammar in anywhere:
+            said = sentence.said & _TRIGGERS
+            for triggers, grammar in anywhere if said else ():
                 if not triggers.isdisjoint(said):
-                    yield from grammar(reading.text, words)
-            for grammar in _EVERY:
-                yield from grammar(reading.text, words)
+                    yield from grammar(reading.text, sentence.words)
+            for general in _EVERY:
+                yield from general(reading.text, sentence)
 
 
 def _without_verb(text: str, words: Words) -> Iterator[Candidate]:

@@ -97,15 +97,14 @@ def _goes_on(words: Words, end: int) -> bool:
     said = words[end + 1 : phrase_end(words, end + 1, PREPOSITIONS)]
     if not said or not all(word.text.isalpha() for word in said):
         return False
-    others = AUDIENCE | PEOPLE | BUSINESS | EVENTS | CONTENT | JOBS | PERIODS | _SOURCES
-    if is_audience(said) or said[-1].low in others or said[-1].low[:-1] in others:
+    if is_audience(said) or said[-1].low in _OTHERS or said[-1].low[:-1] in _OTHERS:
         return False
     if lead == "from":
-        return said[0].low in DETERMINERS | _OWN and said[-1].text.islower()
+        return said[0].low in _OWNING and said[-1].text.islower()
     return (
         said[0].text.islower()
         and said[-1].low.endswith("s")
-        and said[0].low not in (DETERMINERS | POINTERS | _OWN | NUMBERS)
+        and said[0].low not in _PARTICULAR
     )
 
 
@@ -115,6 +114,9 @@ _SOURCES = frozenset(
     "perspective viewpoint standpoint view angle council department government office "
     "beginning start top website socials media news class us".split()
 )
+_OTHERS = AUDIENCE | PEOPLE | BUSINESS | EVENTS | CONTENT | JOBS | PERIODS | _SOURCES
+_OWNING = DETERMINERS | _OWN
+_PARTICULAR = _OWNING | POINTERS | NUMBERS
 
 
 def _dates(words: Words, end: int) -> bool:

@@ -1,9 +1,11 @@
 """Where in a sentence the model is told to do something."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import Words
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
+    Sentence,
+    Words,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.verbs import VERBS
 
 # Words before a verb that make it an order or a wish.
@@ -25,6 +27,7 @@ _VERBS = VERBS | _NEEDS
 _QUOTES = frozenset({"translate", "rephrase", "reword"})  # what may wish itself
 _WISHING = frozenset({"i", "we", "i'd", "i’d", "we'd", "would"})
 _ABOUT = frozenset({"about", "on", "for", "in", "of"})
+_JOINTS = frozenset({"and", "then", "to", "please"})  # between two orders
 
 
 class Clause(NamedTuple):
@@ -39,8 +42,24 @@ class Clause(NamedTuple):
     words: Words
 
 
-def clauses(words: Words) -> Iterator[Clause]:
+def clauses(sentence: Sentence) -> list[Clause]:
     """The orders in a sentence."""
+    if _VERBS.isdisjoint(sentence.said):
+        return []
+    words, found = sentence.words, list[Clause]()
+    heads = _heads(words)
+    for number, at in enumerate(heads, 1):
+        end = heads[number] if number < len(heads) else len(words)
+        if end < len(words):
+            while end > at + 1 and words[end - 1].low in _JOINTS:
+                end -= 1
+        if end > at + 1:
+            found.append(Clause(words[at].low, words[at:end]))
+    return found
+
+
+def _heads(words: Words) -> list[int]:
+    """Where the verbs of the orders stand."""
     heads: list[int] = []
     for at, word in enumerate(words):
         if word.low not in _VERBS:
@@ -48,18 +67,7 @@ def clauses(words: Words) -> Iterator[Clause]:
         quotes = heads and words[heads[-1]].low in _QUOTES and word.low in _NEEDS
         if not quotes and _is_head(words, at):
             heads.append(at)
-    for number, at in enumerate(heads):
-        end = heads[number + 1] if number + 1 < len(heads) else len(words)
-        if end < len(words):
-            while end > at + 1 and words[end - 1].low in {
-                "and",
-                "then",
-                "to",
-                "please",
-            }:
-                end -= 1
-        if end > at + 1:
-            yield Clause(words[at].low, words[at:end])
+    return heads
 
 
 def _is_head(words: Words, at: int) -> bool:

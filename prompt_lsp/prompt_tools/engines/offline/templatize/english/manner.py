@@ -28,9 +28,11 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary impor
     TONES,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
+    Sentence,
     Word,
     Words,
 )
+from prompt_lsp.text import Span
 
 _TONE_NOUNS = frozenset({"tone", "voice", "manner", "register"})
 _AIMED = frozenset({"aimed", "targeted", "geared", "addressed", "directed"})
@@ -137,15 +139,17 @@ def _plainly(words: Words, at: int) -> Iterator[Candidate]:
 _AT = frozenset({"at", "to", "toward", "towards"})
 
 
-def lengths(_text: str, words: Words) -> Iterator[Candidate]:
+def lengths(text: str, sentence: Sentence) -> Iterator[Candidate]:
     """`a 500-word essay`."""
+    words = sentence.words
+    if text.find("-", words[0].start, words[-1].end) < 0:
+        return
     for word in words:
         if "-" not in word.text:
             continue
         number, hyphen, unit = word.text.partition("-")
         if hyphen and number.isdecimal() and unit.lower() in _LENGTHS:
-            start = word.span.start
-            span = word.span._replace(end=start + len(number))
+            span = Span(word.start, word.start + len(number))
             yield Candidate(_COUNTS[unit.lower()], span, GRAMMAR)
 
 

@@ -1,6 +1,7 @@
 """Names of people, companies and things that a sentence introduces."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
@@ -16,12 +17,16 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary impor
     RELATIONS,
     TITLES,
 )
-from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import Words
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
+    Sentence,
+    Words,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
     is_city,
     is_country,
     is_language,
 )
+from prompt_lsp.text import Span
 
 _NAMED = frozenset({"called", "named", "titled", "entitled"})
 _FIRMS = frozenset(
@@ -71,9 +76,11 @@ _PLAIN = frozenset(
 )
 
 
-def names(_text: str, words: Words) -> Iterator[Candidate]:
+def names(_text: str, sentence: Sentence) -> Iterator[Candidate]:
     """Names by the words before them."""
-    for at, word in enumerate(words[:-1]):
+    words = sentence.words
+    for at in _places(sentence):
+        word = words[at]
         if word.quoted:
             yield from _work(words, at)
         elif word.low in _NAMED:
@@ -90,7 +97,18 @@ def names(_text: str, words: Words) -> Iterator[Candidate]:
             yield from _rank(words, at + 1)
         elif words[at + 1].capital:
             yield from _before_capital(words, at)
-    yield from _firms(words)
+    yield from _firms(sentence)
+
+
+def _places(sentence: Sentence) -> list[int]:
+    """Where a name or what leads to one stands, in order; never the last word."""
+    places = {*sentence.quoted, *sentence.capitals}
+    places.update([at - 1 for at in sentence.capitals if at])
+    if not _LEADS.isdisjoint(sentence.said):
+        words = enumerate(sentence.words)
+        places.update([at for at, word in words if word.low in _LEADS])
+    places.discard(len(sentence.words) - 1)
+    return sorted(places)
 
 
 def _alike(words: Words, start: int) -> Iterator[Candidate]:
@@ -122,13 +140,13 @@ def _before_capital(words: Words, at: int) -> Iterator[Candidate]:
 def _kind(words: Words, at: int) -> str | None:
     """What a name is of that stands behind a word."""
     low, before = words[at].low, words[at - 1].low if at else ""
-    if low in RELATIONS | _MEETS or (low == "is" and before == "name"):
+    if low in _KNOWN or (low == "is" and before == "name"):
         return "NAME"
     if low in PRODUCTS:
         return "PRODUCT_NAME"
     firm = low in _COMPANIES and before != "for"
     bot = low in _OF and words[0].low == "you" and at < _NEAR
-    works = low in _OF | {"with"} and at and _employs(words, at)
+    works = low in _EMPLOYS and at and _employs(words, at)
     theirs = low == "of" and before in _SERVED
     return "COMPANY_NAME" if firm or bot or works or theirs else None
 
@@ -141,7 +159,9 @@ _MEETS = frozenset(
     "call email contact invite thank meet met remind congratulate marry marries "
     "married".split()
 )
+_KNOWN = RELATIONS | _MEETS
 _OF = frozenset({"at", "of", "for"})
+_EMPLOYS = _OF | {"with"}
 _NEAR = 9  # words of `You are the support assistant of …`
 
 
@@ -194,6 +214,7 @@ def _office(words: Words, start: int) -> Iterator[Candidate]:
 
 _OFFICE_ENDS = frozenset({"at", "in", "for", "with", "and"})
 _OFFICES = frozenset({"position", "role", "job", "work", "post"})
+_LEADS = _NAMED | _OFFICES | {"similar", "as"}
 _NTH = ("st", "nd", "rd", "th")
 
 
@@ -202,8 +223,8 @@ def _birthday(words: Words, at: int) -> Iterator[Candidate]:
     owner, age = words[at], words[at + 1]
     if not (age.text[:-2].isdecimal() and age.low.endswith(_NTH)):
         return
-    yield Candidate("NAME", owner.span._replace(end=owner.span.end - 2), GRAMMAR + 0.01)
-    yield Candidate("AGE", age.span._replace(end=age.span.end - 2), GRAMMAR + 0.01)
+    yield Candidate("NAME", Span(owner.start, owner.end - 2), GRAMMAR + 0.01)
+    yield Candidate("AGE", Span(age.start, age.end - 2), GRAMMAR + 0.01)
 
 
 def _employs(words: Words, at: int) -> bool:
@@ -225,7 +246,7 @@ def _proper(name: str, words: Words, start: int) -> Iterator[Candidate]:
         return
     if whole.endswith(("'s", "’s")):
         last = said[-1]
-        shorter = last._replace(span=last.span._replace(end=last.span.end - 2))
+        shorter = replace(last, end=last.end - 2)
         said = [*said[:-1], shorter]
     yield from slot(name, said, LIKELY)
 
@@ -247,11 +268,12 @@ def _named(words: Words, at: int) -> Iterator[Candidate]:
         yield from _proper(name, words, at + 1)
 
 
-def _firms(words: Words) -> Iterator[Candidate]:
+def _firms(sentence: Sentence) -> Iterator[Candidate]:
     """`Acme Corp`, `Globex GmbH`."""
-    for at in range(1, len(words)):
+    words = sentence.words
+    for at in sentence.capitals:
         word = words[at]
-        if word.low not in _FIRMS or not word.capital or words[at - 1].ends:
+        if not at or word.low not in _FIRMS or words[at - 1].ends:
             continue
         if at + 1 < len(words) and words[at + 1].capital and not word.ends:
             continue

@@ -65,7 +65,7 @@ def owner_of(phrase: Words) -> Span | None:
     named = owner.capital and owner.text.endswith(("'s", "’s")) and not owner.quoted
     if not named or relation.low not in RELATIONS or relation.ends:
         return None
-    return owner.span._replace(end=owner.span.end - 2)
+    return Span(owner.start, owner.end - 2)
 
 
 _OWNED = 3  # words: who that is, the name, the event

@@ -23,7 +23,7 @@ LEADS = frozenset("based using according from given considering with".split())
 
 def question(text: str, words: Words) -> Iterator[Candidate]:
     """What is asked about a text that the same sentence points to."""
-    lead = _LEAD.match(text, words[0].span.start)
+    lead = _LEAD.match(text, words[0].start)
     asked = _ASKED.match(text, lead.end()) if lead else None
     if asked is not None and "{{" not in asked[0]:
         yield Candidate("QUESTION", Span(*asked.span()), _SURE)

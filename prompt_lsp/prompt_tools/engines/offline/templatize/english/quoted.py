@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
-from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import Words
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
+    Sentence,
+    Words,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.labels import DATA
 
 _QUOTED = 0.65
@@ -50,11 +53,12 @@ _OF = frozenset(
 )
 
 
-def quoted(_text: str, words: Words) -> Iterator[Candidate]:
+def quoted(_text: str, sentence: Sentence) -> Iterator[Candidate]:
     """Quoted strings, unless the sentence tells the model to say them."""
-    count = sum(word.quoted for word in words)
-    for at, word in enumerate(words):
-        if not word.quoted or "{{" in word.text:
+    words, count = sentence.words, len(sentence.quoted)
+    for at in sentence.quoted:
+        word = words[at]
+        if "{{" in word.text:
             continue
         before = words[at - 1].low if at else ""
         earlier = words[at - 2].low if at > 1 else ""

@@ -16,6 +16,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary impor
     LANGUAGES_OF_CODE,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
+    Sentence,
     Words,
     joined,
 )
@@ -28,6 +29,7 @@ SAYS = frozenset({"say", "says", "write", "mean", "is", "for", "called", "call"}
 ANSWERS = frozenset("answer respond reply speak response answers".split())
 _TO = frozenset({"to", "into", "in"})
 _FROM = frozenset({"from"})
+_LEADING = _TO | _FROM
 _SHORT = 3  # words that are still a word to translate; more are a text
 
 
@@ -38,7 +40,7 @@ def translation(text: str, clause: Clause) -> Iterator[Candidate]:
     first_slot = end
     for at in range(1, end):
         low = words[at].low
-        if low not in _TO | _FROM or at + 1 == end or words[at].quoted:
+        if low not in _LEADING or at + 1 == end or words[at].quoted:
             continue
         name = "SOURCE_LANGUAGE" if low in _FROM else "TARGET_LANGUAGE"
         found = list(_languages(text, words, at + 1, name, sure=low != "in"))
@@ -46,18 +48,20 @@ def translation(text: str, clause: Clause) -> Iterator[Candidate]:
             first_slot = min(first_slot, at)
             yield from found
     if first_slot == end:
-        first_slot = phrase_end(words, 1, _TO | _FROM)
+        first_slot = phrase_end(words, 1, _LEADING)
         if first_slot == 1 or words[first_slot - 1].after.startswith(":"):
             return
     yield from _object(words[1:first_slot])
 
 
-def pair(text: str, words: Words) -> Iterator[Candidate]:
+def pair(text: str, sentence: Sentence) -> Iterator[Candidate]:
     """`an English to German translator`, `English-to-French`, `from Thai to Lao`."""
-    for at, word in enumerate(words):
-        if word.quoted or not word.capital or not _joins(words, at):
+    words = sentence.words
+    for at in sentence.capitals:
+        word = words[at]
+        if word.quoted or not _joins(words, at):
             continue
-        span = language_at(text, word.span.start)
+        span = language_at(text, word.start)
         if span is None:
             continue
         other = _second(text, span)
@@ -126,13 +130,13 @@ def _languages(
             at += 1
             continue
         word = words[at]
-        span = language_at(text, word.span.start)
+        span = language_at(text, word.start)
         if span is None:
             break
         found = True
         if word.capital or sure:
             yield Candidate(name, span, GRAMMAR)
-        while at < len(words) and words[at].span.start < span.end:
+        while at < len(words) and words[at].start < span.end:
             at += 1
         if not _goes_on(words, at):
             return
