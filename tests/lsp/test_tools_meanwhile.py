@@ -102,21 +102,27 @@ def test_cancel_while_the_user_decides(asker: Asker, stage: Stage) -> None:
     assert asker.answer(sent[0])["error"]["code"] == CANCELLED
 
 
-def test_an_edit_elsewhere(asker: Asker, stage: Stage) -> None:
+@pytest.mark.parametrize(
+    "now",
+    [
+        "# More \U0001f600\n" + PROMPT,
+        PROMPT.replace("Say", "# More \U0001f600\nSay"),
+        PROMPT + "# More \U0001f600\n",
+    ],
+)
+def test_an_edit_elsewhere(asker: Asker, stage: Stage, now: str) -> None:
     held = Held(BETTER)
     stage.plays(held)
     uri = asker.open("a.prompt", PROMPT)
     sent = asker.sees_begin(IMPROVE, uri=uri, range=say(asker, uri))
     held.wait()
-    asker.types(uri, "# More \U0001f600\n" + PROMPT)
+    asker.types(uri, now)
     held.release()
     result = asker.answer(sent)["result"]
     assert result["applied"] is True
     (change,) = result["edit"]["documentChanges"]
     assert change["textDocument"]["version"] == 2
-    assert asker.texts[uri] == "# More \U0001f600\n" + PROMPT.replace(
-        "well", "very well"
-    )
+    assert asker.texts[uri] == now.replace("well", "very well")
 
 
 def test_an_edit_of_what_was_asked_about(asker: Asker, stage: Stage) -> None:
