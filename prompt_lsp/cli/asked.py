@@ -101,22 +101,23 @@ def asked(tool: Tool, arguments: Namespace) -> Asked:
     paths = _paths(arguments, task)
     if contradiction := next(_contradictions(arguments, paths, task), None):
         raise Contradiction(contradiction)
+    request = Request(
+        paths or (STDIN,),
+        arguments.stdin_filename,
+        force_exclude=arguments.force_exclude,
+    )
     return Asked(
         tool,
-        Request(
-            paths or (STDIN,),
-            arguments.stdin_filename,
-            force_exclude=arguments.force_exclude,
-        ),
-        arguments.engine,
-        _flags(arguments),
-        getattr(arguments, "feedback", None),
-        getattr(arguments, "system", None),
-        task,
-        arguments.target_model,
-        arguments.write,
-        arguments.diff,
-        arguments.json,
+        request,
+        engine=arguments.engine,
+        flags=_flags(arguments),
+        feedback=getattr(arguments, "feedback", None),
+        system=getattr(arguments, "system", None),
+        task=task,
+        target_model=arguments.target_model,
+        write=arguments.write,
+        diff=arguments.diff,
+        json=arguments.json,
     )
 
 
@@ -143,14 +144,14 @@ def _contradictions(
         yield "`--task` is blank: say what the prompt shall do"
     if task is not None and len(paths) > 1:
         yield "`--task` makes one prompt, for one file"
-    if arguments.base_url is not None and arguments.engine not in (
-        MESSAGES,
-        PROMPT_TOOLS,
-    ):
+    engine = arguments.engine
+    if arguments.base_url is not None and engine not in (MESSAGES, PROMPT_TOOLS):
         yield (
             f"`--base-url` is for an engine: name it, `--engine {MESSAGES}` or "
             f"`--engine {PROMPT_TOOLS}`"
         )
+    if arguments.model is not None and engine not in (None, MESSAGES):
+        yield f"`--model` is for `--engine {MESSAGES}`: `{engine}` takes none"
 
 
 def _flags(arguments: Namespace) -> dict[str, Any]:

@@ -246,5 +246,8 @@ def _summary(tally: Counter[str], wish: Asked) -> str:
     rest = (f"{tally[what]} {what}" for what in ("unchanged", "skipped") if tally[what])
     failed = (f"{tally['trouble']} failed",) if tally["trouble"] else ()
     prompts = "1 prompt" if total == 1 else f"{total} prompts"
-    done = f"{_DOING[wish.tool][1]} {tally['changed']} of {prompts}"
-    return ", ".join((done, *rest, *failed))
+    done, changed = _DOING[wish.tool][1], tally["changed"]
+    first = f"{done} {changed} of {prompts}"
+    if wish.diff:
+        first = f"{changed} of {prompts} would be {done}"
+    return ", ".join((first, *rest, *failed))

@@ -198,7 +198,9 @@ def test_a_diff_shows_the_sidecar_too_and_changes_nothing(
     assert path.read_text() == SOUP
     assert [each.name for each in path.parent.iterdir()] == ["a.prompt"]
     assert run("improve", "--diff", "-", stdin=b"none").code == 0
-    assert len(cook.jobs) == 2
+    done = run("improve", "--diff", ".")
+    assert done.err.splitlines()[-1] == "1 of 1 prompt would be improved"
+    assert len(cook.jobs) == 3
 
 
 def test_many_prompts_are_worked_on_side_by_side_and_told_in_order(
@@ -313,6 +315,7 @@ def test_generate_leaves_the_prompts_of_a_folder_alone(
         (("generate", "--task", " "), "`--task` is blank"),
         (("generate", "--task", "x y", "a", "b"), "`--task` makes one prompt"),
         (("improve", "-", "--base-url", "http://x"), "`--base-url` is for an engine"),
+        (("improve", "-", "--engine", "offline", "--model", "x"), "`--model` is for"),
     ],
 )
 def test_what_makes_no_sense_is_refused(
