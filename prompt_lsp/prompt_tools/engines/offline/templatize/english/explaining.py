@@ -108,7 +108,7 @@ def _is_somebodys(said: Words) -> bool:
     """Whether words are people by whose they are: `my grandmother`."""
     if not 1 < len(said) <= _OWN_WORDS:
         return False
-    return said[0].low in _OWN and said[-1].low in AUDIENCE | PEOPLE
+    return said[0].low in _OWN and (said[-1].low in AUDIENCE or said[-1].low in PEOPLE)
 
 
 _OWN = frozenset("my our your his her their".split())

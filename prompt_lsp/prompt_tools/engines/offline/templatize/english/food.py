@@ -80,14 +80,18 @@ def _is_dish(said: Words) -> bool:
     if not said:
         return False
     first, last = said[0], said[-1].low
-    other = EVENTS | PERIODS | _NO_DISHES | DETERMINERS
-    plain = not any(word.low in other for word in (first, said[-1]))
+    plain = first.low not in _NO_DISHES and last not in _NO_DISHES
     return plain and first.text.islower() and not is_audience(said) and last.isalpha()
 
 
-_NO_DISHES = frozenset(
-    "my our your his her their this that next each every home school work camping "
-    "christmas easter thanksgiving".split()
+_NO_DISHES = (
+    EVENTS
+    | PERIODS
+    | DETERMINERS
+    | frozenset(
+        "my our your his her their this that next each every home school work camping "
+        "christmas easter thanksgiving".split()
+    )
 )
 
 

@@ -82,10 +82,13 @@ def listing(_text: str, clause: Clause) -> Iterator[Candidate]:
         yield from _list_topic(words, end, head)
 
 
+_LEADS = ABOUT | {"for", "of", "to", "in", "from"}
+
+
 def _list_topic(words: Words, end: int, head: Word) -> Iterator[Candidate]:
     """What a list is about, behind its preposition."""
     low = words[end].low
-    if low not in ABOUT | {"for", "of", "to", "in", "from"} or end + 1 >= len(words):
+    if low not in _LEADS or end + 1 >= len(words):
         return
     stop = phrase_end(words, end + 1, TOPIC_ENDS | {"in", "to", "about"})
     topic = bare(words[end + 1 : stop])
@@ -97,7 +100,7 @@ def _list_topic(words: Words, end: int, head: Word) -> Iterator[Candidate]:
         return
     if low == "to" and head.low not in {"ways", "reasons", "tips", "alternatives"}:
         return
-    if low == "for" and topic[-1].low in JOBS | PERIODS:
+    if low == "for" and (topic[-1].low in JOBS or topic[-1].low in PERIODS):
         return
     if not is_sought(words, end):
         yield from _named_topic(topic, low, head)

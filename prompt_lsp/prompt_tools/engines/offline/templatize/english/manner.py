@@ -289,10 +289,11 @@ _AUDIENCE_WORDS = 14
 
 def _is_own(said: Words) -> bool:
     """Whether the words after `my` or `our` say who reads it: `new hires`."""
-    plain = said and len(said) < 4 and said[-1].low in AUDIENCE | PEOPLE | {"lead"}
+    plain = said and len(said) < 4 and said[-1].low in _READERS
     return bool(plain) and all(one.text.isalpha() for one in said)
 
 
+_READERS = AUDIENCE | PEOPLE | {"lead"}
 _NO_TONES = frozenset("clear fun light kind direct simple short".split())
 
 

@@ -117,7 +117,7 @@ def _lists(words: Words, start: int) -> bool:
             return (
                 bool(before)
                 and len(before) <= 5
-                and not ({word.low for word in before} & (CLAUSES | _NO_LIST))
+                and _GOES_ON.isdisjoint([word.low for word in before])
             )
         if words[at].ends and words[at].after != ",":
             return False
@@ -128,3 +128,4 @@ _NO_LIST = frozenset(
     "with in for to it make keep i we you is are was be of my our your so but they "
     "he she yet because explain write use give please".split()
 )
+_GOES_ON = CLAUSES | _NO_LIST

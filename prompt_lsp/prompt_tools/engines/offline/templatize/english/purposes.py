@@ -130,7 +130,7 @@ _GENERIC = frozenset(
 
 def _only_owned(said: Words) -> bool:
     """Whether words say of a thing only whose it is: `my product`."""
-    return len(said) == 2 and said[1].low in _THINGS | BUSINESS
+    return len(said) == 2 and (said[1].low in _THINGS or said[1].low in BUSINESS)
 
 
 _THINGS = frozenset({"product", "service", "app", "book", "game", "item", "tool"})
@@ -153,6 +153,9 @@ _GROUPS = frozenset(
 )
 
 
+_RECEIVERS = PEOPLE | _GROUPS
+
+
 def recipients(phrase: Words) -> Iterator[Candidate]:
     """Whom a text is sent to."""
     if not phrase or phrase[0].quoted or "@" in phrase[0].text:
@@ -168,7 +171,7 @@ def recipients(phrase: Words) -> Iterator[Candidate]:
         return
     if said[0].low.rstrip(".") in TITLES and len(said) > 1:
         yield from slot("RECIPIENT", phrase)
-    elif said[-1].low in PEOPLE | _GROUPS and len(said) <= 4:
+    elif said[-1].low in _RECEIVERS and len(said) <= 4:
         yield from slot("RECIPIENT", phrase, LIKELY)
     elif said is phrase and said[0].capital and not is_place(said[:1]):
         end = proper_end(said, 0)

@@ -76,14 +76,11 @@ def writing(_text: str, clause: Clause) -> Iterator[Candidate]:
     start = 1
     while start < len(words) and words[start].low in SKIPPED:
         start += 1
-    if start < len(words) and words[start].low in DETERMINERS | {"another", "some"}:
+    if start < len(words) and words[start].low in _ARTICLES:
         start += 1
     if start >= len(words) or is_number(words[start]):
         return
-    if (
-        words[start].low in PREPOSITIONS | (POINTERS - CONTENT)
-        or "{{" in words[start].text
-    ):
+    if words[start].low in _NO_THINGS or "{{" in words[start].text:
         return
     end = phrase_end(words, start, PREPOSITIONS)
     end = _before_doing(words, start, end)
@@ -91,7 +88,7 @@ def writing(_text: str, clause: Clause) -> Iterator[Candidate]:
     if not thing or any(word.quoted for word in thing):
         return
     code = language_of(thing)
-    if code is not None or thing[-1].low in PROGRAMS | CODE:
+    if code is not None or thing[-1].low in _WRITTEN_CODE:
         yield from described(thing, words[end:], code)
     elif (kind := _content(thing)) is not None:
         about = list(_about(words, end, thing))
@@ -101,6 +98,11 @@ def writing(_text: str, clause: Clause) -> Iterator[Candidate]:
             if said or one.name != "CONTENT_TYPE":
                 yield one
         yield from about
+
+
+_ARTICLES = DETERMINERS | {"another", "some"}
+_NO_THINGS = PREPOSITIONS | (POINTERS - CONTENT)
+_WRITTEN_CODE = PROGRAMS | CODE
 
 
 def _is_told(words: Words, end: int) -> bool:
@@ -192,7 +194,7 @@ def _about(words: Words, at: int, thing: Words) -> Iterator[Candidate]:
             yield from _whom(words, at, end, thing)
         elif low in {"after", "before"} and words[end].low in _OURS:
             end = phrase_end(words, at + 1, PREPOSITIONS)
-            if any(word.low in EVENTS | _DAYS for word in words[at + 1 : end]):
+            if any(word.low in _DATED for word in words[at + 1 : end]):
                 yield from slot("EVENT", words[at + 1 : end], LIKELY)
         elif low in {"at", "from"} and words[end].capital:
             end = proper_end(words, at + 1)
@@ -206,14 +208,14 @@ def _whom_end(words: Words, at: int) -> int:
     """Where the phrase behind `for` or `to` ends."""
     if words[at].low == "to":
         return phrase_end(words, at + 1, PREPOSITIONS)
-    end = phrase_end(words, at + 1, PREPOSITIONS | {"and"})
+    end = phrase_end(words, at + 1, _WHOM_ENDS)
     return max(end, _readers_end(words, at + 1), _event_end(words, at + 1))
 
 
 def _whom(words: Words, at: int, end: int, thing: Words) -> Iterator[Candidate]:
     """Whom, or what, a text is for."""
     phrase, named = words[at + 1 : end], is_named(words, end)
-    house = named and phrase[-1].low in BUSINESS - PRODUCTS
+    house = named and phrase[-1].low in _HOUSES
     if is_sought(words, at):
         return
     if words[at].low == "for" and (not named or house):
@@ -222,8 +224,11 @@ def _whom(words: Words, at: int, end: int, thing: Words) -> Iterator[Candidate]:
         yield from recipients(phrase)
 
 
+_WHOM_ENDS = PREPOSITIONS | {"and"}
+_HOUSES = BUSINESS - PRODUCTS
 _OURS = DETERMINERS | {"my", "our"}
 _DAYS = frozenset("day event trip visit interview call meeting season".split())
+_DATED = EVENTS | _DAYS
 
 
 def _readers_end(words: Words, start: int) -> int:
