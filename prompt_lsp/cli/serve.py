@@ -11,8 +11,9 @@ from importlib.util import find_spec
 from prompt_lsp.cli.output.cells import visible
 from prompt_lsp.cli.streams import say
 from prompt_lsp.cli.verb import Subparsers
-from prompt_lsp.config import SETTINGS, Resolved
+from prompt_lsp.config import Resolved
 from prompt_lsp.http_api.options import ENGINE, TOKEN, Options, options_of
+from prompt_lsp.prompt_tools import catalogue
 from prompt_lsp.prompt_tools.errors import PromptToolsError
 from prompt_lsp.workspace.configuration import Configuration
 
@@ -52,7 +53,7 @@ def add(subparsers: Subparsers) -> None:
         default=_PORT,
         help="0 takes one that is free (default: %(default)s)",
     )
-    option("--engine", choices=_engines(), help="what does the work")
+    option("--engine", choices=catalogue.NAMES, help="what does the work")
     _add_behaviour(parser)
     parser.set_defaults(run=run)
 
@@ -109,7 +110,6 @@ def _serve(arguments: Namespace) -> None:
         )
         raise _Refused(message)
     from prompt_lsp.http_api import app, listening, serving  # noqa: PLC0415 - an extra
-    from prompt_lsp.prompt_tools import catalogue  # noqa: PLC0415 - for us alone
 
     resolved = _resolved(arguments)
     options = _options(arguments, resolved.settings.deadline)
@@ -161,12 +161,6 @@ def _resolved(arguments: Namespace) -> Resolved:
     for problem in configuration.problems:
         say(f"warning: {problem}")
     return resolved
-
-
-def _engines() -> tuple[str, ...]:
-    """The engines that the setting `engine` knows."""
-    setting = next(each for each in SETTINGS if each.key == "engine")
-    return tuple(setting.kind.schema["enum"])
 
 
 def _host(text: str) -> str:
