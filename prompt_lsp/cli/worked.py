@@ -187,20 +187,11 @@ def _trouble(name: str, message: str) -> Trouble:
 async def _worked(prompt: Opened, engines: _Engines, asked: Asked) -> Worked | Passed:
     if asked.tool == "generate" and not _is_meant(prompt, asked):
         return Passed(prompt.names[0], "it describes no task")
-    document, work, fixes = question(
-        asked.tool, prompt.document, prompt.settings, asked.wishes
-    )
-    answer = await answered(engines.of(prompt), work.job)
-    made = revision(
-        document,
-        work,
-        answer,
-        prompt.settings,
-        origin=prompt.document,
-        fixes=fixes,
-        sidecar=sidecars(prompt.loaded.files[0].path)[0],
-    )
-    return Worked(prompt, work.job, answer, made)
+    posed = question(asked.tool, prompt.document, prompt.settings, asked.wishes)
+    answer = await answered(engines.of(prompt), posed.work.job)
+    sidecar = sidecars(prompt.loaded.files[0].path)[0]
+    made = revision(posed, answer, prompt.settings, sidecar=sidecar)
+    return Worked(prompt, posed.work.job, answer, made)
 
 
 def _is_meant(prompt: Opened, asked: Asked) -> bool:

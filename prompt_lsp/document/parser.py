@@ -1,6 +1,5 @@
 """Tokens to parts and prompts; the one way in for every format."""
 
-import re
 from collections.abc import Iterable
 
 from prompt_lsp.document.blocks import quotes_and_code
@@ -11,8 +10,8 @@ from prompt_lsp.document.scanner import scan
 from prompt_lsp.document.source_map import SourceMap
 from prompt_lsp.document.turn import Verdict
 from prompt_lsp.document.verdict import is_text_completions, judge
+from prompt_lsp.text.lines import LINE_END
 
-_LINE_END = re.compile(r"\r\n?|\n")
 TEXT_COMPLETIONS = "text-completions"
 
 
@@ -77,5 +76,5 @@ def _verdict(parts: tuple[Part, ...], declared_format: str | None) -> Verdict | 
 
 
 def _line_end(text: str) -> str:
-    found = _LINE_END.search(text)
+    found = LINE_END.search(text)
     return found[0] if found else "\n"

@@ -72,17 +72,9 @@ def revised(about: About, posed: Question, answer: Answer) -> Revision | None:
     Raises:
         NotApplicable: the document cannot hold what was answered.
     """
-    origin, settings, home = about
-    if home.lacking and isinstance(posed.work.job, Templatize):
+    if about.home.lacking and isinstance(posed.work.job, Templatize):
         return None
-    return revision(
-        posed.document,
-        posed.work,
-        answer,
-        settings,
-        origin=origin,
-        sidecar=home.sidecar,
-    )
+    return revision(posed, answer, about.settings, sidecar=about.home.sidecar)
 
 
 def task_alone(task: str, settings: Settings) -> Generate:

@@ -230,7 +230,7 @@ async def _done(wish: Wish, about: Generate | About, engine: Engine) -> Done:
     question = await asyncio.to_thread(asked, about, wish)
     answer = await answered(engine, question.work.job)
     made = await asyncio.to_thread(revised, about, question, answer)
-    changes = (*question.fixes, *answer.changes)
+    changes = answer.changes if made is None else made.changes
     return Done(question.work.job, answer, changes, made)
 
 

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from prompt_lsp.analysis.fixer import fix_document
 from prompt_lsp.config import Settings
 from prompt_lsp.document.model import Document
-from prompt_lsp.prompt_tools.revision import fixed_first
 from prompt_lsp.prompt_tools.schema import Change, Tool
 from prompt_lsp.prompt_tools.work import (
     Wishes,
@@ -20,11 +20,13 @@ class Question(NamedTuple):
 
     Attributes:
         document: the one that was asked about, or that with its safe fixes.
+        origin: the document without these; None where there are none.
         fixes: what these were.
     """
 
     document: Document
     work: Work
+    origin: Document | None = None
     fixes: tuple[Change, ...] = ()
 
 
@@ -40,12 +42,27 @@ def question(
     """
     match tool:
         case "improve":
-            fixes: tuple[Change, ...] = ()
-            if wishes.within is None:
-                document, fixes = fixed_first(document, settings)
-            work = improvement(document, settings, wishes, number)
-            return Question(document, work, fixes)
+            if wishes.within is not None:
+                work = improvement(document, settings, wishes, number)
+                return Question(document, work)
+            fixed, fixes = _fixed(document, settings)
+            work = improvement(fixed, settings, wishes, number)
+            return Question(fixed, work, document if fixes else None, fixes)
         case "templatize":
             return Question(document, templatization(document, wishes, number))
         case "generate":
             return Question(document, generation(document, settings, wishes, number))
+
+
+def _fixed(
+    document: Document, settings: Settings
+) -> tuple[Document, tuple[Change, ...]]:
+    """A document with its safe fixes, and what they were."""
+    fixed = fix_document(document, settings, alone=True)
+    if fixed.unstable:
+        return document, ()
+    changes = (
+        Change("safe-fix", f"{code} ({number})")
+        for code, number in sorted(fixed.applied.items())
+    )
+    return fixed.document, tuple(changes)

@@ -5,15 +5,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from prompt_lsp import formats
-from prompt_lsp.analysis.fixer import fix_document
 from prompt_lsp.analysis.judge import keeps_its_turns
 from prompt_lsp.config import Settings
-from prompt_lsp.document.model import Document, Place, Prompt, Source, SourceSpan
+from prompt_lsp.document.model import Document, Part, Place, Prompt, Source, SourceSpan
 from prompt_lsp.document.operations import Declare, Operation, Replace
 from prompt_lsp.document.tokens import Style
 from prompt_lsp.formats.format import SourceEdit
 from prompt_lsp.prompt_tools.errors import NotApplicable
 from prompt_lsp.prompt_tools.protected import read
+from prompt_lsp.prompt_tools.question import Question
 from prompt_lsp.prompt_tools.schema import (
     Answer,
     Change,
@@ -25,6 +25,7 @@ from prompt_lsp.prompt_tools.slots import spans_of
 from prompt_lsp.prompt_tools.work import Work
 from prompt_lsp.text import Edit, Span
 from prompt_lsp.text.difference import difference
+from prompt_lsp.text.lines import LINE_END
 from prompt_lsp.text.rebase import rebased
 
 
@@ -53,46 +54,23 @@ class Revision:
         return formats.apply(self.before, self.edits)
 
 
-def fixed_first(
-    document: Document, settings: Settings
-) -> tuple[Document, tuple[Change, ...]]:
-    """A document with its safe fixes, which come before any improvement."""
-    fixed = fix_document(document, settings, alone=True)
-    if fixed.unstable:
-        return document, ()
-    changes = (
-        Change("safe-fix", f"{code} ({number})")
-        for code, number in sorted(fixed.applied.items())
-    )
-    return fixed.document, tuple(changes)
-
-
-def revision(  # noqa: PLR0913 - a document, an answer, and what they come from
-    document: Document,
-    work: Work,
-    answer: Answer,
-    settings: Settings,
-    *,
-    origin: Document | None = None,
-    fixes: tuple[Change, ...] = (),
-    sidecar: str | None = None,
+def revision(
+    asked: Question, answer: Answer, settings: Settings, *, sidecar: str | None = None
 ) -> Revision:
-    """What the answer to some work makes of the document that it was about.
+    """What the answer to a question makes of the document that was asked about.
 
     Args:
-        document: the one that the work's places are of.
-        work: what the engine was asked.
+        asked: what the engine was asked. The edits are of the document before its
+            safe fixes, and do these as well.
         answer: what it said, as the guard let it through.
         settings: which style placeholders have.
-        origin: the document before its safe fixes, if those came first; the edits
-            are of this one.
-        fixes: what these did.
         sidecar: the name of the file that the variables may be put into where
             nothing else holds any.
 
     Raises:
         NotApplicable: the document has no place for what was answered.
     """
+    document, work = asked.document, asked.work
     prompt = document.prompts[work.prompt]
     operations = tuple(_operations(prompt, work, answer, settings))
     before, edits = _edits(document, work, operations, sidecar)
@@ -101,12 +79,10 @@ def revision(  # noqa: PLR0913 - a document, an answer, and what they come from
         edits,
         len(before.sources) > len(document.sources),
         tuple(_asked(document, work)),
-        (*fixes, *answer.changes),
+        (*asked.fixes, *answer.changes),
     )
     _check(made, work, answer)
-    if origin is None or origin is document:
-        return made
-    return _from_origin(made, origin, work)
+    return made if asked.origin is None else _from_origin(made, asked.origin, work)
 
 
 def carried_over(
@@ -151,7 +127,8 @@ def _operations(
             assert place is not None  # noqa: S101 - what is improved stands somewhere
             yield from _rewritten(prompt, place, texts[0])
             if work.opening is not None and len(texts) > 1:
-                yield Replace(work.opening, f" {texts[1].strip()}")
+                begun = _ended_alike(prompt.parts[work.opening.part], texts[1].strip())
+                yield Replace(work.opening, f" {begun}")
         case Generate():
             place = work.places[0]
             assert place is not None  # noqa: S101 - as above
@@ -184,17 +161,10 @@ def _placed(
 
 def _rewritten(prompt: Prompt, place: Place, text: str) -> Iterator[Replace]:
     """A passage made into another text by as few changes as show the difference."""
-    whole = prompt.parts[place.part].text
-    after = _ended_alike(whole, text.strip())
-    for span, new in difference(place.span.of(whole), after):
+    part = prompt.parts[place.part]
+    after = _ended_alike(part, text.strip())
+    for span, new in difference(place.span.of(part.text), after):
         yield Replace(Place(place.part, span.shifted(place.span.start)), new)
-
-
-def _ended_alike(before: str, text: str) -> str:
-    """A text with the line ends of another that has CRLF alone; models write LF."""
-    if "\r\n" not in before or "\n" in before.replace("\r\n", ""):
-        return text
-    return text.replace("\r\n", "\n").replace("\n", "\r\n")
 
 
 def _fitted(prompt: Prompt, place: Place, text: str, style: Style) -> str:
@@ -207,7 +177,13 @@ def _fitted(prompt: Prompt, place: Place, text: str, style: Style) -> str:
             text = text[:start] + style.write(one.name) + text[end:]
     if prompt.verdict is not None and not prompt.verdict.turns:
         text = f"\n\nHuman: {text}\n\nAssistant:"
-    return text if part.line_end == "\n" else text.replace("\n", part.line_end)
+    return _ended_alike(part, text)
+
+
+def _ended_alike(part: Part, text: str) -> str:
+    """A text with the line ends of a part that has one kind alone; models write LF."""
+    kinds = {part.line_end, *LINE_END.findall(part.text)}
+    return text if len(kinds) > 1 else LINE_END.sub(part.line_end, text)
 
 
 def _edits(

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from prompt_lsp.text.span import Span
 
-_LINE_END = re.compile(r"\r\n?|\n")
+LINE_END = re.compile(r"\r\n?|\n")
 
 
 class Encoding(StrEnum):
@@ -66,7 +66,7 @@ class LineIndex:
 def _line_starts(text: str) -> list[int]:
     starts = [0]
     if "\r" in text:
-        starts += [match.end() for match in _LINE_END.finditer(text)]
+        starts += [match.end() for match in LINE_END.finditer(text)]
         return starts
     offset = text.find("\n")
     while offset >= 0:

@@ -9,14 +9,15 @@ from prompt_lsp.document.model import Document, Source
 from prompt_lsp.formats import apply, parse
 from prompt_lsp.prompt_tools.errors import NotApplicable
 from prompt_lsp.prompt_tools.passages import place_of
+from prompt_lsp.prompt_tools.question import Question, question
 from prompt_lsp.prompt_tools.revision import (
     Revision,
     carried_over,
-    fixed_first,
     revision,
 )
 from prompt_lsp.prompt_tools.schema import (
     Answer,
+    Change,
     Generate,
     Improve,
     Message,
@@ -96,7 +97,7 @@ def answer(work: Work, values: Mapping[str, str]) -> Answer:
 
 def templatize(text: Document, values: Mapping[str, str], **more: object) -> Revision:
     work = templatization(text)
-    return revision(text, work, answer(work, values), SETTINGS, **more)  # type: ignore[arg-type] # as given
+    return revision(Question(text, work), answer(work, values), SETTINGS, **more)  # type: ignore[arg-type] # as given
 
 
 def after(made: Revision) -> list[str]:
@@ -127,7 +128,9 @@ def test_the_heart_of_a_conversation_is_improved_and_the_rest_is_context() -> No
     assert isinstance(work.job, Improve)
     assert work.job.messages == (user("Sum {{X}} up."),)
     assert work.job.context == "Be kind.\n\nNo\n\n{{Y}}"
-    made = revision(text, work, Answer((user("Sum {{X}} up well."),)), SETTINGS)
+    made = revision(
+        Question(text, work), Answer((user("Sum {{X}} up well."),)), SETTINGS
+    )
     assert after(made) == [text.sources[0].text.replace("up.", "up well.")]
 
 
@@ -137,7 +140,7 @@ def test_an_answer_is_begun_where_the_prompt_has_an_open_turn() -> None:
     assert isinstance(work.job, Improve)
     assert work.job.prefill
     said = Answer((user("Give me a recipe for soup."), Message("assistant", ("Sure",))))
-    made = revision(text, work, said, SETTINGS)
+    made = revision(Question(text, work), said, SETTINGS)
     assert after(made) == [TURNS + " Sure"]
 
 
@@ -147,7 +150,7 @@ def test_roles_of_prompty_are_kept() -> None:
     assert texts_of(work.job) == ("Tell me about {{city}} in German.",)
     assert isinstance(work.job, Improve)
     assert work.job.context == "You are a guide."
-    made = revision(text, work, Answer((user("Tell <b>all</b>"),)), SETTINGS)
+    made = revision(Question(text, work), Answer((user("Tell <b>all</b>"),)), SETTINGS)
     assert after(made) == [
         PROMPTY.replace("Tell me about {{city}} in German.", "Tell <b>all</b>")
     ]
@@ -205,7 +208,10 @@ def test_placeholders_have_the_style_of_the_house() -> None:
     work = templatization(text)
     settings = Settings(placeholder_style="<<NAME>>")
     made = revision(
-        text, work, answer(work, {"FOOD": "soup"}), settings, sidecar="h.vars.json"
+        Question(text, work),
+        answer(work, {"FOOD": "soup"}),
+        settings,
+        sidecar="h.vars.json",
     )
     assert after(made)[0] == "Cook <<FOOD>>.\n"
 
@@ -222,7 +228,10 @@ def test_only_what_is_selected_changes() -> None:
     text = document("Cook soup.\nServe soup.\n")
     work = templatization(text, within(text, "Serve soup."))
     made = revision(
-        text, work, answer(work, {"FOOD": "soup"}), SETTINGS, sidecar="h.vars.json"
+        Question(text, work),
+        answer(work, {"FOOD": "soup"}),
+        SETTINGS,
+        sidecar="h.vars.json",
     )
     assert after(made)[0] == "Cook soup.\nServe {{FOOD}}.\n"
     work = improvement(text, SETTINGS, within(text, "Cook soup."))
@@ -239,12 +248,10 @@ def test_a_selection_without_text_is_refused() -> None:
 
 def test_safe_fixes_come_first_and_are_told() -> None:
     text = document("\n\nHuman: Cook soup for me\n\nAssistant: ")
-    fixed, changes = fixed_first(text, SETTINGS)
-    assert [change.kind for change in changes] == ["safe-fix"]
-    work = improvement(fixed, SETTINGS)
-    said = Answer((user("Cook a soup for me"),))
-    made = revision(fixed, work, said, SETTINGS, origin=text, fixes=changes)
-    assert made.changes == changes
+    asked = question("improve", text, SETTINGS, Wishes())
+    said = Answer((user("Cook a soup for me"),), changes=(Change("shorter", "so"),))
+    made = revision(asked, said, SETTINGS)
+    assert [change.kind for change in made.changes] == ["safe-fix", "shorter"]
     assert after(made) == ["\n\nHuman: Cook a soup for me\n\nAssistant:"]
     assert made.before is text
 
@@ -253,7 +260,9 @@ def test_a_prompt_stands_where_its_description_stood() -> None:
     text = document("---\nname: x\n---\n\n a chef \n")
     work = generation(text, SETTINGS)
     assert work.job == Generate("a chef")
-    made = revision(text, work, Answer((user("You are a chef.\n"),)), SETTINGS)
+    made = revision(
+        Question(text, work), Answer((user("You are a chef.\n"),)), SETTINGS
+    )
     assert after(made) == ["---\nname: x\n---\n\n You are a chef. \n"]
 
 
@@ -261,10 +270,12 @@ def test_the_variables_of_a_new_prompt_are_declared_where_others_are() -> None:
     text = document("a chef\n", sidecar='{"FOOD": "x"}\n')
     work = generation(text, SETTINGS)
     said = Answer((user("You are a chef: <a>{{FOOD}}</a> <b>{{TIME}}</b>"),))
-    made = revision(text, work, said, SETTINGS)
+    made = revision(Question(text, work), said, SETTINGS)
     assert after(made)[1] == '{"FOOD": "x", "TIME": ""}\n'
     alone = document("a chef\n")
-    assert not revision(alone, work, said, SETTINGS, sidecar="x.vars.json").creates
+    assert not revision(
+        Question(alone, work), said, SETTINGS, sidecar="x.vars.json"
+    ).creates
 
 
 def test_a_prompt_is_not_put_over_what_stands_there() -> None:
@@ -275,8 +286,37 @@ def test_a_prompt_is_not_put_over_what_stands_there() -> None:
 def test_a_prompt_fills_an_empty_document_and_takes_its_form() -> None:
     text = parse((Source("x.prompt", ""),), declared=True)
     work = generation(text, SETTINGS, Wishes(task="a chef"))
-    made = revision(text, work, Answer((user("You are a chef."),)), SETTINGS)
+    made = revision(Question(text, work), Answer((user("You are a chef."),)), SETTINGS)
     assert after(made) == ["\n\nHuman: You are a chef.\n\nAssistant:"]
+
+
+@pytest.mark.parametrize("said", ["A\nB", "A\r\nB"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_end_as_those_of_the_prompt(end: str, said: str) -> None:
+    text = document(f"Hi{end}there{end}")
+    for work in (
+        improvement(text, SETTINGS, within(text, "there")),
+        generation(text, SETTINGS, within(text, "there")),
+    ):
+        made = revision(Question(text, work), Answer((user(said),)), SETTINGS)
+        assert after(made) == [f"Hi{end}A{end}B{end}"]
+
+
+def test_lines_of_a_prompt_that_mixes_their_ends_stay() -> None:
+    text = document("Hi\r\nyou\nthere\r\n")
+    work = improvement(text, SETTINGS)
+    said = Answer((user("Hi\r\nyou\nall there"),))
+    made = revision(Question(text, work), said, SETTINGS)
+    assert after(made) == ["Hi\r\nyou\nall there\r\n"]
+
+
+def test_a_begun_answer_has_the_line_ends_of_the_prompt() -> None:
+    text = document(TURNS.replace("\n", "\r\n"))
+    work = improvement(text, SETTINGS)
+    begun = Message("assistant", ("One\nTwo",))
+    said = Answer((user("Give me a recipe for soup."), begun))
+    made = revision(Question(text, work), said, SETTINGS)
+    assert after(made) == [text.sources[0].text + " One\r\nTwo"]
 
 
 @pytest.mark.parametrize(
@@ -326,6 +366,6 @@ def test_nothing_that_holds_text_shows_it() -> None:
     text = document("CANARY in the text\n")
     work = templatization(text, Wishes(system="CANARY", feedback="CANARY"))
     said = answer(work, {"NAME": "CANARY"})
-    made = revision(text, work, said, SETTINGS, sidecar="h.vars.json")
+    made = revision(Question(text, work), said, SETTINGS, sidecar="h.vars.json")
     assert "CANARY" not in repr((work, said, made.edits and made.changes, work.job))
     assert "CANARY" not in repr(Wishes(task="CANARY", system="CANARY"))

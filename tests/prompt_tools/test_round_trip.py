@@ -7,6 +7,7 @@ from prompt_lsp.config import Settings
 from prompt_lsp.document.model import Source
 from prompt_lsp.formats import parse
 from prompt_lsp.prompt_tools.errors import NotApplicable
+from prompt_lsp.prompt_tools.question import Question
 from prompt_lsp.prompt_tools.revision import revision
 from prompt_lsp.prompt_tools.schema import Answer, Message, Templatize, texts_of
 from prompt_lsp.prompt_tools.slots import Slot, render, templated
@@ -67,7 +68,8 @@ def test_values_that_are_taken_out_and_kept_give_the_prompt_back(
         system,
         variable_values=made.values,
     )
-    after = revision(document, work, answer, Settings(), sidecar="x.vars.json").after
+    asked = Question(document, work)
+    after = revision(asked, answer, Settings(), sidecar="x.vars.json").after
     declared = {one.name: one.value for one in after.declarations or ()}
     assert {key: declared[key] for key in made.values} == made.values
     parts = zip(document.prompts[0].parts, after.prompts[0].parts, strict=True)
