@@ -30,6 +30,7 @@ from prompt_lsp.lsp.frames import Json
 from prompt_lsp.lsp.linted import Linted
 from prompt_lsp.lsp.refusals import ContentModified
 from prompt_lsp.lsp.session import Session
+from prompt_lsp.text import Span
 
 _CHANGES: dict[str, type[Change]] = {
     "fix": FixOne,
@@ -126,7 +127,7 @@ def _tools(
     invoked: bool,
 ) -> Iterable[Json]:
     """What the prompt tools can do; they are read when they are worth a look."""
-    span = span_of(linted.files[0].lines, params.range, session.encoding)
+    span = _selected(session, linted, params.range)
     selected = span.start < span.end
     kinds = kinds_to_offer(only, invoked=invoked, selected=selected)
     if not kinds:
@@ -135,6 +136,16 @@ def _tools(
 
     said = session.protocol.plain(params.range)
     return tool_actions.listed(session, linted, span, said, kinds)
+
+
+def _selected(session: Session, linted: Linted, range_: types.Range) -> Span:
+    """What a user has selected of a prompt; empty where there is only a cursor.
+
+    Helix and Vim have no cursor between two characters: theirs is on one.
+    """
+    span = span_of(linted.files[0].lines, range_, session.encoding)
+    text = span.of(linted.document.sources[0].text)
+    return Span(span.start, span.start) if len(text) == 1 or text == "\r\n" else span
 
 
 def _fits(session: Session, linted: Linted, action: Action) -> bool:

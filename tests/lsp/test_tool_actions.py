@@ -56,7 +56,20 @@ def test_a_selection_is_what_is_meant(pushed: Editor) -> None:
     for action in pushed.actions(uri, (0, 15), TOOLS):
         (arguments,) = action["command"]["arguments"]
         assert arguments["range"] == pushed.range(uri, 0, 15)
-    assert pushed.actions(uri, (15, 16), TOOLS) == [], "only a line end is selected"
+    uri = pushed.open("b.prompt", PROMPT + "\n\n")
+    end = (len(PROMPT), len(PROMPT) + 2)
+    assert pushed.actions(uri, end, TOOLS) == [], "only line ends are selected"
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_cursor_on_a_character_selects_nothing(pushed: Editor, line_end: str) -> None:
+    uri = pushed.open("a.prompt", PROMPT.replace("\n", line_end))
+    for at in ((0, 1), (15, 15 + len(line_end))):
+        assert pushed.actions(uri, at, trigger=2) == []
+        for action in pushed.actions(uri, at, TOOLS):
+            assert "range" not in action["command"]["arguments"][0]
+    (action, _) = pushed.actions(uri, (0, 2), TOOLS)
+    assert "range" in action["command"]["arguments"][0]
 
 
 def test_generate_is_for_descriptions(pushed: Editor) -> None:
