@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from prompt_lsp.document.models import refuses_prefill
 from prompt_lsp.document.names import is_canonical
-from prompt_lsp.document.tokens import Role
 from prompt_lsp.prompt_tools.protected import (
     Protected,
     overlaps,
@@ -33,7 +32,7 @@ from prompt_lsp.prompt_tools.schema import (
     Templatize,
     texts_of,
 )
-from prompt_lsp.prompt_tools.slots import render, spans_of
+from prompt_lsp.prompt_tools.slots import render, spans_of, written
 from prompt_lsp.text import Span
 
 _TURN = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*(Human|Assistant)[ \t]*[:\uff1a]")
@@ -41,7 +40,11 @@ _BLANK = re.compile(
     r"\[(?:INSERT|ADD|YOUR|ENTER|FILL)\b[^\]\n]{0,80}\]|<(?:insert|your)\b[^>\n]{0,80}>",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]{4,}")
+# Where nobody puts blanks between words, each sign of Chinese, Japanese and Korean that
+# bears a meaning is compared, and nothing of Hiragana, and of Thai and its neighbours.
+_SIGNS = r"\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_UNSPACED = rf"\u0e00-\u109f\u1780-\u17ff\u3040-\u309f{_SIGNS}"
+_WORD = re.compile(rf"[^\W\d_{_UNSPACED}]{{4,}}|[{_SIGNS}]")
 _ALONE = re.compile(
     r"(?:\A|(?<=[\r\n]))[ \t]*\{\{[A-Za-z_][\w-]*\}\}[ \t]*(?=[\r\n]|\Z)"
 )
@@ -86,10 +89,8 @@ def _of_templatize(job: Templatize, answer: Answer) -> Iterator[Violation]:
         return
     before, after = texts_of(job), _texts(answer, system=job.system is not None)
     values = answer.variable_values
-    if any(
-        render(template, values) != text
-        for text, template in zip(before, after, strict=True)
-    ):
+    pairs = tuple(zip(before, after, strict=True))
+    if not all(_leads_back(template, values, text) for text, template in pairs):
         yield _violation("placing the values again does not give the prompt back")
         return
     guards = [protected(read(text)) for text in before]
@@ -114,6 +115,13 @@ def _of_names(
             yield _violation("a name is not in UPPER_SNAKE", name)
         if name in taken:
             yield _violation("a name is that of a placeholder of the prompt", name)
+
+
+def _leads_back(template: str, values: Mapping[str, str], text: str) -> bool:
+    """Whether placing the values again gives a text; a longer one is never made."""
+    spans = spans_of(template, values)
+    grown = sum(len(values[name]) - len(written(name)) for name, _ in spans)
+    return len(template) + grown == len(text) and render(template, values) == text
 
 
 def _shape(messages: Iterable[Message]) -> list[tuple[str, int]]:
@@ -169,8 +177,8 @@ def _tags(text: str) -> Counter[str]:
 
 
 def _lost(what: str, before: Counter[str], after: Counter[str]) -> Iterator[Violation]:
-    for written in before - after:
-        yield _violation(f"{what} of the prompt is lost", written)
+    for each in before - after:
+        yield _violation(f"{what} of the prompt is lost", each)
 
 
 # Generate
@@ -206,11 +214,8 @@ def _speaks_of(task: str, said: str) -> bool:
 
 
 def _is_about_something_else(prompt: str, said: str) -> bool:
-    """Whether next to nothing of a prompt is left: it was obeyed, and not improved.
-
-    Where nobody puts blanks between words there are none to compare.
-    """
-    words = {stem for stem in _stems(prompt) if stem.isascii()}
+    """Whether next to nothing of a prompt is left: it was obeyed, and not improved."""
+    words = _stems(prompt)
     return len(words) >= _SOME and len(words & _stems(said)) < _LITTLE * len(words)
 
 
@@ -229,9 +234,7 @@ def _markers(before: Iterable[str], after: Iterable[str]) -> Iterator[Violation]
 
 
 def _turns(texts: Iterable[str]) -> Counter[str]:
-    return Counter(
-        role for text in texts for role in _TURN.findall(text) if role in set(Role)
-    )
+    return Counter(role for text in texts for role in _TURN.findall(text))
 
 
 def _is_text(answer: Answer) -> bool:
