@@ -307,6 +307,8 @@ LIST_NOUNS = (
 )
 
 _PARTS = re.compile(r"(?:[ #]*\d{1,3}|[ -][a-h])$")
+_APART = frozenset(" -")
+_OWNERS = ("the ", "my ", "our ", "your ", "customer's ")
 _OWNED = re.compile(r"^(?:the|my|our|your|customer's) ")
 _LAST = frozenset({"answer", "question", "response", "notes", "text"})
 
@@ -349,8 +351,12 @@ _PLURALS = frozenset(
 
 def base_of(key: str) -> str:
     """A label without what tells it from its like: a number, a letter, an author."""
-    head = _OWNED.sub("", key).partition(" from ")[0]
-    return _PARTS.sub("", head if head in DATA else key)
+    head = key
+    if key.startswith(_OWNERS) or " from " in key:
+        head = _OWNED.sub("", key).partition(" from ")[0]
+    base = head if head in DATA else key
+    counted = base[-1:].isdigit() or base[-2:-1] in _APART
+    return _PARTS.sub("", base) if counted else base
 
 
 _ALIKE = frozenset({"response", "answer", "output", "summary", "translation", "option"})

@@ -56,7 +56,7 @@ class _Cell(NamedTuple):
 def cells(sheet: Sheet) -> None:
     """Take facts that share a line: `Client: Ada | Plan: Pro`, `… Tone: dry. …`."""
     for index, line in enumerate(sheet.lines):
-        if sheet.owner[index] or sheet.text.find(": ", *line) < 0:
+        if sheet.owner[index] or ": " not in sheet.texts[index]:
             continue
         found = _cells(sheet, line)
         first = bool(found) and found[0].span.start == line.start

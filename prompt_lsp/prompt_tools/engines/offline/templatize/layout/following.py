@@ -35,6 +35,9 @@ _CUE = re.compile(
     r"(?i)\b(?:following|below|here(?:'s|’s| is| are)|attached|this"
     rf"|{'|'.join(sorted(tongues.CUES))})\b|{tongues.UNSPACED_CUE}"
 )
+# The words of which `_CUE` finds one in a spaced script: a quick look before a long one.
+_CUES = tongues.CUES | {"following", "below", "here", "attached", "this", "dessous"}
+_WORDS = re.compile(r"\w+")
 _BELOW = re.compile(
     r"(?i)\b(?:following|below|attached|unten|ci-dessous|abajo|abaixo"
     r"|folgende[nrs]?|suivante?s?|siguientes?|seguintes?)\b|次の|以下|下記|下面|如下"
@@ -91,8 +94,8 @@ _PLAIN = 0.75
 
 def announced(sheet: Sheet) -> None:
     """Take what a line with a noun and a colon announces, be it labelled inside."""
-    for index in range(len(sheet.lines)):
-        if not sheet.free(index) or not sheet.line(index).endswith((":", "：")):
+    for index in sheet.frees():
+        if not sheet.line(index).endswith((":", "：")):
             continue
         noun = noun_of(_last_sentence(sheet.line(index)))
         if noun.name and noun.cued and not _labels_below(sheet, index, noun):
@@ -101,16 +104,23 @@ def announced(sheet: Sheet) -> None:
 
 def following(sheet: Sheet) -> None:
     """Take what an announcement announces: after its colon, or below it."""
-    for index in range(len(sheet.lines)):
-        if not sheet.free(index) or is_heading(sheet.text, sheet.lines[index]):
+    for index in sheet.frees():
+        if is_heading(sheet.text, sheet.lines[index]):
             continue
         line = sheet.line(index)
         if _BULLET.match(line) and (sheet.role == "system" or not _BELOW.search(line)):
             continue
         if line.endswith((":", "：")):
             _take_below(sheet, index, colon=True)
-        elif not _take_inline(sheet, index) and _CUE.search(line):
+        elif not _take_inline(sheet, index) and _is_cued(line):
             _take_below(sheet, index, colon=False)
+
+
+def _is_cued(said: str) -> bool:
+    """Whether words say that a text is near: `following`, `this`."""
+    if said.isascii() and _CUES.isdisjoint(_WORDS.findall(said.lower())):
+        return False
+    return _CUE.search(said) is not None
 
 
 def _labels_below(sheet: Sheet, index: int, noun: Noun) -> bool:
@@ -142,6 +152,8 @@ def _last_sentence(text: str) -> str:
 
 def _take_inline(sheet: Sheet, index: int) -> bool:
     """Take the rest of a line after the colon of an announcement."""
+    if ":" not in sheet.texts[index] and "：" not in sheet.texts[index]:
+        return False
     start, end = sheet.lines[index]
     for colon in islice(_COLON.finditer(sheet.text, start, end), 4):
         said = _last_sentence(
@@ -155,7 +167,7 @@ def _take_inline(sheet: Sheet, index: int) -> bool:
             continue
         if not noun.cued and not _WORK.match(said):
             continue
-        if not (noun.name or _CUE.search(said)) and len(said.split()) > 9:
+        if not (noun.name or _is_cued(said)) and len(said.split()) > 9:
             continue
         if rest.startswith(("{{", "<")) or (
             resumes(rest) and not _asks(said, noun, rest)
@@ -207,7 +219,7 @@ def _announces(said: str, noun: Noun) -> bool:
         return not refused or _SURELY.search(said) is not None
     if refused:
         return False
-    return begins_with_verb(said) or _CUE.search(said) is not None
+    return begins_with_verb(said) or _is_cued(said)
 
 
 def _take_below(sheet: Sheet, index: int, *, colon: bool) -> None:

@@ -106,7 +106,7 @@ def _ruled(sheet: Sheet, index: int) -> bool:
 
 def labelled(sheet: Sheet) -> None:
     """Take labelled text, and facts on one line."""
-    judged = sheet.role != "system" and is_judged(sheet.text)
+    judged = _is_judging(sheet)
     for index in range(len(sheet.lines)):
         label = sheet.label(index)
         if label is None:
@@ -123,6 +123,12 @@ def labelled(sheet: Sheet) -> None:
             _take_text(sheet, index, label)
         elif label.key not in DIRECTIONS or label.key in AIMS:
             take_fact(sheet, index, label)
+
+
+def _is_judging(sheet: Sheet) -> bool:
+    """Whether a prompt brings an answer under a label, and judges it."""
+    answers = any(label and label.key in ANSWERS for label in sheet.labels)
+    return answers and sheet.role != "system" and is_judged(sheet.text)
 
 
 def _told(sheet: Sheet, index: int, label: Label) -> bool:

@@ -1,12 +1,12 @@
 """A text line by line, with the labels that lines begin with."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from prompt_lsp.text import Span
 
-_LINE = re.compile(r"[^\r\n]*")
+_LINE_END = re.compile(r"\r\n?|\n")
 _LABEL = re.compile(
     r"[ \t>]{0,12}([-*•+][ \t]+|\(?\d{1,2}[.)][ \t]+|)(\*{1,2}|_{1,2}|)"
     r"(\[?[^\W\d_][^\n\r:：*]{0,48}?\]?)"
@@ -42,14 +42,19 @@ class Label(NamedTuple):
 
 def lines_of(text: str) -> list[Span]:
     r"""The lines of a text, without their ends: `\n`, `\r\n` or `\r`."""
-    return list(_lines(text))
+    lines, start = list[Span](), 0
+    for found in _LINE_END.finditer(text):
+        end, after = found.span()
+        lines.append(Span(start, end))
+        start = after
+    return [*lines, Span(start, len(text))]
 
 
 def label_at(text: str, line: Span) -> Label | None:
     """The label that a line begins with, if it does with one."""
     if line.end - line.start < 2:
         return None
-    heading = _HEADING.match(text, line.start, line.end)
+    heading = _heading(text, line)
     if heading is not None:
         rest = text[heading.end() : line.end]
         return Label(_key(rest.rstrip(" #*]")), line, Span(line.end, line.end))
@@ -83,8 +88,14 @@ def _is_condition(words: Sequence[str]) -> bool:
 
 def is_heading(text: str, line: Span) -> bool:
     """Whether a line is a heading of Markdown."""
-    opens = text[line.start : line.start + 1] in "# *["
-    return opens and _HEADING.match(text, line.start, line.end) is not None
+    return _heading(text, line) is not None
+
+
+def _heading(text: str, line: Span) -> re.Match[str] | None:
+    """What a heading begins with, if a line is one; a quick look before a long one."""
+    start, end = line
+    opens = start < end and text[start] in "# *["
+    return _HEADING.match(text, start, end) if opens else None
 
 
 def stripped(text: str, span: Span) -> Span:
@@ -100,15 +111,7 @@ def _key(written: str) -> str:
 
 def _colon(text: str, line: Span) -> int:
     """Where the first colon stands, if it stands near enough for a label."""
-    near = min(line.end, line.start + 72)
-    at = text.find(":", line.start, near)
-    return at if at >= 0 else text.find("：", line.start, near)
-
-
-def _lines(text: str) -> Iterator[Span]:
-    start = 0
-    while start <= len(text):
-        found = _LINE.match(text, start)
-        end = found.end() if found else len(text)
-        yield Span(start, end)
-        start = end + (2 if text.startswith("\r\n", end) else 1)
+    start, end = line
+    near = min(end, start + 72)
+    at = text.find(":", start, near)
+    return at if at >= 0 else text.find("：", start, near)

@@ -32,6 +32,8 @@ _BRINGS = frozenset({"convert", "turn", "make", "transform", "change", "format"}
 _FORMS = frozenset("format schema structure template style shape syntax".split())
 # Behind these a form is what a text is given, and not what is announced.
 _INTO = frozenset({"in", "into", "to", "as"})
+# What says nothing here is none of these.
+_TELLING = _CUES | LIST_NOUNS | {word for key in DATA for word in (key, key.split()[0])}
 _REACH = 4  # words from a cue to its noun
 
 
@@ -55,9 +57,11 @@ def noun_of(sentence: str) -> Noun:
     """What a sentence announces, by the noun after `following`, `this` or `the`."""
     if not sentence.isascii() and (noun := _unspaced_noun_of(sentence[-120:])):
         return noun
-    words = [found[0].lower() for found in _WORD.finditer(sentence[-600:])]
+    words = _WORD.findall(sentence[-600:].lower())
     cue, weak, cued = -_REACH - 1, "", not _AFTER.isdisjoint(words)
     for index, word in enumerate(words):
+        if word not in _TELLING:
+            continue
         if word in _CUES:
             cue, cued = index, True
         pair = f"{word} {words[index + 1]}" if index + 1 < len(words) else ""

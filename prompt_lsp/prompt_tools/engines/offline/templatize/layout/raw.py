@@ -37,8 +37,10 @@ _JSON = re.compile(r"[ \t]*[{\[](?:[ \t]*$|[ \t]*[\"{\[\d])")
 
 def raw(sheet: Sheet) -> None:
     """Take rows, logs, JSON and code that stand in the text without any mark."""
-    _runs(sheet, _is_row, 3, "CSV_DATA")
-    _runs(sheet, _is_cell_row, 2, "TABLE")
+    if "," in sheet.text:
+        _runs(sheet, _is_row, 3, "CSV_DATA")
+    if "|" in sheet.text:
+        _runs(sheet, _is_cell_row, 2, "TABLE")
     _runs(sheet, _is_log, 2, "LOG")
     index, unclosed = 0, 0
     while index < len(sheet.lines):
@@ -74,7 +76,7 @@ def _runs(sheet: Sheet, is_one: Callable[[str], int], least: int, kind: str) -> 
     first, like = 0, 0
     for index in range(len(sheet.lines) + 1):
         inside = index < len(sheet.lines) and sheet.owner[index] == FREE
-        now = is_one(sheet.lines[index].of(sheet.text)) if inside else 0
+        now = is_one(sheet.texts[index]) if inside else 0
         if now and now == like:
             continue
         if like and index - first >= least:

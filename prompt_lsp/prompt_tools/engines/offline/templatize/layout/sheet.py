@@ -1,5 +1,6 @@
 """A text while it is laid out: whose each line is, and what was found so far."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -27,7 +28,9 @@ class Sheet:
         part: the text, read.
         role: who says it.
         instructed: what to do is said elsewhere.
-        lines: of the text, without their ends.
+        text: the whole of it.
+        lines: without their ends.
+        texts: of the lines, with the white space at their ends.
         labels: of each line the label, if it has one.
         blanks: of each line whether it holds nothing but white space.
         owner: of each line who has taken it: `FREE`, `DATA` or `SHOWN`.
@@ -38,7 +41,9 @@ class Sheet:
     part: Part
     role: str
     instructed: bool = False
+    text: str = field(init=False)
     lines: list[Span] = field(init=False)
+    texts: list[str] = field(init=False)
     labels: list[Label | None] = field(init=False)
     blanks: list[bool] = field(init=False)
     owner: bytearray = field(init=False)
@@ -46,18 +51,12 @@ class Sheet:
     apart: list[Span] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.lines = lines_of(self.text)
-        self.labels = [label_at(self.text, line) for line in self.lines]
-        text = self.text
-        self.blanks = [
-            start == end or text[start:end].isspace() for start, end in self.lines
-        ]
+        self.text = text = self.part.text
+        self.lines = lines_of(text)
+        self.texts = [text[start:end] for start, end in self.lines]
+        self.labels = [label_at(text, line) for line in self.lines]
+        self.blanks = [not line or line.isspace() for line in self.texts]
         self.owner = bytearray(len(self.lines))
-
-    @property
-    def text(self) -> str:
-        """The whole text."""
-        return self.part.text
 
     def blank(self, index: int) -> bool:
         """Whether a line holds nothing but white space."""
@@ -65,11 +64,16 @@ class Sheet:
 
     def line(self, index: int) -> str:
         """What a line says, without white space at its ends."""
-        return self.lines[index].of(self.text).strip()
+        return self.texts[index].strip()
 
     def free(self, index: int) -> bool:
         """Whether a line is nobody's, and not blank."""
-        return self.owner[index] == FREE and not self.blank(index)
+        return not self.owner[index] and not self.blanks[index]
+
+    def frees(self) -> Iterator[int]:
+        """The lines that are nobody's when their turn comes, and not blank."""
+        owner, blanks = self.owner, self.blanks
+        return (at for at, blank in enumerate(blanks) if not (blank or owner[at]))
 
     def label(self, index: int) -> Label | None:
         """The label of a line that is nobody's."""
@@ -87,14 +91,7 @@ class Sheet:
 
     def line_of(self, offset: int) -> int:
         """The line that holds an offset."""
-        low, high = 0, len(self.lines) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self.lines[middle].start <= offset:
-                low = middle
-            else:
-                high = middle - 1
-        return low
+        return max(0, bisect_right(self.lines, (offset, len(self.text))) - 1)
 
     def paragraphs(self) -> Iterator[Span]:
         """The prose: stretches of free lines without a blank one, by line numbers."""

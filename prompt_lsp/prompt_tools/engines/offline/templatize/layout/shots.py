@@ -125,8 +125,9 @@ def arrows(sheet: Sheet) -> None:
         if index < len(sheet.lines) and sheet.owner[index] == FREE:
             if sheet.blank(index):
                 continue
-            line = sheet.lines[index]
-            found = _ARROW.match(sheet.text, line.start, line.end)
+            line, said = sheet.lines[index], sheet.texts[index]
+            if "->" in said or "=>" in said or "→" in said or "//" in said:
+                found = _ARROW.match(sheet.text, line.start, line.end)
         if found:
             rest = sheet.text[found.end() : sheet.lines[index].end].strip()
             row.append((index, Span(*found.span(1)), bool(rest)))

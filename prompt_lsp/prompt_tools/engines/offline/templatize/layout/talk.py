@@ -117,6 +117,8 @@ def _mail_end(sheet: Sheet, start: int) -> int:
 
 def _speaker(sheet: Sheet, index: int) -> str | None:
     line = sheet.lines[index]
+    if ":" not in sheet.texts[index]:
+        return None
     found = _SPEAKER.match(sheet.text, line.start, line.end)
     if found is None:
         return None
