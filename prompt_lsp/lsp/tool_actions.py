@@ -30,9 +30,10 @@ def listed(
 ) -> Iterator[Json]:
     """The tools that can do something with a prompt, or with what is selected of it.
 
-    `range_` is `span` as the client said it.
+    `range_` is `span` as the client said it; an empty one means the whole prompt.
     """
-    possible = [*_possible(session, linted, span, kinds)]
+    within = span if span.start < span.end else None
+    possible = [*_possible(session, linted, within, kinds)]
     if not possible:
         return
     resolved = session.resolved(linted.uri)
@@ -40,18 +41,18 @@ def listed(
     asks = ASKING in session.client.commands
     presets = resolved.settings.feedback
     arguments = {"uri": linted.uri, "version": linted.version}
-    if span.start < span.end:
+    if within is not None:
         arguments["range"] = range_
     for action in tool_actions(possible, engines, presets, asks=asks):
         yield _written(action, arguments)
 
 
 def _possible(
-    session: Session, linted: Linted, span: Span, kinds: Sequence[Kind]
+    session: Session, linted: Linted, within: Span | None, kinds: Sequence[Kind]
 ) -> Iterator[Kind]:
     document = linted.document
     try:
-        text = text_at(document, span)
+        text = text_at(document, within)
     except NotApplicable:
         return
     if not _says_anything(linted, text):

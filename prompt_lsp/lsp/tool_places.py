@@ -34,15 +34,15 @@ class Home(NamedTuple):
 
 
 def text_at(document: Document, span: Span | None) -> Text:
-    """The text that a span of the document's file selects; an empty one means all.
+    """The text that a span of the document's file selects; None means all.
 
     Raises:
         NotApplicable: the selection holds nothing of a prompt.
     """
-    if span is None or span.start == span.end:
+    if span is None:
         return Text()
     for number, prompt in enumerate(document.prompts):
-        if place := place_of(prompt, 0, span):
+        if span.start < span.end and (place := place_of(prompt, 0, span)):
             return Text(number, place)
     message = "the selection holds no text of the prompt"
     raise NotApplicable(message)

@@ -15,7 +15,6 @@ from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from typing import Any, NamedTuple
 
-from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
 from prompt_lsp.config import Settings
@@ -35,7 +34,6 @@ from prompt_lsp.lsp.convert import span_of
 from prompt_lsp.lsp.edits import WorkspaceEdit
 from prompt_lsp.lsp.engines import Engines
 from prompt_lsp.lsp.frames import Json
-from prompt_lsp.lsp.linted import Linted
 from prompt_lsp.lsp.progress import progress
 from prompt_lsp.lsp.proposal import proposal
 from prompt_lsp.lsp.refusals import ContentModified, RequestFailed
@@ -46,10 +44,9 @@ from prompt_lsp.lsp.turns import Turn
 from prompt_lsp.prompt_tools import catalogue, wire
 from prompt_lsp.prompt_tools.answering import answered
 from prompt_lsp.prompt_tools.engine import Engine
-from prompt_lsp.prompt_tools.errors import NotApplicable, PromptToolsError
+from prompt_lsp.prompt_tools.errors import PromptToolsError
 from prompt_lsp.prompt_tools.revision import Revision
 from prompt_lsp.prompt_tools.schema import Answer, Change, Generate, Job, Tool
-from prompt_lsp.text import Span
 
 _LOG = logging.getLogger(__name__)
 
@@ -124,7 +121,6 @@ def _wish(session: Session, tool: Tool, arguments: tuple[Json, ...]) -> Wish:
     Raises:
         JsonRpcInvalidParams: they are not what they must be.
         ContentModified: they speak of an older version.
-        NotApplicable: they select nothing.
     """
     table = table_of(arguments, _KEYS)
     feedback, task = text(table, "feedback"), text(table, "task")
@@ -138,21 +134,10 @@ def _wish(session: Session, tool: Tool, arguments: tuple[Json, ...]) -> Wish:
         return Wish(tool, None, None, feedback, task, engine, apply)
     linted = prompt_meant(session, table.get("uri"))
     at_version(linted, table.get("version"))
-    span = None if range_ is None else _selected(session, linted, range_)
+    span = None
+    if range_ is not None and range_.start != range_.end:  # an empty one means all
+        span = span_of(linted.files[0].lines, range_, session.encoding)
     return Wish(tool, linted.uri, span, feedback, task, engine, apply)
-
-
-def _selected(session: Session, linted: Linted, range_: types.Range) -> Span:
-    """What a range selects of a prompt; an empty one selects all.
-
-    Raises:
-        NotApplicable: it is not empty, and nothing stands there.
-    """
-    span = span_of(linted.files[0].lines, range_, session.encoding)
-    if span.start == span.end and range_.start != range_.end:
-        message = "the selection holds no text of the prompt"
-        raise NotApplicable(message)
-    return span
 
 
 async def _command(session: Session, wish: Wish) -> Json:
