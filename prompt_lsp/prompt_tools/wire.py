@@ -19,6 +19,11 @@ from prompt_lsp.prompt_tools.schema import (
 
 Json = Any
 
+# The words that the API has in `usage`; whatever else a server says stays out of it.
+_CACHES = ("ephemeral_1h_input_tokens", "ephemeral_5m_input_tokens")
+_TOOLS = ("web_fetch_requests", "web_search_requests")
+_TIERS = ("standard", "priority", "batch")
+
 
 def request_body(job: Job) -> dict[str, Json]:
     """The body of a request; optional fields that say nothing are left out."""
@@ -75,16 +80,32 @@ def read_usage(data: Json) -> Usage:
         data = data[0]
     table = data if isinstance(data, Mapping) else {}
 
-    def count(key: str) -> int | None:
-        value = table.get(key)
-        return value if type(value) is int and value >= 0 else None
-
+    tier = table.get("service_tier")
     return Usage(
-        count("input_tokens") or 0,
-        count("output_tokens") or 0,
-        count("cache_creation_input_tokens"),
-        count("cache_read_input_tokens"),
+        _count(table, "input_tokens") or 0,
+        _count(table, "output_tokens") or 0,
+        _count(table, "cache_creation_input_tokens"),
+        _count(table, "cache_read_input_tokens"),
+        _counts(table, "cache_creation", _CACHES),
+        _counts(table, "server_tool_use", _TOOLS),
+        tier if tier in _TIERS else None,
     )
+
+
+def _count(table: Mapping[str, Json], key: str) -> int | None:
+    value = table.get(key)
+    return value if type(value) is int and value >= 0 else None
+
+
+def _counts(
+    table: Mapping[str, Json], key: str, names: Sequence[str]
+) -> Mapping[str, int] | None:
+    """The counts of these names; None where a server says none of them."""
+    inner = table.get(key)
+    if not isinstance(inner, Mapping):
+        return None
+    counts = {name: _count(inner, name) for name in names}
+    return {name: count for name, count in counts.items() if count is not None} or None
 
 
 def _values(table: Mapping[str, Json]) -> dict[str, str]:
@@ -92,7 +113,7 @@ def _values(table: Mapping[str, Json]) -> dict[str, str]:
     if not all(isinstance(value, str) for value in values.values()):
         message = "the server's `variable_values` are not all strings"
         raise BadAnswer(message)
-    return {str(name): value for name, value in values.items()}
+    return dict(values)
 
 
 def _said(table: dict[str, Json]) -> dict[str, Json]:

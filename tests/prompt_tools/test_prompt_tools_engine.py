@@ -3,6 +3,7 @@ import contextlib
 import json
 import socket
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 import uvicorn
@@ -35,6 +36,7 @@ from prompt_lsp.prompt_tools.schema import (
     Usage,
     user,
 )
+from prompt_lsp.prompt_tools.wire import read_usage
 from tests.prompt_tools.asking import Clock, access_to
 from tests.prompt_tools.standin import Act, Standin, fails, sends
 
@@ -237,6 +239,30 @@ async def test_both_shapes_of_usage_and_of_content(*, listed: bool) -> None:
         answer = await ask(server, SAY)
     assert answer.messages == (user("Say {{X}}"),)
     assert (answer.usage.input_tokens, answer.usage.output_tokens) == (490, 661)
+
+
+async def test_all_that_a_server_says_of_usage_comes() -> None:
+    usage = {
+        "input_tokens": 1,
+        "output_tokens": 2,
+        "cache_creation_input_tokens": 3,
+        "cache_read_input_tokens": 4,
+        "cache_creation": {"ephemeral_5m_input_tokens": 3, "Say": 5},
+        "server_tool_use": {"web_search_requests": 0, "web_fetch_requests": "x"},
+        "service_tier": "standard",
+    }
+    caches, tools = {"ephemeral_5m_input_tokens": 3}, {"web_search_requests": 0}
+    said = Usage(1, 2, 3, 4, caches, tools, "standard")
+    assert read_usage(usage) == said
+    assert Usage(1, 1) + said == Usage(2, 3, 3, 4, caches, tools, "standard")
+    async with serving(Fixed(replace(DONE, usage=said))) as engine:
+        assert (await engine.answer(SAY)).usage == said
+
+
+@pytest.mark.parametrize("said", [{}, [], "x", {"ephemeral_5m_input_tokens": -1}, 3])
+def test_other_words_of_usage_are_left_out(said: object) -> None:
+    usage = {"cache_creation": said, "server_tool_use": said, "service_tier": said}
+    assert read_usage(usage) == Usage()
 
 
 @pytest.mark.parametrize("count", [-3, True, 1.5, "3", None])
