@@ -17,7 +17,7 @@ def is_canonical(name: str) -> bool:
 
 
 def canonical(name: str) -> str:
-    """A name in UPPER_SNAKE; `_` before it where it begins with no letter."""
+    """A name of letters, digits, `_` and `-` in UPPER_SNAKE."""
     return name.upper().replace("-", "_")
 
 

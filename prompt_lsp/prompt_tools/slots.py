@@ -8,11 +8,11 @@ whatever was said.
 import re
 from bisect import insort
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from prompt_lsp.document.names import LONGEST, is_canonical
+from prompt_lsp.document.names import LONGEST, canonical, is_canonical
 from prompt_lsp.prompt_tools.protected import (
     Protected,
     overlaps,
@@ -97,6 +97,24 @@ def spans_of(template: str, values: Mapping[str, str]) -> tuple[tuple[str, Span]
     return tuple(found)
 
 
+def free_name(wanted: str, taken: Collection[str], texts: Iterable[str]) -> str:
+    """A name that is not taken: the wanted one, else with the first free number.
+
+    Args:
+        wanted: in UPPER_SNAKE, as those that are taken.
+        taken: by variables and placeholders.
+        texts: where a placeholder of the name would be read for another, be it in a
+            place that hides it.
+    """
+    texts = tuple(texts)
+    name, number = wanted, 1
+    while name in taken or any(written(name) in text for text in texts):
+        number += 1
+        suffix = f"_{number}"
+        name = wanted[: LONGEST - len(suffix)] + suffix
+    return name
+
+
 @dataclass
 class _Names:
     """Which variable has which name."""
@@ -110,7 +128,7 @@ class _Names:
 
     def __post_init__(self) -> None:
         known = self.reserved.union(*(guard.names for guard in self.guards))
-        self._known = {_folded(name) for name in known}
+        self._known = frozenset(map(canonical, known))
 
     def value(self, slot: Slot) -> str:
         """What a slot stands for."""
@@ -126,7 +144,8 @@ class _Names:
         if key not in self.given:
             if len(self.given) == self.limit:
                 return False
-            self.given[key] = self._free(slot.name)
+            taken = self._known.union(self.given.values())
+            self.given[key] = free_name(slot.name, taken, self.texts)
         self.uses[self.given[key]] += 1
         return True
 
@@ -143,23 +162,6 @@ class _Names:
         self.uses.clear()
         for slot in sorted(slots, key=lambda slot: (slot.text, slot.span)):
             self.allocate(slot)
-
-    def _free(self, wanted: str) -> str:
-        taken = self._known.union(map(_folded, self.given.values()))
-        name, number = wanted, 1
-        while _folded(name) in taken or self._stands(name):
-            number += 1
-            suffix = f"_{number}"
-            name = wanted[: LONGEST - len(suffix)] + suffix
-        return name
-
-    def _stands(self, name: str) -> bool:
-        """Whether a text has such a placeholder, be it in a place that hides it."""
-        return any(written(name) in text for text in self.texts)
-
-
-def _folded(name: str) -> str:
-    return name.upper().replace("-", "_")
 
 
 def _trimmed(texts: Sequence[str], slot: Slot) -> Slot:

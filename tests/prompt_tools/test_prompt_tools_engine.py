@@ -326,6 +326,27 @@ async def test_a_reserved_name_gets_the_first_free_number() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "reserved", "other"),
+    [
+        ("CITY", "City", "CITY_2"),
+        ("A_B", "a-b", "A_B_2"),
+        ("A" * 64,) * 2 + ("A" * 62 + "_2",),
+    ],
+)
+async def test_a_name_is_reserved_however_it_is_written(
+    name: str, reserved: str, other: str
+) -> None:
+    """As it is for the other engines; and no name gets longer than names may be."""
+    job = Templatize((user("To Rome"),), reserved=frozenset({reserved}))
+    body = {
+        "messages": [{"role": "user", "content": f"To {{{{{name}}}}}"}],
+        "variable_values": {name: "Rome"},
+    }
+    with Standin(response(body), tools=True) as server:
+        assert (await ask(server, job)).variable_values == {other: "Rome"}
+
+
+@pytest.mark.parametrize(
     "body",
     [
         b"",

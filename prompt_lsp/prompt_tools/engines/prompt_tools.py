@@ -4,9 +4,10 @@ First of all our own, `prompt-lsp serve`. The hosted one is gone since 2026-08-1
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
+from prompt_lsp.document.names import canonical, is_canonical
 from prompt_lsp.prompt_tools.access import RETIRED, Access
 from prompt_lsp.prompt_tools.errors import BadAnswer, PromptToolsError, Retired
 from prompt_lsp.prompt_tools.reply import Reply, refusal
@@ -19,7 +20,7 @@ from prompt_lsp.prompt_tools.schema import (
     texts_of,
     tool_of,
 )
-from prompt_lsp.prompt_tools.slots import written
+from prompt_lsp.prompt_tools.slots import free_name, written
 from prompt_lsp.prompt_tools.transport import Timing, Transport
 from prompt_lsp.prompt_tools.wire import read_answer, request_body
 
@@ -30,7 +31,6 @@ _HEADERS = {
     "anthropic-beta": "prompt-tools-2025-04-02",
 }
 _GONE = frozenset({400, 403, 404, 410})
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,63}")
 
 
 class PromptToolsEngine:
@@ -69,8 +69,7 @@ class PromptToolsEngine:
         await self._transport.aclose()
 
     def _refusal(self, reply: Reply) -> PromptToolsError:
-        official = self._access.host.endswith("anthropic.com")
-        if reply.status in _GONE and (official or "retired" in reply.complaint):
+        if reply.status in _GONE and "retired" in reply.complaint:
             return Retired(RETIRED)
         tools = (
             "the prompt tools, which `prompt-lsp serve` has, and the hosted API had "
@@ -145,18 +144,10 @@ def _renamed(job: Templatize, answer: Answer) -> Answer:
 
 def _other_names(job: Templatize, answer: Answer) -> Iterator[tuple[str, str]]:
     given = texts_of(job)
-    taken = {*job.reserved, *answer.variable_values}
+    reserved = frozenset(map(canonical, job.reserved))
+    taken = {*reserved, *answer.variable_values}
     for name in answer.variable_values:
-        if name in job.reserved and _NAME.fullmatch(name):
-            other = _free(name, taken, given)
+        if name in reserved and is_canonical(name):
+            other = free_name(name, taken, given)
             taken.add(other)
             yield name, other
-
-
-def _free(name: str, taken: set[str], texts: Sequence[str]) -> str:
-    number = 2
-    while f"{name}_{number}" in taken or any(
-        written(f"{name}_{number}") in text for text in texts
-    ):
-        number += 1
-    return f"{name}_{number}"
