@@ -97,7 +97,7 @@ def spans_of(template: str, values: Mapping[str, str]) -> tuple[tuple[str, Span]
     return tuple(found)
 
 
-def free_name(wanted: str, taken: Collection[str], texts: Iterable[str]) -> str:
+def free_name(wanted: str, taken: Collection[str], texts: Sequence[str]) -> str:
     """A name that is not taken: the wanted one, else with the first free number.
 
     Args:
@@ -106,7 +106,6 @@ def free_name(wanted: str, taken: Collection[str], texts: Iterable[str]) -> str:
         texts: where a placeholder of the name would be read for another, be it in a
             place that hides it.
     """
-    texts = tuple(texts)
     name, number = wanted, 1
     while name in taken or any(written(name) in text for text in texts):
         number += 1
