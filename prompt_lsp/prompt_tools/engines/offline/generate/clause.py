@@ -77,7 +77,10 @@ class Clause:
 
 _POLITE = re.compile(
     r"(?:please|kindly|hi|hello|hey|(?:can|could|would|will) you)\b,?(?: please)? +"
-    r"|(?:your|the|my) (?:task|goal|job|objective) is to "
+    r"|(?:your|the|my|our) (?:task|goal|job|aim|objective) is to "
+    r"|(?:the|an?|your) (?:model|ai|llm|assistant|bot|chatbot|prompt|agent|system|tool)"
+    r" (?:should|must|shall|has to|needs? to|will) (?:be able to )?"
+    r"(?!be\b|not\b|never\b|always\b|only\b|also\b)"
     r"|(?:i|we)(?: would|'d|\u2019d)? (?:want|need|like|wish)"
     r"(?: you| claude| the (?:model|ai|llm|assistant|bot)| an? (?:ai|llm|model))? to "
     r"|(?:i|we) need (?:help|assistance) (?:with|in) "
@@ -92,7 +95,7 @@ _PROMPT = re.compile(
     r"(?:(?:i|we)(?: would|'d|\u2019d)? (?:want|need|like)(?: to (?:have|get))? "
     r"|i(?:'m|\u2019m| am) looking for "
     r"|(?:write|create|generate|make|give|build|design|draft)(?: me| us)? )?"
-    r"(?:an? |the )?(?:[a-z-]{1,20} ){0,2}prompt(?: template)? "
+    r"(?:(?:an? |the )?(?:[a-z-]{1,20} ){0,2}prompt(?: template)?|something) "
     r"(?P<how>that|which|to|for) (?:will |can |should |would |lets? me |helps me |"
     r"helps me to )?",
     re.IGNORECASE,
@@ -204,7 +207,7 @@ def _of_led(text: str, led: re.Match[str]) -> Clause:
     parts = (*given, *made)
     kind = kind_of_verb(rest.verb)
     if kind in {"write", "code", "plan", "brainstorm", "extract", ""}:
-        link = "from" if kind == "extract" else "given"
+        link = "from" if kind == "extract" or rest.verb == "list" else "given"
         parts = (*made, *(one._replace(link=link) for one in given))
     return Clause(Form.FREE, text, rest.verb, parts, words)
 

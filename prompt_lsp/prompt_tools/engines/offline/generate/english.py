@@ -20,9 +20,9 @@ from prompt_lsp.prompt_tools.engines.offline.generate.layout import Woven
 from prompt_lsp.prompt_tools.engines.offline.generate.nouns import (
     ARTEFACTS,
     CODE_THINGS,
-    LANGUAGES,
     TEXTS,
 )
+from prompt_lsp.prompt_tools.engines.offline.generate.output import in_form
 from prompt_lsp.prompt_tools.engines.offline.generate.plan import Input, Need, Plan
 from prompt_lsp.prompt_tools.engines.offline.generate.safe import own_placeholders
 from prompt_lsp.prompt_tools.engines.offline.generate.task import Task
@@ -44,16 +44,15 @@ _MODAL = re.compile(
     r"(?P<not> not| never|n't)?(?P<also> also| always| only)? (?P<rest>.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_IT = re.compile(r"it (?=should|must|shall|needs? to|has to|will|may)", re.IGNORECASE)
-_FORMAT = re.compile(
-    r"\b(?:as|in|into|returns?|outputs?|produces?|gives?|format:?)\s+(?:only\s+)?"
-    r"(?:an?\s+)?(?:valid\s+|single\s+|markdown\s+|simple\s+|short\s+){0,2}"
-    r"(json|yaml|csv|xml|html|markdown|table|bullet|bulleted|bullets|numbered)\b",
+_AND_IT = re.compile(
+    r"(,? (?:and|but) )(?:it|they) (?:should|must|shall|needs? to|has to) (?!not\b)",
     re.IGNORECASE,
 )
-_ONE_WORD = re.compile(
-    r"\b(?:one|a single|single|only the) (?:word|letter|number|label)\b"
-    r"|\byes or no\b|\btrue or false\b|\byes/no\b",
+_IT = re.compile(r"it (?=should|must|shall|needs? to|has to|will|may)", re.IGNORECASE)
+# What to do where the answer is not in the documents.
+_UNKNOWN = re.compile(
+    r"\b(?:if|when|where)\b[^.]{0,60}(?:\bnot\b|n['\u2019]t\b|\bno\b|unable|missing)"
+    r"[^.]{0,40}\b(?:in|there|contains?|holds?|find|found|know|answer|cover|mention)",
     re.IGNORECASE,
 )
 _GERUND = re.compile(
@@ -76,15 +75,13 @@ _LISTED = re.compile(r"[ \t]*(?:[-*+\u2022]|\d{1,2}[.)])[ \t]")
 _LISTS = frozenset({"FIELDS", "CATEGORIES", "CRITERIA"})
 # Longer than a label that a text may get.
 _QUOTED = re.compile(r"\"[^\"\n]{24,300}\"|\u201c[^\u201d\n]{24,300}\u201d")
-_NATIVE = ", in the language that they write in"
-_TONGUES = re.compile(rf"\b(?:{'|'.join(LANGUAGES)})\b")
 _WRITTEN = ARTEFACTS | CODE_THINGS | {"summary", "plan", "itinerary"}
 _MASS = frozenset("documentation feedback copy content code sql lyrics minutes".split())
-_ALSO_NOUNS = frozenset("code design review plan score name test check use".split())
 # What is done on something that is given, whoever does it.
 _WORK = frozenset(
     "classify extract summarize translate rewrite grade analyse review fix".split()
 )
+_MAKING = frozenset({"write", "code", "plan", "brainstorm", ""})
 _CODE = frozenset({"code", "fix", "review", "explain-code"})
 
 
@@ -108,7 +105,10 @@ def planned(task: Task) -> tuple[str, Plan, Woven]:
     kind, plan = _planned(read)
     statement, own = _moved(task)
     woven = _read(statement, task)
-    formed = plan if kind.name in _CODE else _in_form(plan, task, read)
+    if any(_UNKNOWN.search(one) for one in task.rules):
+        kept = [one for one in plan.rules if "not hold the answer" not in one]
+        plan = plan._replace(rules=tuple(kept))
+    formed = plan if kind.name in _CODE else in_form(plan, task, read)
     if _LISTED.match(task.details):
         needed = (one for one in formed.inputs if one.name not in _LISTS)
         formed = formed._replace(inputs=tuple(needed))
@@ -300,48 +300,6 @@ def _of_noun(read: Clause) -> str:
     return f"to write {w.article(bare)} {bare}" if lone else f"to write {bare}"
 
 
-def _in_form(plan: Plan, task: Task, read: Clause) -> Plan:
-    """A plan whose output is what the task itself says of it."""
-    said = " ".join((task.statement, *task.rules))
-    if _ONE_WORD.search(said):
-        return plan._replace(output=("Give that and nothing else.",), begin="")
-    form = _FORMAT.search(said)
-    if form is None and _does_more(read):
-        return plan._replace(output=_several(plan), begin="")
-    if form is None and _TONGUES.search(said):
-        output = (line.replace(_NATIVE, "") for line in plan.output)
-        return plan._replace(output=tuple(output))
-    if form is None:
-        return plan
-    word = form[1].lower()
-    named = {
-        "table": "the table", "bullet": "the list", "bulleted": "the list",
-        "bullets": "the list", "numbered": "the list", "markdown": "the Markdown text",
-    }.get(word, f"the {word.upper()}")  # fmt: skip
-    line = f"Give only {named}, without any text before or after it."
-    keys = plan.output if word == "json" and plan.begin else (line,)
-    return plan._replace(output=keys, begin=plan.begin if word == "json" else "")
-
-
-def _does_more(read: Clause) -> bool:
-    """Whether a statement asks for a second thing: `… and list the action items`."""
-    if read.form not in (Form.VERB, Form.GERUND, Form.RELATIVE):
-        return False
-    pairs = zip(read.words, read.words[1:], strict=False)
-    return any(
-        one in {"and", "then"}
-        and kind_of_verb(two) is not None
-        and two not in _ALSO_NOUNS
-        for one, two in pairs
-    )
-
-
-def _several(plan: Plan) -> tuple[str, ...]:
-    if any(line.startswith("<") for line in plan.output):
-        return (*plan.output, "Then give what else the task asks for.")
-    return ("Give each result that the task asks for under a heading of its own.",)
-
-
 def _rule(sentence: str, read: Clause) -> str:
     """A demand as a rule: what `it` should do is said to the model."""
     artefact = _artefact(read)
@@ -350,7 +308,7 @@ def _rule(sentence: str, read: Clause) -> str:
     said = _MODAL.match(sentence)
     if said is None:
         return w.capitalized(sentence)
-    rest = said["rest"]
+    rest = _AND_IT.sub(r"\1", said["rest"])
     always = (said["also"] or "").strip()
     if said["not"]:
         begin = "Never" if "never" in said["not"] else "Do not"
@@ -363,6 +321,8 @@ def _rule(sentence: str, read: Clause) -> str:
 def _artefact(read: Clause) -> str:
     """What the task makes, which its demands call `it`."""
     if read.form not in (Form.VERB, Form.NOUN) or not read.object:
+        return ""
+    if read.form is Form.VERB and kind_of_verb(read.verb) not in _MAKING:
         return ""
     first = read.object[0]
     return first.one if first.head in ARTEFACTS and len(first.words) < 4 else ""

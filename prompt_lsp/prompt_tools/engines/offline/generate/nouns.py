@@ -63,7 +63,14 @@ _NO_AGENTS = frozenset(
     "ever never other another either consumer customer tutor_session "
     "sister brother mother father adventor factor vector sector motor sensor monitor "
     "mirror horror humor labor favor honor rumor tumor cheaper better transfer "
-    "trigger ledger tier layer border finger hunger".split()
+    "trigger ledger tier layer border finger hunger "
+    "shorter longer simpler clearer warmer faster slower smarter stronger softer "
+    "sharper smoother tighter lighter darker deeper higher lower bigger smaller older "
+    "younger newer".split()
+)
+_WITH_IER = frozenset(
+    "cashier courier soldier supplier carrier hotelier financier classifier courtier "
+    "cavalier brigadier chocolatier amplifier verifier identifier modifier".split()
 )
 CODE_THINGS = frozenset(
     "code function script program class method regex sql query queries module api "
@@ -109,6 +116,8 @@ def is_person(word: str) -> bool:
     low = word.lower().strip("\"'")
     if low in _PEOPLE:
         return True
+    if low.endswith("ier") and low not in _WITH_IER:  # `friendlier` is no one
+        return False
     if low in _NO_AGENTS or low in ARTEFACTS or low in TEXTS or len(low) < 5:
         return False
     return low.endswith(_AGENT_ENDINGS)

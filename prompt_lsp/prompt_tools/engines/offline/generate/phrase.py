@@ -17,6 +17,8 @@ _AMOUNTS = frozenset(
     "list lists set sets collection series batch number couple variety range piece "
     "bunch selection".split()
 )
+# Behind a noun they say nothing of it: `all dates mentioned in a contract`.
+_STATED = frozenset("mentioned discussed listed found contained stated cited".split())
 _ASKING = frozenset({"whether", "if"})
 _LONGEST_NAME = 3
 _POINTING = frozenset({"this", "these", "that", "those", "everything", "something"})
@@ -113,6 +115,8 @@ def complements(text: str) -> tuple[Complement, ...]:
         elif low in w.JOINTS:
             _close(phrases, words)
             words = []
+        elif low in _STATED and words:
+            pass
         elif not skipping and low not in {"me", "us", "you", "them", "him", "it"}:
             words.append(token)
     _close(phrases, words)

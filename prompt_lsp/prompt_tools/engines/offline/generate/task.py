@@ -43,6 +43,20 @@ _MARKS = {'"': '"', "\u201c": "\u201d", "\u201e": "\u201c", "\u00ab": "\u00bb",
 _STRESSED = re.compile(r"(\*{1,3}|__)(?=[^\s*_])([^*_\n]{1,300})\1")
 _LABEL = re.compile(r"(?:task|goal|job|instructions?|prompt):\s+(?=\S)", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
+_WHO = (
+    r"(?:the|an?|your) (?:model|ai|llm|assistant|bot|chatbot|prompt|agent|system|tool)"
+)
+# `I want to grade answers` says what to do; `I want to be sure` and `I need it` do not.
+_WANTED = re.compile(
+    r"(?:i|we)(?: would|['\u2019]d)? (?:want|need|like|wish)"
+    r"(?: you| claude| the (?:model|ai|assistant|bot))? "
+    r"(?:to (?!be\b(?! able)|have\b|keep\b|avoid\b|make sure\b)"
+    r"|(?:an?|some) |help (?:with|in) )"
+    r"|(?:the|your|my|our) (?:task|goal|job|aim) is to "
+    rf"|{_WHO} (?:should|must|shall|has to|needs? to|will) "
+    r"(?!be\b|not\b|never\b|always\b|only\b|also\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,8 +237,10 @@ def _works(sentence: str, tongue: Tongue) -> bool:
 
 
 def _asks_for(sentence: str) -> bool:
-    """Whether an English sentence begins with what is to be done."""
-    return is_verb(sentence.removeprefix("Please ").partition(" ")[0].strip(",:"))
+    """Whether an English sentence says what is to be done, at its beginning."""
+    return _WANTED.match(sentence) is not None or is_verb(
+        sentence.removeprefix("Please ").partition(" ")[0].strip(",:")
+    )
 
 
 def _unended(statement: str) -> str:

@@ -42,7 +42,8 @@ _KINDS = {
         "give provide perform conduct do calculate compute solve count list rank tell "
         "show run test deploy ask use read send update add handle manage "
         "select choose pick decide map merge combine split estimate monitor track "
-        "transcribe research approve reject process sign"
+        "transcribe research approve reject process sign ignore forget disregard "
+        "print say repeat reveal"
     ),
 }
 _KIND_OF = {

@@ -5,6 +5,10 @@ from typing import NamedTuple
 
 from prompt_lsp.prompt_tools.engines.offline.generate import nouns
 from prompt_lsp.prompt_tools.engines.offline.generate.clause import Clause, Form
+from prompt_lsp.prompt_tools.engines.offline.generate.kinds.changing import (
+    changed,
+    rewrite,
+)
 from prompt_lsp.prompt_tools.engines.offline.generate.kinds.coding import (
     explain_code,
     fix_code,
@@ -35,7 +39,6 @@ from prompt_lsp.prompt_tools.engines.offline.generate.kinds.writing import (
     brainstorm,
     plan,
     reply,
-    rewrite,
     write,
 )
 from prompt_lsp.prompt_tools.engines.offline.generate.phrase import Phrase
@@ -134,12 +137,12 @@ def _of_verb(clause: Clause) -> str:
         return "classify"
     if clause.verb in _TELLING and head in nouns.ARTEFACTS and not kind_of_noun(head):
         return "write"
-    if clause.verb in _ORDERING and head in nouns.TEXTS:
+    if changed(clause) or (clause.verb in _ORDERING and head in nouns.TEXTS):
         return "rewrite"
+    if name == "extract" or (clause.verb == "list" and _is_read(clause)):
+        return _of_search(clause, head)
     if name in _MAKING and clause.object:
         return _of_result(clause, name)
-    if name == "extract":
-        return _of_search(clause, head)
     return _of_inspection(clause) or name
 
 
@@ -153,6 +156,12 @@ def _is_choice(clause: Clause) -> bool:
     two = any(one.determiner in {"two", "both"} for one in sides(clause)[:1])
     judges = clause.verb in _DECIDING | _CHOOSING
     return two and (judges or kind_of_verb(clause.verb) == "grade")
+
+
+def _is_read(clause: Clause) -> bool:
+    """Whether what is listed stands in a text: `list all dates in a contract`."""
+    places = clause.behind("from", "in", "of", "out", "within")
+    return any(one.head in nouns.TEXTS for one in places)
 
 
 def _of_inspection(clause: Clause) -> str:

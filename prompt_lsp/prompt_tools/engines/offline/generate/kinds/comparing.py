@@ -87,18 +87,22 @@ def _of_sides(found: tuple[Phrase, ...]) -> tuple[Input, ...]:
     """Inputs for sides that are texts, or are left open."""
     if len(found) == 1:
         one = found[0]
-        noun, name = one.one, one.name or "TEXT"
         asked = detail("QUESTION", "Here is the question that they answer:")
-        return (
-            *(asked for _ in range(one.head in {"answer", "response", "reply"})),
-            *(
-                Input(f"{name}_{i}", f"Here is the {word} {noun}:")
-                for i, word in ((1, "first"), (2, "second"))
-            ),
-        )
-    left_open = [
-        one
-        for one in found
-        if one.head in nouns.TEXTS or one.determiner in {"a", "an", "two"}
-    ]
-    return tuple(material(one) for one in left_open)
+        known = one.head in {"answer", "response", "reply"}
+        return (*([asked] if known else []), *_pair(one))
+    made: list[Input] = []
+    for one in found:
+        if one.determiner in {"two", "both"}:
+            made += _pair(one)
+        elif one.head in nouns.TEXTS or one.determiner in {"a", "an", "my", "our"}:
+            made.append(material(one))
+    return tuple(made)
+
+
+def _pair(of: Phrase) -> tuple[Input, Input]:
+    """The inputs for two of a kind."""
+    noun, name = of.one, of.name or "TEXT"
+    return (
+        Input(f"{name}_1", f"Here is the first {noun}:"),
+        Input(f"{name}_2", f"Here is the second {noun}:"),
+    )

@@ -42,6 +42,10 @@ _SCALES = {
 _GROUPS = frozenset(
     "category class group type label topic kind bucket tag folder following".split()
 )
+# What says, before a list, that its items may be there or not.
+_SEEKING = frozenset({"flag", "detect", "mark", "find", "remove", "catch", "block"})
+_NONE = "none of these"
+_ASKED = frozenset("explain justify give list describe say tell extract show".split())
 _LOOK = "Look for {}, also in forms that are not obvious."
 _YES_NO = ("yes", "no")
 _DECISIONS = ("allow", "review", "remove")
@@ -51,7 +55,11 @@ _EITHER = re.compile(
 # Words for texts that are mostly a part of one: `hate speech`, `copied content`.
 _SAID = frozenset({"speech", "content", "claim", "feedback"})
 _OPEN = {"language": ("the name of the language",)}
+_SPELLED = ("Use the given values exactly as they are spelled, and no others.",)
 _TEXT = Phrase("the", ("text",))
+_DATA = Phrase("the", ("data",))
+# What they act on is not there yet.
+_FORESEEING = frozenset({"predict", "forecast"})
 _GRADED = Phrase("the", ("submission",))
 
 
@@ -94,6 +102,8 @@ def classify(clause: Clause) -> Plan:
         if first.values == _YES_NO and first.noun != "answer"
         else f"Decide which of the two it is: {' or '.join(first.values)}."
         if len(first.values) == 2 and len(choices) == 1
+        else f"Work out which {first.noun} most of {them(noun)} is written in."
+        if first.noun in _OPEN
         else f"Choose the one {first.noun} that fits {its(noun)} main point best."
         if len(choices) == 1
         else f"Decide on each of these separately: {nouns_of}."
@@ -108,7 +118,7 @@ def classify(clause: Clause) -> Plan:
                 f"Judge by what the {noun} {does(noun, 'say')}, not by what "
                 f"{_they(noun)} might mean."
             ),
-            "Use the given values exactly as they are spelled, and no others.",
+            *_SPELLED[: any(one.noun not in _OPEN for one in choices)],
         ),
         (
             f"Give only {'this line' if len(choices) == 1 else 'these lines'}:",
@@ -192,10 +202,12 @@ def _ranked(clause: Clause, about: Phrase, by: str, others: tuple[Input, ...]) -
 
 def analyse(clause: Clause) -> Plan:
     """Find out what data say."""
-    about = read(clause, Phrase("the", ("data",)))
-    behind = clause.behind("from", "in", "of", "based", "across")
+    about = read(clause, _DATA)
+    behind = clause.behind("from", "in", "of", "based", "across", "between")
     if behind and about.head not in nouns.TEXTS:
         about = behind[0]
+    elif clause.verb in _FORESEEING and about.head not in nouns.TEXTS | {"data"}:
+        about = _DATA
     several = about.plural or about.head in {"data", "feedback"}
     given = material(about, several=several)
     noun = about.several if several else about.one
@@ -240,10 +252,9 @@ def _classified(clause: Clause) -> tuple[Phrase, list[_Choice]]:
     if "whether" in clause.words or clause.behind("if"):
         return _asked(clause, about)
     labels = tuple(
-        one.text
+        label
         for link in ("as", "into", ":", "(", "in")
-        for one in _labels(clause, link)
-        if not is_verb(one.words[0])
+        for label in _labels(clause, link)
     )
     bare = tuple(word for word in about.words if word.lower() != judged)
     about = about._replace(words=bare) if bare else _TEXT
@@ -265,7 +276,7 @@ def _measures(clause: Clause) -> list[Phrase]:
     """The texts by which a question is decided: `covered by our warranty policy`."""
     if "whether" not in clause.words:
         return []
-    behind = clause.behind("by", "against", "under", "according")
+    behind = clause.behind("by", "against", "under", "according", "with")
     return [one for one in behind if one.head in nouns.TEXTS and one.determiner]
 
 
@@ -304,11 +315,23 @@ def _head(clause: Clause) -> str:
     return clause.object[0].head if clause.object else ""
 
 
-def _labels(clause: Clause, link: str) -> tuple[Phrase, ...]:
+def _labels(clause: Clause, link: str) -> tuple[str, ...]:
+    """The values behind a link: `support` is one of them, `explain why` is none."""
     phrases = clause.behind(link)
     if any(one.head in _GROUPS for one in phrases):
         return ()
-    return phrases if link in {"as", ":", "("} or len(phrases) > 1 else ()
+    if not (link in {"as", ":", "("} or len(phrases) > 1):
+        return ()
+    verb, _, sought = phrases[0].text.partition(" ") if phrases else ("", "", "")
+    if sought and verb.lower() in _SEEKING:  # `flag spam, threats`: or none of them
+        return (sought, *(one.text for one in phrases[1:]), _NONE)
+    return tuple(one.text for one in phrases if not _is_asked(one))
+
+
+def _is_asked(phrase: Phrase) -> bool:
+    """Whether it is no value but a second thing to do: `… and explain why`."""
+    several = len(phrase.words) > 1
+    return is_verb(phrase.words[0]) and (several or phrase.text.lower() in _ASKED)
 
 
 def _choice(phrase: Phrase) -> _Choice:

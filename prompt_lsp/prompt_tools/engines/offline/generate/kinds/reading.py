@@ -89,6 +89,8 @@ def extract(clause: Clause) -> Plan:
         inputs.append(detail("FIELDS", "Here are the fields to extract:"))
         named = ()
     asked = enumerated(tuple(one.text for one in named)) or "the fields listed above"
+    if clause.verb == "list":
+        return _listed(clause, about, asked)
     return Plan(
         role("data analyst", clause, "meticulous"),
         tuple(inputs),
@@ -100,13 +102,32 @@ def extract(clause: Clause) -> Plan:
         (
             material_only(noun),
             (
-                "Never guess: a value that is not there is null, an empty "
-                "list where several "
-                "were possible."
+                "Never guess: a value that is not there is null, an empty list where "
+                "several were possible."
             ),
         ),
         _keys(named),
         begin="{",
+    )
+
+
+def _listed(clause: Clause, about: Phrase, asked: str) -> Plan:
+    """Take out of what is read what is listed for people."""
+    noun = about.one
+    return Plan(
+        role("data analyst", clause, "meticulous"),
+        (material(about),),
+        (
+            f"Find every place in the {noun} that bears on {asked}.",
+            "Note what each of them says, in its own words where they matter.",
+            f"Check each entry against the {noun} once more.",
+        ),
+        (
+            material_only(noun),
+            f"List only what the {noun} {does(noun, 'say')}; add nothing.",
+            "Say so where there is nothing to list.",
+        ),
+        (f"Give a list with one entry each, in the order of the {noun}.",),
     )
 
 

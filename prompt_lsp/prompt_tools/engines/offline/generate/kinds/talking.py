@@ -2,6 +2,9 @@
 
 from prompt_lsp.prompt_tools.engines.offline.generate import nouns
 from prompt_lsp.prompt_tools.engines.offline.generate.clause import Clause, Form
+from prompt_lsp.prompt_tools.engines.offline.generate.kinds.reading import (
+    material_only,
+)
 from prompt_lsp.prompt_tools.engines.offline.generate.kinds.role import role
 from prompt_lsp.prompt_tools.engines.offline.generate.phrase import (
     Phrase,
@@ -11,6 +14,7 @@ from prompt_lsp.prompt_tools.engines.offline.generate.phrase import (
     wish,
 )
 from prompt_lsp.prompt_tools.engines.offline.generate.plan import Input, Plan
+from prompt_lsp.prompt_tools.engines.offline.generate.words import whole
 
 _PLAYED = frozenset(
     "pirate wizard king queen detective shakespeare knight character villain hero "
@@ -34,6 +38,8 @@ _HOUSES = frozenset(
 def persona(clause: Clause) -> Plan:
     """Speak as somebody; also what is done where the kind of a task is unknown."""
     speaks = clause.form in (Form.PERSONA, Form.RELATIVE)
+    if clause.verb == "read" and clause.object and clause.object[0].head in nouns.TEXTS:
+        return _reading("" if speaks else role("assistant", clause, "careful"), clause)
     known = tuple(material(one, several=True) for one in _known(clause))
     talk = not {"bot", "chatbot", "chat", "customer", "customers"}.isdisjoint(
         clause.words
@@ -128,6 +134,26 @@ def explain(clause: Clause) -> Plan:
             "Simplify, but state nothing that is false.",
         ),
         ("Give only the explanation.",),
+    )
+
+
+def _reading(first: str, clause: Clause) -> Plan:
+    """Do with a text what the task says: `reads the message, decides …`."""
+    about = clause.object[0]
+    noun = about.several if about.plural else about.one
+    return Plan(
+        first,
+        (material(about, several=about.plural),),
+        (
+            f"Read {whole(noun)} before you answer.",
+            "Do what is asked, one thing after the other, and leave nothing out.",
+            f"Check the result against the {noun}.",
+        ),
+        (
+            material_only(noun),
+            "Say so when something is not in there, instead of making it up.",
+        ),
+        ("Give only what is asked for.",),
     )
 
 

@@ -4,7 +4,6 @@ from prompt_lsp.prompt_tools.engines.offline.generate import nouns
 from prompt_lsp.prompt_tools.engines.offline.generate.clause import Clause
 from prompt_lsp.prompt_tools.engines.offline.generate.kinds.reading import (
     material_only,
-    read,
 )
 from prompt_lsp.prompt_tools.engines.offline.generate.kinds.role import role
 from prompt_lsp.prompt_tools.engines.offline.generate.phrase import (
@@ -15,7 +14,6 @@ from prompt_lsp.prompt_tools.engines.offline.generate.phrase import (
     wish,
 )
 from prompt_lsp.prompt_tools.engines.offline.generate.plan import Input, Need, Plan
-from prompt_lsp.prompt_tools.engines.offline.generate.words import whole
 
 _TEXT = Phrase("the", ("text",))
 # What stands behind these is what a text is made from, if it is left open.
@@ -53,9 +51,7 @@ _PUBLIC = frozenset(
     "applicant candidate tenant guest patient visitor member subscriber colleague "
     "team website site blog company business customer client manager boss".split()
 )
-# What is removed is in the text that is given.
-_REMOVING = frozenset("redact remove strip mask delete anonymize anonymise".split())
-_CONVERTING = frozenset("convert turn transform reformat format port".split())
+_OF_APPLICANTS = frozenset({"resume", "résumé", "cv"})
 _ANSWERS = frozenset("reply response answer".split())
 
 
@@ -70,8 +66,11 @@ def write(clause: Clause) -> Plan:
     if sort.head in _CREATIVE:
         return _creative(noun, inputs)
     letter = sort.head in _LETTERS
+    applies = sort.one.lower() == "cover letter" or sort.head in _OF_APPLICANTS
     return Plan(
-        role("copywriter" if _sells(clause) else "writer", clause),
+        "You are an experienced career coach."
+        if applies
+        else role("copywriter" if _sells(clause) else "writer", clause),
         inputs,
         (
             f"Settle what the {noun} must make {_its(sort)} readers know, feel or do.",
@@ -80,9 +79,8 @@ def write(clause: Clause) -> Plan:
         ),
         (
             (
-                f"Use only facts from the task and {basis}; invent no names, "
-                "figures or "
-                "quotes."
+                f"Use only facts from the task and {basis}; invent no names, figures "
+                "or quotes."
             ),
             "Write it ready to use, with no gaps left to fill in.",
         ),
@@ -132,9 +130,8 @@ def reply(clause: Clause) -> Plan:
         (
             material_only(noun),
             (
-                "Promise nothing that neither the task nor the material "
-                "grants, such as "
-                "refunds or dates."
+                "Promise nothing that neither the task nor the material grants, such "
+                "as refunds or dates."
             ),
             "Where a fact is missing, ask for it or leave it out.",
         ),
@@ -144,57 +141,6 @@ def reply(clause: Clause) -> Plan:
 
 def _somebody(phrase: Phrase) -> bool:
     return phrase.head in _PUBLIC or nouns.is_person(phrase.head)
-
-
-def rewrite(clause: Clause) -> Plan:
-    """Change a text without changing what it says."""
-    about = read(clause, _TEXT)
-    if about.head in {"grammar", "spelling", "typo", "mistake", "error", "style"}:
-        behind = clause.behind("of", "in", "from")
-        about = behind[0] if behind else _TEXT
-    elif clause.verb in _REMOVING and (places := clause.behind("from", "in", "out")):
-        about = places[0]
-    bulk = about.plural and about.head in {"point", "note", "idea", "thought"}
-    noun = about.several if bulk else about.one
-    if clause.verb in _CONVERTING:
-        return _converted(clause, material(about, several=bulk), noun)
-    return Plan(
-        role("editor", clause),
-        (material(about, several=bulk),),
-        (
-            f"Read {whole(noun)} and mark what the task asks to change.",
-            "Make these changes, and leave the rest as it is.",
-            (
-                f"Compare the result with the original {noun}: nothing that "
-                "matters may "
-                "be lost."
-            ),
-        ),
-        (
-            material_only(noun),
-            "Keep the facts, names and numbers.",
-            "Add nothing of your own.",
-        ),
-        ("Give only the result, without comments.",),
-    )
-
-
-def _converted(clause: Clause, given: Input, noun: str) -> Plan:
-    """The same content in another form."""
-    return Plan(
-        role("editor", clause, "careful"),
-        (given,),
-        (
-            f"Read {whole(noun)} and note every part that the result must hold.",
-            "Carry the parts over one by one, in the form that the task asks for.",
-            f"Check the result against the {noun}: nothing may be lost or added.",
-        ),
-        (
-            material_only(noun),
-            "Keep names, numbers and wording wherever the new form allows it.",
-        ),
-        ("Give only the result, without comments.",),
-    )
 
 
 def plan(clause: Clause) -> Plan:
@@ -283,11 +229,15 @@ def _sources(clause: Clause, sort: Phrase) -> tuple[Input, ...]:
         wanted = ()
     for noun in wanted:
         one = Phrase("", tuple(noun.split()))
-        if not any(
-            named(noun) in given.name or given.name in named(noun) for given in found
-        ):
+        if not any(_same(named(noun), given.name) for given in found):
             found.append(material(one, several=True))
     return tuple(found) or (_points(sort),)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two names are of the same thing: a job's posting is its description."""
+    first = one.partition("_")[0]
+    return one in other or other in one or first == other.partition("_")[0]
 
 
 def _points(sort: Phrase) -> Input:

@@ -25,7 +25,8 @@ _FRAME = Frame(
 _DEMAND = re.compile(
     r"\b(?:should|must|shall|has to|have to|needs? to|ought to|may not|cannot|can't|"
     r"don't|do not|never|always|at most|at least|no more than|no longer than|"
-    r"required|make sure|ensure|is to|are to|not allowed|without)\b"
+    r"required|(?:want|like|need) (?:it|them|this|these|the [a-z]+) to|make sure|"
+    r"ensure|is to|are to|not allowed|without)\b"
     r"|^(?:please |also |then |and |finally,? |only |just |in addition,? |"
     r"additionally,? |if [^,]{1,80}, (?:please )?)*"
     r"(?:use|keep|make|include|avoid|focus|be|ask|respond|reply|answer|return|give|"
