@@ -16,6 +16,7 @@ from prompt_lsp.document.model import Part, Place, Prompt
 from prompt_lsp.document.source_map import Kind
 from prompt_lsp.document.tokens import Role
 from prompt_lsp.document.turn import Verdict
+from prompt_lsp.prompt_tools.protected import tags_of
 from prompt_lsp.text import Span
 
 Voice = Literal["system", "user", "assistant"]
@@ -73,15 +74,27 @@ def selected(
 def place_of(prompt: Prompt, source: int, span: Span) -> Place | None:
     """The place that a stretch of a file selects; None where it selects no text.
 
-    What it selects of other parts than the first that it touches is left out.
+    What it selects of other parts than the first that it touches is left out. A
+    placeholder or a tag that it cuts is selected whole: half of one means nothing.
     """
     for part in prompt.parts:
         if part.source_map.source != source:
             continue
         offsets = [*_offsets(part, span)]
         if offsets:
-            return Place(part.index, Span(min(offsets), max(offsets)))
+            return Place(part.index, _widened(part, Span(min(offsets), max(offsets))))
     return None
+
+
+def _widened(part: Part, span: Span) -> Span:
+    """A stretch with the whole of what it cuts."""
+    written = [*part.placeholders, *part.slips, *part.logic]
+    atoms = [each.place.span for each in written]
+    atoms += [tag.span for tag in tags_of(part.text)]
+    for atom in sorted(atoms):
+        if atom.start < span.end and span.start < atom.end:
+            span = span.hull(atom)
+    return span
 
 
 def _of_turns(part: Part, verdict: Verdict) -> Iterator[Passage]:

@@ -104,6 +104,26 @@ def after(made: Revision) -> list[str]:
     return [source.text for source in made.after.sources]
 
 
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        ("Y {{FO", "Y {{FOOD}}"),
+        ("OOD}} in", "{{FOOD}} in"),
+        ("OOD}", "{{FOOD}}"),
+        ("{BAR", "{{BAR}}"),
+        ("}} in <to", "{{FOOD}} in <town>"),
+        ("wn>{{", "<town>{{BAR}}"),
+        (" in ", "in"),
+        ("{{FOOD}}", "{{FOOD}}"),
+    ],
+)
+def test_what_a_selection_cuts_is_selected_whole(cut: str, whole: str) -> None:
+    text = document("TRY {{FOOD}} in <town>{{BAR}}</town>.")
+    job = improvement(text, SETTINGS, within(text, cut)).job
+    assert isinstance(job, Improve)
+    assert job.messages == (user(whole),)
+
+
 def test_a_plain_prompt_is_one_message_without_the_white_space_at_its_ends() -> None:
     job = improvement(document("\n Cook soup. \n"), SETTINGS).job
     assert isinstance(job, Improve)
