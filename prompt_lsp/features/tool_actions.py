@@ -13,7 +13,7 @@ from prompt_lsp.features.code_actions import Kind
 TOOLS = (Kind.IMPROVE, Kind.TEMPLATIZE, Kind.GENERATE)
 
 _LONGEST = 50  # characters of a preset in a title
-_VERBS = {
+_TITLES = {
     Kind.IMPROVE: "Improve prompt",
     Kind.TEMPLATIZE: "Templatize prompt",
     Kind.GENERATE: "Generate prompt from this description",
@@ -83,7 +83,7 @@ def tool_actions(
     """
     for kind in kinds:
         for name, label in engines:
-            yield ToolAction(kind, f"{_VERBS[kind]} {by_engine(name, label)}", name)
+            yield ToolAction(kind, f"{_TITLES[kind]} {by_engine(name, label)}", name)
         if kind is Kind.IMPROVE:
             yield from _with_feedback(engines[0], presets, asks=asks)
 
@@ -103,7 +103,7 @@ def _with_feedback(
         yield ToolAction(Kind.IMPROVE, shown, name, asks=True)
     for preset in dict.fromkeys(presets):
         if words := " ".join(preset.split()):
-            by = f"{_VERBS[Kind.IMPROVE]} {by_engine(name, label)}"
+            by = f"{_TITLES[Kind.IMPROVE]} {by_engine(name, label)}"
             yield ToolAction(Kind.IMPROVE, f"{by}: {_shortened(words)}", name, preset)
 
 
