@@ -129,8 +129,9 @@ def united(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def overlaps(apart: Sequence[Span], span: Span) -> bool:
     """Whether a span shares a character with one of several, in order and apart."""
-    at = bisect_right(apart, span.end - 1, key=lambda one: one.start)
-    return at > 0 and apart[at - 1].end > span.start
+    start, end = span
+    before = bisect_left(apart, (end,))  # those that begin earlier than it ends
+    return before > 0 and apart[before - 1].end > start
 
 
 def _cuts(tags: Sequence[Tag], span: Span) -> bool:

@@ -1,7 +1,6 @@
 """Candidates of all texts to slots: what is guarded, and one name for one value."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
@@ -14,6 +13,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.recognizers import RECOG
 from prompt_lsp.prompt_tools.engines.offline.templatize.values.weighing import (
     weighing,
 )
+from prompt_lsp.prompt_tools.protected import overlaps
 from prompt_lsp.prompt_tools.slots import LIMIT, Slot
 from prompt_lsp.text import Span
 
@@ -70,11 +70,13 @@ def _is_for(reading: Reading, one: Candidate, *, ruled: bool) -> bool:
 def _named(texts: Sequence[Read], found: Sequence[Slot]) -> list[Slot]:
     """The same slots, those of one value under the name of the surest of them."""
     surest: dict[str, Slot] = {}
-    for slot in found:
-        value = _value(texts, slot)
+    values = [_value(texts, slot) for slot in found]
+    for slot, value in zip(found, values, strict=True):
         if value not in surest or slot.confidence > surest[value].confidence:
             surest[value] = slot
-    return [_renamed(slot, surest, _value(texts, slot)) for slot in found]
+    return [
+        _renamed(slot, surest, value) for slot, value in zip(found, values, strict=True)
+    ]
 
 
 def _renamed(slot: Slot, surest: Mapping[str, Slot], value: str) -> Slot:
@@ -106,7 +108,7 @@ def _occurrences(read: Read, value: str) -> Iterator[Span]:
         while at >= 0:
             span = Span(at, at + len(value))
             alone = not (_is_word(text, at - 1) or _is_word(text, span.end))
-            if alone and not _shares(read.reading.part.code, span):
+            if alone and not overlaps(read.reading.part.code, span):
                 yield span
             at = text.find(value, span.end, prose.end)
 
@@ -139,9 +141,9 @@ def _candidates(read: Read) -> Iterator[Candidate]:
                 continue
             if _is_for(reading, one, ruled=ruled):
                 continue
-            if one.confidence < LEAST or _shares(read.shown, one.span):
+            if one.confidence < LEAST or overlaps(read.shown, one.span):
                 continue
-            if _shares(reading.part.code, one.span) and one not in blocks:
+            if overlaps(reading.part.code, one.span) and one not in blocks:
                 continue
             yield one
 
@@ -149,9 +151,3 @@ def _candidates(read: Read) -> Iterator[Candidate]:
 def _brief(reading: Reading) -> bool:
     """Whether a system prompt is one order, and no rules of a product."""
     return len(reading.text) < _BRIEF and "\n" not in reading.text.strip()
-
-
-def _shares(apart: Sequence[Span], span: Span) -> bool:
-    """Whether a span shares a character with one of several, in order and apart."""
-    at = bisect_right(apart, span.end - 1, key=lambda one: one.start)
-    return at > 0 and apart[at - 1].end > span.start

@@ -35,7 +35,7 @@ _CUE = re.compile(
     r"(?i)\b(?:following|below|here(?:'s|’s| is| are)|attached|this"
     rf"|{'|'.join(sorted(tongues.CUES))})\b|{tongues.UNSPACED_CUE}"
 )
-# The words of which `_CUE` finds one in a spaced script: a quick look before a long one.
+# The words of which `_CUE` finds one in ASCII: a quick look before a long one.
 _CUES = tongues.CUES | {"following", "below", "here", "attached", "this", "dessous"}
 _WORDS = re.compile(r"\w+")
 _BELOW = re.compile(

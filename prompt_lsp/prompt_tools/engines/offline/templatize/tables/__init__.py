@@ -55,7 +55,8 @@ __all__ = [
     "weekday_at",
 ]
 
-_CAPITALISED = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞĀŠŽ][^\W\d_]{0,30}")
+# The edge of the word is looked for behind its capital, as capitals are few.
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀŠŽ](?<![^\W_].)[^\W\d_]{0,30}")
 
 
 class PlaceName(NamedTuple):

@@ -143,7 +143,7 @@ def age(figure: Figure) -> Candidate | None:
     if not found and figure.unit in _YEARS and _is_somebody(figure.words):
         return figure.candidate("AGE", figure.end)
     second = bool(_SECOND_AGE.search(figure.head[-16:]))
-    if not found and (figure.word in _AGED or second or _IS.search(figure.head)):
+    if not found and (figure.word in _AGED or second or _IS.search(figure.head[-8:])):
         found = figure.match(_AGE_SAID)
     return figure.candidate("AGE", found.end()) if found else None
 

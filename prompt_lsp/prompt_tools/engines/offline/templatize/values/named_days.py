@@ -15,12 +15,12 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.values.prose import Pros
 from prompt_lsp.text import Span
 
 _SURE = 0.6
+_NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,12}(?![^\W_]|[ ][A-Z]|-[A-Z]|[ ]\d)")
 _CUE = re.compile(
     r"(?<![^\W_])(?:in|for|during|since|until|by|of|on|this|next|last|before|after|from"
-    r"|im|am|bis|seit|en|el|em|no|na|le)[ ]"
-    r"(?P<part>(?:early|mid|late|next|this)[ -])?(?P<name>[A-ZÀ-Þ][a-zà-ÿ]{2,12})"
-    r"(?![^\W_]|[ ][A-Z]|-[A-Z]|[ ]\d)"
+    r"|im|am|bis|seit|en|el|em|no|na|le)[ ]((?:early|mid|late|next|this)[ -])?$"
 )
+_REACH = 16  # characters before a name that its cue takes at most
 # Between two days of the week.
 _TO = (" to ", " through ", " until ", " bis ", " à ", " au ", " a ", "-", "–", " – ")
 _WORD = re.compile(r"[^\W\d_]{4,12}(?![^\W_])")
@@ -37,11 +37,13 @@ def named_days(reading: Reading) -> Iterator[Candidate]:
             yield Candidate("START_DAY", days[0], _SURE + 0.01)
             yield Candidate("END_DAY", days[1], _SURE + 0.01)
             last.add(days[1].start)
-    for cue in _CUE.finditer(reading.text):
-        name = _name(cue["name"])
-        if name and prose.has(cue.start()) and cue.start("name") not in last:
-            part = cue["part"] in {"early ", "mid ", "late ", "mid-"}
-            span = Span(cue.start("part" if part else "name"), cue.end())
+    for found in _NAME.finditer(reading.text):
+        start, end = found.span()
+        name = _name(found[0])
+        cue = _CUE.search(reading.text, max(0, start - _REACH), start) if name else None
+        if name and cue and prose.has(cue.start()) and start not in last:
+            part = cue[1] in {"early ", "mid ", "late ", "mid-"}
+            span = Span(cue.start(1) if part else start, end)
             yield Candidate("DATE" if part else name, span, _SURE)
 
 

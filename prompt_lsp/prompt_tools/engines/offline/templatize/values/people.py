@@ -80,7 +80,8 @@ _SUFFIX = re.compile(
 )
 _BEFORE_SUFFIX = re.compile(rf"(?:{_CAPITAL}[ ](?:&[ ])?){{0,3}}{_CAPITAL}$")
 _OWNER = re.compile(
-    rf"(?<=[a-z][ ])({_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}})['’]s[ ](?:\w{{1,12}}[ ])?"
+    r"([A-ZÀ-ÖØ-Þ](?<=[a-z][ ].)[\w&'’-]{0,24}"
+    rf"(?:[ ]{_CAPITAL}){{0,2}})['’]s[ ](?:\w{{1,12}}[ ])?"
     r"(?:results|earnings|revenue|products?|website|polic(?:y|ies)|customers|stock"
     r"|brand|pricing|competitors|onboarding|culture|mission|app|platform)(?![a-z])"
 )

@@ -22,7 +22,7 @@ from prompt_lsp.text import Span
 _FULL, _SINGLE, _DOUBTFUL = 0.7, 0.6, 0.45
 _MANY = 6  # so many people make a story, or a text about them
 _GIVEN = re.compile(
-    r"(?<![^\W_])[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿāēğışșțłńśźżęąćů]{1,14}(?![^\W_])"
+    r"[A-ZÀ-ÖØ-Þ](?<![^\W_].)[a-zà-öø-ÿāēğışșțłńśźżęąćů]{1,14}(?![^\W_])"
 )
 CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŻŽČŠ][^\W\d_]{1,24}(?:['’-][A-ZÀ-ÖØ-Þ][^\W\d_]{1,24})?"
 # Before a name, and in `CAPITAL` one word of it.

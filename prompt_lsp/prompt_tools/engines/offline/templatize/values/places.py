@@ -69,6 +69,7 @@ _RESPELT = re.compile(
 # In these words a noun stands behind its adjectives, and a verb may end a sentence.
 _GERMAN = re.compile(r"[ ](?:der|die|und|eine?|ist|für)[ ]")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]{0,24})[ ]$")
+_REACH = 27  # characters that `_WORD_BEFORE` takes at most
 _SENTENCE = re.compile(r"(?:^|[.!?:;\n\r][ ]?|[-*•>\"“(][ ]?)$")
 _CAPITAL_AFTER = re.compile(r"[ ][A-ZÀ-Þ]|-[A-Z]|[&@]")
 _LOWER_AFTER = re.compile(r"[ ]([a-z][\w-]{0,24})")
@@ -132,8 +133,9 @@ def places(reading: Reading) -> Iterator[Candidate]:
     found = [name for name in place_names(reading.text) if prose.has(name.span.start)]
     many = len({name.span.of(reading.text) for name in found}) > _MANY
     meant = set()
+    german = bool(found) and _GERMAN.search(reading.text, 0, 2_000) is not None
     for name in found:
-        if _is_meant(reading.text, name):
+        if _is_meant(reading.text, name, german=german):
             meant.add(name.span.start)
             confidence = _DOUBTFUL if many or _is_own(reading.text, name) else _SURE
             yield Candidate(_KINDS[name.kind], name.span, confidence)
@@ -193,7 +195,7 @@ def _is_own(text: str, name: PlaceName) -> bool:
     return said in _SPELLINGS and _RESPELT.search(head) is None
 
 
-def _is_meant(text: str, name: PlaceName) -> bool:
+def _is_meant(text: str, name: PlaceName, *, german: bool) -> bool:
     """Whether a name stands for itself, and in no name of something else."""
     start, end = name.span
     if not text[start].isascii() and text[start] > "⺀":
@@ -201,7 +203,7 @@ def _is_meant(text: str, name: PlaceName) -> bool:
     head, tail = text[max(0, start - 40) : start], text[end : end + 28]
     if _CAPITAL_AFTER.match(tail) or head.endswith(("-", "/", "_", "#", "@", ".")):
         return False
-    before = _WORD_BEFORE.search(head)
+    before = _WORD_BEFORE.search(head, max(0, len(head) - _REACH))
     word = before[1].lower() if before else ""
     if name.kind == "language":
         return _is_language_meant(word, tail)
@@ -214,7 +216,7 @@ def _is_meant(text: str, name: PlaceName) -> bool:
     ):
         return False
     ends = _ends_phrase(tail) or tail.startswith(("'s", "’s", "-based"))
-    return ends or (word == "in" and _GERMAN.search(text, 0, 2_000) is not None)
+    return ends or (word == "in" and german)
 
 
 def _is_proper(head: str, before: re.Match[str], word: str) -> bool:

@@ -1,6 +1,6 @@
 """Which stretches of a text are prose: sentences, and not code, fenced or inline."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Reading
@@ -14,22 +14,17 @@ class Prose:
     """
 
     def __init__(self, reading: Reading) -> None:
-        self._code = _Stretches(reading.part.code)
+        self._code = reading.part.code
         laid = bool(reading.prose or reading.data)
-        self._prose = _Stretches(reading.prose) if laid else None
+        self._prose = reading.prose if laid else None
 
     def has(self, offset: int) -> bool:
         """Whether the character at `offset` stands in a sentence."""
-        within = self._prose is None or self._prose.hold(offset)
-        return within and not self._code.hold(offset)
+        within = self._prose is None or _hold(self._prose, offset)
+        return within and not _hold(self._code, offset)
 
 
-class _Stretches:
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self._spans = spans
-        self._starts = [span.start for span in spans]
-
-    def hold(self, offset: int) -> bool:
-        """Whether one of the spans, which are in order and apart, holds an offset."""
-        last = bisect_right(self._starts, offset) - 1
-        return last >= 0 and offset < self._spans[last].end
+def _hold(spans: Sequence[Span], offset: int) -> bool:
+    """Whether one of some spans, which are in order and apart, holds an offset."""
+    before = bisect_left(spans, (offset + 1,))
+    return before > 0 and offset < spans[before - 1].end

@@ -45,6 +45,13 @@ _STREET_FIRST = re.compile(
     rf"[ ](?:(?:de|da|do|das|dos|del|la|los|las)[ ]){{0,2}}{_CAPITAL}"
     rf"(?:[ ](?:(?:de|da|do|das|dos|del|la)[ ])?{_CAPITAL}){{0,3}}),?[ ](?:n\.?º[ ]?)?$"
 )
+# What the word before the number ends with, or what stands somewhere before it.
+_ROADS = (
+    "straße", "strasse", "str", "weg", "allee", "gasse", "platz", "ufer", "damm", "º",
+)  # fmt: skip
+_WAYS = (
+    "alle ", "venida ", "Av. ", "laza ", "aseo ", "Rua ", "rua ", "lameda ", "ravessa ",
+)  # fmt: skip
 _NUMBER_LAST = re.compile(
     rf"{_NUMBER}(?:,[ ]\d{{5}}[ ]{_TOWN_WORD}(?:[ ]{_TOWN_WORD})?)?(?![\w%€$])"
 )
@@ -67,6 +74,10 @@ def street(figure: Figure) -> Candidate | None:
         if found := figure.match(pattern):
             return figure.candidate("ADDRESS", found.end(), _SURE)
     if not figure.head[-3:].strip(" ,º"):
+        return None
+    if not figure.word.endswith(_ROADS) and not any(
+        kind in figure.head for kind in _WAYS
+    ):
         return None
     before = _STREET_FIRST.search(figure.head)
     found = figure.match(_NUMBER_LAST) if before else None

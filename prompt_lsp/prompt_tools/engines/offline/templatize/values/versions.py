@@ -38,6 +38,7 @@ _MOVED = re.compile(
     rf"(?:[ ](?:to|→|->)[ ]({_PRODUCT}{_NUMBERED}|{_PLAIN})"
     rf"|[ ]in(?:to)?[ ]({_PRODUCT}{_NUMBERED}))(?![^\W_])"
 )
+_NUMBERED_PRODUCT = re.compile(r"[A-Z][A-Za-z+#.]{1,20}[ ]v?\d")
 _MOVING = re.compile(
     r"(?i)(?:migrat|upgrad|updat|mov|switch|port|convert|chang|rewrit|refactor|translat"
     r"|moderni|transpil)\w{0,5}"
@@ -91,7 +92,7 @@ def products(reading: Reading) -> Iterator[Candidate]:
         product = _OF_PRODUCT.match(text, number.end()) if number else None
         if product and prose.has(at):
             yield Candidate("PRODUCT_NAME", Span(*product.span(1)), _SURE)
-    for joint in (" to ", " in ", " into "):
+    for joint in (" to ", " in ", " into ") if _NUMBERED_PRODUCT.search(text) else ():
         for at in _finds(text, joint):
             for moved in _MOVED.finditer(text, max(0, at - 64), at + 48):
                 if moved.end(2) == at and prose.has(moved.start()):

@@ -66,6 +66,12 @@ _SAMPLE = re.compile(
     r"|par exemple|por ejemplo|por exemplo)|例えば|比如|例如)[ ]?[(\"“'`]?$",
     re.IGNORECASE,
 )
+# The ends of what `_SAMPLE` finds before the mark that opens: a quick look.
+_OPENING = " (\"“'`\n"
+_SHOWS = (
+    "like", "as", "e.g.", "i.e.", "example", "example,", "instance", "instance,",
+    "b.", "wie", "exemple", "ejemplo", "exemplo", "例えば", "比如", "例如",
+)  # fmt: skip
 _ALWAYS = re.compile(
     r"(?i)\b(?:always|never|immer|niemals|toujours|jamais|siempre|nunca|sempre"
     r"|24-hour clock)\b|必ず|常に|始终|总是|不要|不超过|超过|最多"
@@ -79,6 +85,7 @@ _BEYOND = re.compile(
     r"(?i)\b(?:over|above|below|under|exceeds?|exceeding|(?:more|less) than|at least"
     r"|über|unter|mehr als|weniger als)[ ]$"
 )
+_REACH = 16  # characters that `_BEYOND` takes at most
 _THEN = re.compile(r"[ ]?(?::|->|=>|→)[ ]")
 _CONDITION = re.compile(r"(?i)\b(?:if|when|whenever|unless|wenn|falls)\b")
 _PERSONA = re.compile(
@@ -138,7 +145,7 @@ class Weighing:
         start = found.span.start
         begin = max(self.text.rfind(mark, max(0, start - 160), start) for mark in _ENDS)
         said = self.text[max(begin + 1, start - 160, 0) : start]
-        if not _BEYOND.search(said):
+        if not _BEYOND.search(said, max(0, len(said) - _REACH)):
             return False
         follows = _THEN.match(self.text, found.span.end)
         return bool(follows or _CONDITION.search(said))
@@ -148,7 +155,8 @@ class Weighing:
         if found.name in _LENGTHS:
             return False
         head = self.text[max(0, found.span.start - 16) : found.span.start]
-        return _SAMPLE.search(head) is not None
+        showing = head.rstrip(_OPENING).lower().endswith(_SHOWS)
+        return showing and _SAMPLE.search(head) is not None
 
     def _is_habit(self, found: Candidate) -> bool:
         """Whether it belongs to what is always done, or to who the model is."""
