@@ -485,6 +485,32 @@ def test_the_documented_templates(asker: Asker) -> None:
     }
 
 
+def test_the_documented_templates_share_a_key(asker: Asker) -> None:
+    head = "---\nmodel:\n  api: chat\nsample:\n  A: 1\n"
+    uri = asker.open(
+        "a.prompty",
+        f"{head}---\nsystem:\nYou are a professional English to German translator\n"
+        "\nuser:\nTranslate hello to German\n",
+        "prompty",
+    )
+    asker.gets(TEMPLATIZE, uri=uri, engine="offline")
+    assert asker.texts[uri] == (
+        f"{head}  SOURCE_LANGUAGE: English\n  TARGET_LANGUAGE: German\n"
+        "  WORD_TO_TRANSLATE: hello\n---\nsystem:\n"
+        "You are a professional {{SOURCE_LANGUAGE}} to {{TARGET_LANGUAGE}} translator\n"
+        "\nuser:\nTranslate {{WORD_TO_TRANSLATE}} to {{TARGET_LANGUAGE}}\n"
+    )
+
+
+def test_the_documented_improvement(asker: Asker) -> None:
+    uri = asker.open("a.prompt", "Concise recipe for {{food}}")
+    feedback = "Make the recipes shorter"
+    result = asker.gets(IMPROVE, uri=uri, engine="offline", feedback=feedback)
+    assert asker.texts[uri].startswith("Concise recipe for {{food}}\n\n")
+    assert "short" in asker.texts[uri]
+    assert result["response"]["system"] == ""
+
+
 def test_the_documented_task(asker: Asker) -> None:
     task = "a chef for a meal prep planning service"
     result = asker.gets(GENERATE, task=task, engine="offline")
