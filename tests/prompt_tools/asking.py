@@ -1,11 +1,11 @@
 """Ways to the network engines for tests: no waiting, and no chance."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import aclosing
 from dataclasses import dataclass, field
 
 from prompt_lsp.prompt_tools.access import Access
 from prompt_lsp.prompt_tools.engines.messages import MessagesEngine
+from prompt_lsp.prompt_tools.engines.prompt_tools import PromptToolsEngine
 from prompt_lsp.prompt_tools.transport import Timing, Transport
 from tests.prompt_tools.standin import KEY, Standin
 
@@ -36,26 +36,17 @@ def access_to(
     return Access(server.url, server.host, key, deadline, loopback=True)
 
 
-@asynccontextmanager
-async def transport_to(
-    access: Access, clock: Clock | None = None
-) -> AsyncIterator[Transport]:
+def transport_to(access: Access, clock: Clock | None = None) -> aclosing[Transport]:
     """A transport, closed in the end."""
-    transport = Transport(access, (clock or Clock()).timing)
-    try:
-        yield transport
-    finally:
-        await transport.aclose()
+    return aclosing(Transport(access, (clock or Clock()).timing))
 
 
-@asynccontextmanager
-async def engine_to(
-    server: Standin, clock: Clock | None = None, model: str = "some-model"
-) -> AsyncIterator[MessagesEngine]:
+def engine_to(access: Access, clock: Clock | None = None) -> aclosing[MessagesEngine]:
     """The engine `messages`, closed in the end."""
     timing = (clock or Clock()).timing
-    engine = MessagesEngine(access_to(server), model, timing)
-    try:
-        yield engine
-    finally:
-        await engine.aclose()
+    return aclosing(MessagesEngine(access, "some-model", timing))
+
+
+def tools_to(access: Access) -> aclosing[PromptToolsEngine]:
+    """The engine `prompt-tools`, closed in the end."""
+    return aclosing(PromptToolsEngine(access, Clock().timing))

@@ -57,7 +57,7 @@ BETTER = "You are brief. Say {{THING}}."
 
 async def ask(server: Standin, job: Job, clock: Clock | None = None) -> Answer:
     """Ask through the guard, and see that nothing was sent that must not be."""
-    async with engine_to(server, clock) as engine:
+    async with engine_to(access_to(server), clock) as engine:
         answer = await answered(engine, job)
     assert server.faults == []
     return answer
@@ -197,7 +197,7 @@ async def test_what_is_no_answer_is_asked_for_once_more_and_refused(text: str) -
 
 async def test_a_server_without_structured_outputs_is_remembered() -> None:
     with Standin(without_schema(improves(BETTER))) as server:
-        async with engine_to(server) as engine:
+        async with engine_to(access_to(server)) as engine:
             await engine.answer(SAY)
             await engine.answer(SAY)
     assert [seen.structured for seen in server.requests] == [True, False, False]
@@ -445,10 +445,9 @@ async def test_a_wait_that_nobody_waits_for_is_not_said_in_seconds() -> None:
 async def test_no_key_where_one_is_wanted() -> None:
     act = fails(401, "authentication_error")
     with Standin(act, key=None) as server:
-        engine = MessagesEngine(access_to(server, key=None), "m")
-        with pytest.raises(Unauthorized, match="set `PROMPT_LSP_API_KEY`"):
-            await engine.answer(SAY)
-        await engine.aclose()
+        async with engine_to(access_to(server, key=None)) as engine:
+            with pytest.raises(Unauthorized, match="set `PROMPT_LSP_API_KEY`"):
+                await engine.answer(SAY)
 
 
 @pytest.mark.parametrize(
@@ -561,15 +560,14 @@ async def test_a_repair_has_what_the_first_answer_left_of_the_deadline() -> None
 
 async def test_the_deadline_of_a_job() -> None:
     with Standin(stalls()) as server:
-        engine = MessagesEngine(access_to(server, deadline=0.05), "m")
-        with pytest.raises(TimedOut):
-            await engine.answer(SAY)
-        await engine.aclose()
+        async with engine_to(access_to(server, deadline=0.05)) as engine:
+            with pytest.raises(TimedOut):
+                await engine.answer(SAY)
 
 
 async def test_cancelling_a_job_lets_go_of_the_server() -> None:
     with Standin(stalls()) as server:
-        async with engine_to(server) as engine:
+        async with engine_to(access_to(server)) as engine:
             task = asyncio.create_task(answered(engine, SAY))
             assert await asyncio.to_thread(server.asked.wait, 5)
             task.cancel()
@@ -585,7 +583,7 @@ async def test_several_jobs_at_once_do_not_mix() -> None:
 
     jobs = [Improve((user(f"Say {{{{N{number}}}}}"),)) for number in range(20)]
     with Standin(act) as server:
-        async with engine_to(server) as engine:
+        async with engine_to(access_to(server)) as engine:
             answers = await asyncio.gather(*(answered(engine, job) for job in jobs))
     texts = [said(answer) for answer in answers]
     assert texts == [f"Better {{{{N{number}}}}}" for number in range(20)]

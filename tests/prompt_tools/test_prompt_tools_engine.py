@@ -37,7 +37,7 @@ from prompt_lsp.prompt_tools.schema import (
     user,
 )
 from prompt_lsp.prompt_tools.wire import read_usage
-from tests.prompt_tools.asking import Clock, access_to
+from tests.prompt_tools.asking import access_to, tools_to
 from tests.prompt_tools.standin import Act, Standin, fails, sends
 
 DONE = Answer(
@@ -79,21 +79,19 @@ async def serving(
         server = uvicorn.Server(uvicorn.Config(app, log_config=None))
         running = asyncio.create_task(server.serve(sockets=[listening]))
         access = Access(f"http://{host}", host, "sk-ours", loopback=True)
-        asking = PromptToolsEngine(access, Clock().timing)
         try:
-            yield asking
+            async with tools_to(access) as asking:
+                yield asking
         finally:
-            await asking.aclose()
             server.should_exit = True
             await running
 
 
 async def ask(server: Standin, job: Job) -> Answer:
-    engine = PromptToolsEngine(access_to(server), Clock().timing)
     try:
-        return await answered(engine, job)
+        async with tools_to(access_to(server)) as engine:
+            return await answered(engine, job)
     finally:
-        await engine.aclose()
         assert server.faults == []
 
 
