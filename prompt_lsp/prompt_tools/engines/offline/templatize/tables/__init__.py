@@ -35,6 +35,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.tables.months import (
     all_months,
     all_weekdays,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.tables.phrases import Phrases
 from prompt_lsp.prompt_tools.engines.offline.templatize.tables.regions import (
     all_regions,
 )
@@ -128,8 +129,9 @@ def place_names(text: str) -> Iterator[PlaceName]:
     end = 0
     first = _first_words()
     for word in _CAPITALISED.finditer(text):
-        known = word[0].lower() in first and word.start() >= end
-        if known and (name := _name_at(text, word.start())):
+        low = word[0].lower()
+        known = low in first and word.start() >= end
+        if known and (name := _name_at(text, word.start(), low)):
             end = name.span.end
             yield name
     if not text.isascii():
@@ -156,18 +158,23 @@ def _unspaced_names() -> re.Pattern[str]:
     return re.compile("|".join(sorted(names, key=lambda name: (-len(name), name))))
 
 
-def _name_at(text: str, at: int) -> PlaceName | None:
-    """The longest name at a place; a city before a country, then a language."""
-    found = [
-        PlaceName("city", span, span.of(text) in ambiguous_cities())
-        for span in (all_cities().at(text, at),)
-        if span
-    ]
-    if span := all_regions().at(text, at):
+def _name_at(text: str, at: int, first: str = "") -> PlaceName | None:
+    """The longest name at a place; a city before a country, then a language.
+
+    `first` is the word that begins there, in small letters, where that is known.
+    """
+
+    def stands(names: Phrases) -> Span | None:
+        return names.begun(text, at, first) if first else names.at(text, at)
+
+    found: list[PlaceName] = []
+    if span := stands(all_cities()):
+        found.append(PlaceName("city", span, span.of(text) in ambiguous_cities()))
+    if span := stands(all_regions()):
         found.append(PlaceName("region", span))
-    if span := all_countries().at(text, at):
+    if span := stands(all_countries()):
         found.append(PlaceName("country", span, span.of(text) in ambiguous_countries()))
-    if span := all_languages().at(text, at):
+    if span := stands(all_languages()):
         sure = span.of(text) in capitalised_languages() or not span.of(text).isascii()
         found.append(PlaceName("language", span, not sure))
     return max(found, key=lambda name: len(name.span.of(text)), default=None)

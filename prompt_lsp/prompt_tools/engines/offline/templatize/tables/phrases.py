@@ -44,7 +44,11 @@ class Phrases:
         if offset and _SPACED_END.match(text, offset - 1):
             return None
         word = _WORD.match(text, offset)
-        for name in self.spaced.get(word[0].lower(), ()) if word else ():
+        return self.begun(text, offset, word[0].lower()) if word else None
+
+    def begun(self, text: str, offset: int, first: str) -> Span | None:
+        """The same where it is known that a word begins there, and which one."""
+        for name in self.spaced.get(first, ()):
             end = _end_of(text, offset, name)
             if name in _CAPITALS and not text[offset:end].isupper():
                 continue

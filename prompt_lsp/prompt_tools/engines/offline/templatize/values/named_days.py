@@ -63,6 +63,8 @@ def _spans(text: str) -> Iterator[tuple[Span, Span]]:
 
 
 def _name(word: str) -> str | None:
-    if word in all_months():
+    """What a single word names, if it is a month or a day."""
+    low = word.lower()
+    if low in all_months().names:
         return "MONTH"
-    return "DAY" if word in all_weekdays() else None
+    return "DAY" if low in all_weekdays().names else None
