@@ -16,7 +16,7 @@ from prompt_lsp.document.model import Part, Place, Prompt
 from prompt_lsp.document.source_map import Kind
 from prompt_lsp.document.tokens import Role
 from prompt_lsp.document.turn import Verdict
-from prompt_lsp.prompt_tools.protected import tags_of
+from prompt_lsp.prompt_tools.protected import atoms, tags_of
 from prompt_lsp.text import Span
 
 Voice = Literal["system", "user", "assistant"]
@@ -88,12 +88,10 @@ def place_of(prompt: Prompt, source: int, span: Span) -> Place | None:
 
 def _widened(part: Part, span: Span) -> Span:
     """A stretch with the whole of what it cuts."""
-    written = [*part.placeholders, *part.slips, *part.logic]
-    atoms = [each.place.span for each in written]
-    atoms += [tag.span for tag in tags_of(part.text)]
-    for atom in sorted(atoms):
-        if atom.start < span.end and span.start < atom.end:
-            span = span.hull(atom)
+    tags = (tag.span for tag in tags_of(part.text))
+    for whole in sorted((*atoms(part), *tags)):
+        if whole.start < span.end and span.start < whole.end:
+            span = span.hull(whole)
     return span
 
 

@@ -55,8 +55,7 @@ class Protected:
             or self.text[span.start - 1 : span.start] in _BEFORE
             or self.text[span.end : span.end + 1] in _AFTER
             or overlaps(self.atoms, span)
-            or _cuts(self.tags, span)
-            or self._parts(span)
+            or (self.tags and (_cuts(self.tags, span) or self._parts(span)))
         )
 
     def _parts(self, span: Span) -> bool:
@@ -84,11 +83,20 @@ def protected(part: Part) -> Protected:
     return Protected(
         part.text,
         frozenset(_names(part)),
-        united(_atoms(part)),
+        united(atoms(part)),
         tags,
         pairs,
         {**dict(pairs), **{last: first for first, last in pairs}},
     )
+
+
+def atoms(part: Part) -> Iterator[Span]:
+    """What is one thing in a part: placeholders, template logic and turn markers."""
+    for found in (part.placeholders, part.slips, part.logic):
+        yield from (item.place.span for item in found)
+    for marker in markers(part.text, part.tokens, part.quotes):
+        if marker.sent:
+            yield marker.separator.hull(marker.span)
 
 
 def tags_of(text: str) -> Iterator[Tag]:
@@ -107,14 +115,6 @@ def _names(part: Part) -> Iterator[str]:
         yield slip.name
     for tag in part.logic:
         yield from (*tag.names, *tag.mentions, *tag.binds)
-
-
-def _atoms(part: Part) -> Iterator[Span]:
-    for found in (part.placeholders, part.slips, part.logic):
-        yield from (item.place.span for item in found)
-    for marker in markers(part.text, part.tokens, part.quotes):
-        if marker.sent:
-            yield marker.separator.hull(marker.span)
 
 
 def united(spans: Iterable[Span]) -> tuple[Span, ...]:
