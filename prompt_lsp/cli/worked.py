@@ -174,20 +174,25 @@ async def _outcome(
     except Misconfigured as error:
         return Stopped(str(error))
     except PromptToolsError as error:
-        found = isinstance(error, NotApplicable) and not _is_named(opening, asked)
-        return (Passed if found else _trouble)(opening.names[0], str(error))
+        return Trouble(str(error), opening.names[0])
     except Exception as error:  # noqa: BLE001 - one file must not cost the others
         return crashed(opening.names[0], error)
 
 
-def _trouble(name: str, message: str) -> Trouble:
-    return Trouble(message, name)
-
-
 async def _worked(prompt: Opened, engines: _Engines, asked: Asked) -> Worked | Passed:
+    """What becomes of a prompt.
+
+    Raises:
+        PromptToolsError: it cannot be done.
+    """
     if asked.tool == "generate" and not _is_meant(prompt, asked):
         return Passed(prompt.names[0], "it describes no task")
-    posed = question(asked.tool, prompt.document, prompt.settings, asked.wishes)
+    try:
+        posed = question(asked.tool, prompt.document, prompt.settings, asked.wishes)
+    except NotApplicable as error:
+        if _is_named(prompt, asked):
+            raise
+        return Passed(prompt.names[0], str(error))
     answer = await answered(engines.of(prompt), posed.work.job)
     sidecar = sidecars(prompt.loaded.files[0].path)[0]
     made = revision(posed, answer, prompt.settings, sidecar=sidecar)

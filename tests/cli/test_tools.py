@@ -293,6 +293,19 @@ def test_a_blank_file_is_passed_over_in_a_folder_only(
     assert len(cook.jobs) == 1
 
 
+def test_values_without_a_place_are_trouble_in_a_folder_too(
+    run: Run, put: Put, cook: Cook
+) -> None:
+    path = put("p/a.prompt", SOUP)
+    put("p/a.vars.json", "[1]")
+    put("p/b.prompt", SOUP)
+    done = run("templatize", "--write", "p")
+    assert (done.code, len(cook.jobs)) == (2, 2)
+    assert "error: p/a.prompt: the values of the prompt belong into" in done.err
+    assert done.err.endswith("templatized 1 of 2 prompts, 1 failed\n")
+    assert path.read_text() == SOUP
+
+
 def test_generate_leaves_the_prompts_of_a_folder_alone(
     run: Run, put: Put, cook: Cook
 ) -> None:
