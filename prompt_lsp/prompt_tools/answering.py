@@ -1,13 +1,20 @@
 """Has an engine do a job, and lets nothing through that breaks a promise."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from prompt_lsp.prompt_tools.engine import Engine
 from prompt_lsp.prompt_tools.errors import GuardRefused, NotApplicable, TooLarge
 from prompt_lsp.prompt_tools.guard import Violation, violations
-from prompt_lsp.prompt_tools.schema import Answer, Improve, Job, texts_of
+from prompt_lsp.prompt_tools.schema import (
+    Answer,
+    Generate,
+    Improve,
+    Job,
+    Templatize,
+    texts_of,
+)
 
 LIMIT = 1024 * 1024  # bytes of prompt text in UTF-8
 
@@ -39,11 +46,14 @@ async def _broken(job: Job, answer: Answer) -> tuple[Violation, ...]:
 
 
 def _weigh(job: Job) -> None:
-    texts = texts_of(job)
-    if isinstance(job, Improve):
-        texts = (*texts, job.feedback or "", job.context)
+    """Refuse what would cost too much.
+
+    Raises:
+        NotApplicable: it is no text.
+        TooLarge: it is over the limit, with all that an engine may be told.
+    """
     try:
-        size = sum(len(text.encode()) for text in texts)
+        size = sum(len(text.encode()) for text in (*texts_of(job), *_beside(job)))
     except UnicodeEncodeError:
         message = "the prompt text holds half a character and cannot be UTF-8"
         raise NotApplicable(message) from None
@@ -53,6 +63,17 @@ def _weigh(job: Job) -> None:
             "(1 MiB); select a part of it"
         )
         raise TooLarge(message)
+
+
+def _beside(job: Job) -> Iterable[str]:
+    """What a job says beside its texts; a file may say that, too."""
+    match job:
+        case Generate():
+            return (job.target_model or "",)
+        case Improve():
+            return (job.feedback or "", job.context, job.target_model or "")
+        case Templatize():
+            return job.reserved
 
 
 def _refusal(engine: Engine, broken: Sequence[Violation]) -> str:

@@ -303,8 +303,15 @@ async def test_what_is_too_large_is_refused_before_anyone_is_asked() -> None:
     texts = ("x" * (LIMIT - 1), "é")
     with pytest.raises(TooLarge, match=r"1,048,577 bytes.* 1,048,576 \(1 MiB\)"):
         await answered(engine, Templatize((user(*texts),)))
-    with pytest.raises(TooLarge):
-        await answered(engine, Improve((user("x"),), feedback="x" * LIMIT))
+    for job in (
+        Improve((user("x"),), feedback="x" * LIMIT),
+        Improve((user("x"),), context="x" * LIMIT),
+        Improve((user("x"),), target_model="x" * LIMIT),
+        Generate("x", target_model="x" * LIMIT),
+        Templatize((user("x"),), reserved=frozenset({"X" * LIMIT})),
+    ):
+        with pytest.raises(TooLarge):
+            await answered(engine, job)
     assert engine.heard == []
 
 
