@@ -12,7 +12,7 @@ from prompt_lsp.cli.output.cells import visible
 from prompt_lsp.cli.streams import say
 from prompt_lsp.cli.verb import Subparsers
 from prompt_lsp.config import Resolved
-from prompt_lsp.http_api.options import ENGINE, TOKEN, Options, options_of
+from prompt_lsp.http_api.options import TOKEN, Options, engine_of, options_of
 from prompt_lsp.prompt_tools import catalogue
 from prompt_lsp.prompt_tools.errors import PromptToolsError
 from prompt_lsp.workspace.configuration import Configuration
@@ -113,7 +113,7 @@ def _serve(arguments: Namespace) -> None:
 
     resolved = _resolved(arguments)
     options = _options(arguments, resolved.settings.deadline)
-    name = arguments.engine or os.environ.get(ENGINE, "").strip() or None
+    name = arguments.engine or engine_of(os.environ)
     engine = catalogue.engine(name, resolved, os.environ)
     try:
         sockets = listening.listen(arguments.host, arguments.port)

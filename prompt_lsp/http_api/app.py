@@ -30,7 +30,7 @@ from prompt_lsp.config import Resolved
 from prompt_lsp.http_api.description import description, operation, responses
 from prompt_lsp.http_api.door import LOGGER, Door, refusal
 from prompt_lsp.http_api.failures import KINDS, Failure
-from prompt_lsp.http_api.options import ENGINE, Options, options_of
+from prompt_lsp.http_api.options import Options, engine_of, options_of
 from prompt_lsp.http_api.schemas import (
     Health,
     PromptResponse,
@@ -49,6 +49,7 @@ _RESPONSES: dict[Tool, type[PromptResponse | TemplatizePromptResponse]] = {
     "improve": PromptResponse,
     "templatize": TemplatizePromptResponse,
 }
+_PATHS = ", ".join(f"`POST {PATH.format(tool)}`" for tool in _RESPONSES)
 
 
 def create_app(
@@ -74,8 +75,9 @@ def create_app(
         options = options or options_of(
             environment, deadline=resolved.settings.deadline
         )
-        name = environment.get(ENGINE, "").strip() or None
-        engine = engine or catalogue.engine(name, resolved, environment)
+        engine = engine or catalogue.engine(
+            engine_of(environment), resolved, environment
+        )
     app = _framework(engine)
     app.add_middleware(Door, options=options)
     _add_routes(app, engine, options)
@@ -164,7 +166,7 @@ async def _unrouted(request: Request, error: Exception) -> JSONResponse:
     if not isinstance(error, HTTPException) or error.status_code not in KINDS:
         raise error
     headers = Headers(error.headers)
-    message = "Not found"
+    message = f"Not found: this server has {_PATHS}; check the base URL"
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
         message = f"Method not allowed: use {headers['allow']}"
     return refusal(Failure(error.status_code, message, headers), request.scope)

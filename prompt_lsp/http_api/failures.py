@@ -16,6 +16,7 @@ from prompt_lsp.prompt_tools.errors import (
     TimedOut,
     TooLarge,
 )
+from prompt_lsp.prompt_tools.retrying import is_worth_retrying
 
 REQUEST_ID = "request-id"
 OVERLOADED = 529  # no status of the standard, but one of the API
@@ -90,10 +91,16 @@ def failure_of(error: PromptToolsError) -> Failure:
             return Failure(HTTPStatus.GATEWAY_TIMEOUT, str(error))
         case ApiError(status=status) if status in _PASSED_ON:
             return Failure(status, str(error), _again(error.retry_after))
-        case GuardRefused() | Misconfigured():
-            return Failure(HTTPStatus.INTERNAL_SERVER_ERROR, str(error), _FINAL)
         case _:
-            return Failure(HTTPStatus.INTERNAL_SERVER_ERROR, str(error))
+            headers = _FINAL if _is_final(error) else _NONE
+            return Failure(HTTPStatus.INTERNAL_SERVER_ERROR, str(error), headers)
+
+
+def _is_final(error: PromptToolsError) -> bool:
+    """Whether to ask again would only cost as much once more."""
+    if isinstance(error, ApiError):
+        return not is_worth_retrying(error.status, _NONE)
+    return isinstance(error, GuardRefused | Misconfigured)
 
 
 def _again(seconds: float | None) -> Mapping[str, str]:

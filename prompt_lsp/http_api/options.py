@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 TOKEN = "PROMPT_LSP_TOKEN"  # noqa: S105 - the name of a variable
-HOSTS = "PROMPT_LSP_ALLOWED_HOSTS"
-STRICT = "PROMPT_LSP_STRICT"
-ENGINE = "PROMPT_LSP_ENGINE"
 
+_HOSTS = "PROMPT_LSP_ALLOWED_HOSTS"
+_STRICT = "PROMPT_LSP_STRICT"
+_ENGINE = "PROMPT_LSP_ENGINE"
 _NO = frozenset({"", "0", "false", "no", "off"})
 
 
@@ -34,6 +34,11 @@ class Options:
     body_limit: int = 32 * 1024 * 1024
 
 
+def engine_of(environment: Mapping[str, str]) -> str | None:
+    """The engine that the environment asks for; None for that of the settings."""
+    return environment.get(_ENGINE, "").strip() or None
+
+
 def options_of(
     environment: Mapping[str, str],
     *,
@@ -42,10 +47,10 @@ def options_of(
     hosts: frozenset[str] = frozenset(),
 ) -> Options:
     """The options that the environment sets, and those that a command line adds."""
-    named = environment.get(HOSTS, "").lower().split(",")
+    named = environment.get(_HOSTS, "").lower().split(",")
     return Options(
         token=environment.get(TOKEN, "").strip() or None,
         hosts=hosts | {name for each in named if (name := each.strip())},
-        strict=strict or environment.get(STRICT, "").strip().lower() not in _NO,
+        strict=strict or environment.get(_STRICT, "").strip().lower() not in _NO,
         deadline=deadline,
     )

@@ -93,6 +93,12 @@ async def test_when_to_ask_again(
         (errors.GuardRefused(MESSAGE), "false"),
         (errors.Unreachable(MESSAGE), None),
         (errors.BadAnswer(MESSAGE), None),
+        (api(401, errors.Unauthorized), "false"),
+        (api(404, errors.NotFound), "false"),
+        (api(400), "false"),
+        (api(408), None),
+        (api(502), None),
+        (api(529, errors.Overloaded), None),
     ],
 )
 async def test_whether_to_ask_again(
@@ -112,14 +118,18 @@ async def test_a_crash_tells_nothing(call: Call, engine: Steered) -> None:
     assert (await call("generate", TASK)).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/", "/docs", "/v1/messages", f"{PATH}/", f"/{PATH}"])
+@pytest.mark.parametrize(
+    "path", ["/", "/docs", "/v1/messages", f"{PATH}/", f"/v1{PATH}"]
+)
 @pytest.mark.parametrize("method", ["GET", "POST", "DELETE"])
 async def test_there_is_nothing_else(
     client: httpx.AsyncClient, path: str, method: str
 ) -> None:
     response = await client.request(method, path)
     assert response.status_code == 404
-    assert complaint(response) == "Not found"
+    said = complaint(response)
+    assert said.startswith(f"Not found: this server has `POST {PATH}`, `POST /v1/exp")
+    assert said.endswith("check the base URL")
     assert response.json()["error"]["type"] == "not_found_error"
 
 
