@@ -137,16 +137,18 @@ class _Names:
         """The final name of a slot that has one."""
         return self.given[slot.name, self.value(slot)]
 
-    def allocate(self, slot: Slot) -> bool:
-        """Give a slot its name; False where the budget is used up."""
+    def has_room(self, slot: Slot) -> bool:
+        """Whether a slot can have a name: its variable has one, or one is left."""
+        left = len(self.given) < self.limit
+        return left or (slot.name, self.value(slot)) in self.given
+
+    def allocate(self, slot: Slot) -> None:
+        """Give a slot its name."""
         key = slot.name, self.value(slot)
         if key not in self.given:
-            if len(self.given) == self.limit:
-                return False
             taken = self._known.union(self.given.values())
             self.given[key] = free_name(slot.name, taken, self.texts)
         self.uses[self.given[key]] += 1
-        return True
 
     def forget(self, slot: Slot) -> None:
         """Take a slot back."""
@@ -183,10 +185,11 @@ def _taken(
         fits = is_canonical(slot.name) and len(slot.name) <= LONGEST
         if (
             fits
+            and names.has_room(slot)
             and guards[slot.text].allows(slot.span)
             and not overlaps(apart[slot.text], slot.span)
-            and names.allocate(slot)
         ):
+            names.allocate(slot)
             taken.append(slot)
             insort(apart[slot.text], slot.span)
     return taken
