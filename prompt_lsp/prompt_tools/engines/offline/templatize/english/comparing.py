@@ -115,8 +115,26 @@ def _two(words: Words, start: int) -> Iterator[Candidate]:
         return
     if any(word.low in DATA for one in parts for word in one[-1:]):
         return
+    if len(parts) == _PAIR and (places := list(_in_places(*parts))):
+        yield from places
+        return
     for one in parts:
         yield from _item(one)
+
+
+_PAIR = 2
+
+
+def _in_places(first: Words, second: Words) -> Iterator[Candidate]:
+    """What is compared in two places: `the state pension in Norway and Ireland`."""
+    at = find(first, frozenset({"in"}))
+    if not 0 < at < len(first) - 1:
+        return
+    names = [" ".join(one.text for one in said) for said in (first[at + 1 :], second)]
+    if all(map(is_country, names)) or all(map(is_city, names)):
+        yield from slot("TOPIC", first[:at], LIKELY)
+        yield from _item(first[at + 1 :])
+        yield from _item(second)
 
 
 _SIDES = frozenset(

@@ -6,6 +6,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candida
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.clauses import Clause
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.manner import (
     is_audience,
+    is_somebody,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
     GRAMMAR,
@@ -32,7 +33,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
     is_language,
 )
 
-TOPICAL = frozenset({"cons", "me", "of", "page"})
+TOPICAL = frozenset({"cons", "me", "of", "page", "talk", "chat"})
 STATING = frozenset({"is", "are"})
 EXPLAIN = frozenset("explain describe define teach discuss summarize summarise".split())
 _ENDS = frozenset("to in for as like with at from on by under".split())
@@ -52,7 +53,7 @@ def explaining(_text: str, clause: Clause) -> Iterator[Candidate]:
     words = clause.words
     if words[1].low in _NO_OBJECT:
         return
-    yield from _listeners(words)
+    yield from _listeners(words, clause.verb)
     start = 1
     while start < len(words) and words[start].low in _BETWEEN_VERB:
         start += 1
@@ -88,13 +89,13 @@ _BETWEEN_VERB = frozenset({"me", "us", "briefly", "about"})
 _ASKED = frozenset({"what", "how", "why"})
 
 
-def _listeners(words: Words) -> Iterator[Candidate]:
+def _listeners(words: Words, verb: str) -> Iterator[Candidate]:
     """Whom something is explained to."""
     for at in range(1, len(words) - 1):
         if words[at].low != "to":
             continue
         said = words[at + 1 : phrase_end(words, at + 1, _TO_ENDS | _ASKED)]
-        if _is_somebodys(said):
+        if _is_somebodys(said) or (verb in _TEACHES and is_somebody(said)):
             yield from slot("AUDIENCE", said)
             break
         if is_audience(said):
@@ -111,6 +112,7 @@ def _is_somebodys(said: Words) -> bool:
     return said[0].low in _OWN and (said[-1].low in AUDIENCE or said[-1].low in PEOPLE)
 
 
+_TEACHES = frozenset({"explain", "describe", "teach"})
 _OWN = frozenset("my our your his her their".split())
 _OWN_WORDS = 5
 _TO_ENDS = frozenset({"in", "using", "with", "as", "and", "so"})
@@ -250,6 +252,8 @@ def topics(_text: str, words: Words) -> Iterator[Candidate]:
             yield from slot("TOPIC", words[at + 2 : end], LIKELY)
         elif low == "page" and following == "about" and at + 2 < len(words):
             yield from _page(words, at + 2)
+        elif low in _TALKS and following == "about" and _is_proposed(words, at):
+            yield from slot("TOPIC", words[at + 2 : phrase_end(words, at + 2)], LIKELY)
         elif low in _OF and following == "of" and at + 2 < len(words):
             end = phrase_end(words, at + 2, frozenset({"for", "in", "to"}))
             if _says(words[at + 2 : end]):
@@ -266,6 +270,18 @@ def topics(_text: str, words: Words) -> Iterator[Candidate]:
                 yield Candidate("TOPIC", joined(words[at + 2 : end]), LIKELY)
             elif _says(words[at + 2 : end]):
                 yield from slot("TOPIC", words[at + 2 : end], LIKELY)
+
+
+def _is_proposed(words: Words, at: int) -> bool:
+    """Whether somebody proposes a talk, and says of what: `Let's talk about trains`."""
+    wish = {word.low for word in words[max(0, at - _WISH) : at]}
+    told = at + 2 < len(words) and not points(words[at + 2 :])
+    return told and not wish.isdisjoint(_WISHES)
+
+
+_TALKS = frozenset({"talk", "chat"})
+_WISHES = frozenset("let's let’s let we i i'd i’d".split())
+_WISH = 4  # words
 
 
 def _stops(words: Words, at: int) -> bool:
@@ -303,9 +319,22 @@ _NAMED = frozenset({"called", "named", "titled", "entitled"})
 _FIRST = frozenset({"main", "lead", "cover", "top"})
 
 
+_WHOSE = frozenset({"the", "my", "our", "its"})
+
+
+def _last_statement(words: Words) -> int:
+    """Where a statement begins behind another: `It is short, and the topic is …`."""
+    for at in range(1, len(words) - 3):
+        joint = words[at - 1].low == "and" and words[at].low in _WHOSE
+        if joint and words[at + 1].low in _STATED and words[at + 2].low in STATING:
+            return at
+    return 0
+
+
 def stated(_text: str, words: Words) -> Iterator[Candidate]:
     """`The topic is travelling by train`, `The readers are beginners`."""
-    if len(words) < 4 or words[0].low not in {"the", "my", "our", "its"}:
+    words = words[_last_statement(words) :]
+    if len(words) < 4 or words[0].low not in _WHOSE:
         return
     at = 1 if words[1].low in _STATED else 2
     name = _STATED.get(words[at].low)

@@ -1,5 +1,8 @@
 """Where a free phrase ends because a value of a kind of its own follows it."""
 
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
+    is_number,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
     Word,
     Words,
@@ -9,8 +12,14 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
     is_country,
     is_language,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.clock import TIME_UNITS
+from prompt_lsp.prompt_tools.engines.offline.templatize.values.nouns import (
+    counted_nouns,
+)
 
-_LEADS = frozenset("in on at by before until from for with during to under".split())
+_LEADS = frozenset(
+    "in on at by before until from for with during to under within".split()
+)
 _TIMES = frozenset(
     """
     january february march april june july august september october november december
@@ -84,8 +93,27 @@ def _is_value(words: Words, lead: int, end: int) -> bool:
         return True
     if words[lead].low == "in" and _is_place(words, lead + 1, end):
         return True
+    if _counts(words, lead, end):
+        return True
     manner = any(one.low in _MANNERS for one in words[lead + 1 : min(end, lead + 6)])
     return words[lead].low in {"in", "with"} and manner
+
+
+def _counts(words: Words, lead: int, end: int) -> bool:
+    """Whether a number follows, of what a text has, or of its time.
+
+    `with 10 multiple-choice questions`, `in 90 seconds`; not `with two children`.
+    """
+    if not is_number(words[lead + 1]):
+        return False
+    said = words[lead + 2 : min(end, lead + 6)]
+    if words[lead].low == "with":
+        nouns = counted_nouns()
+        return any(nouns.get(one.low) == "NUMBER_OF_ITEMS" for one in said)
+    return words[lead].low in _WITHIN and bool(said) and said[0].low in TIME_UNITS
+
+
+_WITHIN = frozenset({"in", "within", "under"})
 
 
 def _is_place(words: Words, start: int, end: int) -> bool:

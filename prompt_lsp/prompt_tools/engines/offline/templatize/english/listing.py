@@ -67,7 +67,7 @@ def listing(_text: str, clause: Clause) -> Iterator[Candidate]:
         return
     if words[at].ends:
         return
-    end = phrase_end(words, at + 1, PREPOSITIONS)
+    end = phrase_end(words, at + 1, PREPOSITIONS | _WHO)
     head = words[end - 1] if end > at + 1 else None
     if head is None or (not head.low.endswith("s") and head.low != "people"):
         return
@@ -82,6 +82,7 @@ def listing(_text: str, clause: Clause) -> Iterator[Candidate]:
         yield from _list_topic(words, end, head)
 
 
+_WHO = frozenset("i we you they he she people".split())
 _LEADS = ABOUT | {"for", "of", "to", "in", "from"}
 
 

@@ -91,6 +91,31 @@ def is_audience(phrase: Words) -> bool:
 _BEHIND = frozenset("in with at of who whose from under over aged ages".split())
 
 
+def is_somebody(phrase: Words) -> bool:
+    """Whether a phrase is one person by what that person does: `a retired fisherman`.
+
+    Looser than `is_audience`, for places where only people can stand.
+    """
+    if not 1 < len(phrase) <= _SOMEBODY or phrase[0].low not in {"a", "an"}:
+        return False
+    last = phrase[-1].low
+    return last in PEOPLE or (last.endswith(_DOERS) and last not in _NOBODY)
+
+
+_SOMEBODY = 5  # words
+_DOERS = tuple("er or ist ian man woman boy girl clerk cook nurse ess eur lord".split())
+_NOBODY = frozenset(
+    """
+    adapter answer browser buffer calculator character chapter cluster color colour
+    computer container controller corner counter customer-center door docker driver
+    editor emulator error factor filter folder header integer layer letter manner
+    monitor number order paper parameter pointer printer processor processor river
+    router sensor server tensor timer tractor transformer transistor tumor twitter
+    validator vector water word
+    """.split()
+)
+
+
 def manner(_text: str, words: Words) -> Iterator[Candidate]:
     """Tone, style, audience and lengths, wherever a sentence says them."""
     for at, word in enumerate(words):

@@ -146,7 +146,7 @@ def _kind(words: Words, at: int) -> str | None:
         return "PRODUCT_NAME"
     firm = low in _COMPANIES and before != "for"
     bot = low in _OF and words[0].low == "you" and at < _NEAR
-    works = low in _EMPLOYS and at and _employs(words, at)
+    works = (low in _EMPLOYS and at and _employs(words, at)) or low in _JOINS
     theirs = low == "of" and before in _SERVED
     return "COMPANY_NAME" if firm or bot or works or theirs else None
 
@@ -155,6 +155,7 @@ def _kind(words: Words, at: int) -> str | None:
 _SERVED = frozenset("subscribers customers clients employees shareholders".split())
 
 
+_JOINS = frozenset("joins joined joining".split())
 _MEETS = frozenset(
     "call email contact invite thank meet met remind congratulate marry marries "
     "married".split()
@@ -200,7 +201,11 @@ _RANKS = frozenset(
 def _works(words: Words, at: int) -> bool:
     """Whether `as a` says what somebody works as."""
     article = words[at + 1].low in {"a", "an", "our"}
-    return article and any(one.low in _WORKS for one in words[max(0, at - 8) : at])
+    near = words[at + 1 : at + 1 + _RANK_WORDS]
+    ranked = near[0].text.islower() and any(one.low in _RANKS for one in near)
+    return (article or ranked) and any(
+        one.low in _WORKS for one in words[max(0, at - 8) : at]
+    )
 
 
 def _office(words: Words, start: int) -> Iterator[Candidate]:
@@ -212,7 +217,7 @@ def _office(words: Words, start: int) -> Iterator[Candidate]:
         yield from slot("JOB_TITLE", words[start:end], LIKELY)
 
 
-_OFFICE_ENDS = frozenset({"at", "in", "for", "with", "and"})
+_OFFICE_ENDS = frozenset("at in for with and on from starting by next this".split())
 _OFFICES = frozenset({"position", "role", "job", "work", "post"})
 _LEADS = _NAMED | _OFFICES | {"similar", "as"}
 _NTH = ("st", "nd", "rd", "th")

@@ -65,7 +65,8 @@ CONTENT = frozenset(
     storyline syllabus tagline tale testimonial thread toast tutorial tweet
     voicemail warning webinar whitepaper worksheet story essay release
     rhyme scene plot backstory quote motto faq readme flashcards slides
-    agreement disclaimer agenda checklist escalation intro outro curriculum
+    agreement disclaimer agenda checklist escalation intro outro curriculum leaflet
+    handout poster lullaby hymn chant shanty petition invite
     """.split()
 )
 CODE = frozenset(

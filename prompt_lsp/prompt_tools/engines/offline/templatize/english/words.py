@@ -17,7 +17,9 @@ _AFTER = ".,;:!?)]}*_`'’…>\""
 _ENDS = frozenset(".!?;:…。！？")
 _PHRASE_ENDS = frozenset(".,;:!?)]…")
 _MOST = 150  # words of a sentence
-_SHORT = frozenset("dr mr mrs ms prof st vs e.g i.e jr sr inc no approx".split())
+_SHORT = frozenset(
+    "dr mr mrs ms prof st vs e.g i.e jr sr inc no approx ltd corp bros".split()
+)
 _PAIRS = frozenset({'""', "“”", "''", "‘’"})
 _BULLETS = frozenset("-*•+>#(0123456789")  # what a bullet begins with
 _BREAK = re.compile(r"[\r\n]")

@@ -49,7 +49,9 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary impor
     CONTENT,
     DETERMINERS,
     EVENTS,
+    PEOPLE,
     POINTERS,
+    PRODUCT_COPY,
     SIZES,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
@@ -83,6 +85,8 @@ def writing(_text: str, clause: Clause) -> Iterator[Candidate]:
     if words[start].low in _NO_THINGS or "{{" in words[start].text:
         return
     end = phrase_end(words, start, PREPOSITIONS)
+    if end + 1 < len(words) and words[end].low == "but" and is_tone(words[end + 1]):
+        end = phrase_end(words, end + 1, PREPOSITIONS)  # `a firm but friendly letter`
     end = _before_doing(words, start, end)
     thing = words[start:end]
     if not thing or any(word.quoted for word in thing):
@@ -218,10 +222,33 @@ def _whom(words: Words, at: int, end: int, thing: Words) -> Iterator[Candidate]:
     house = named and phrase[-1].low in _HOUSES
     if is_sought(words, at):
         return
-    if words[at].low == "for" and (not named or house):
+    kind = named and phrase[0].low in DETERMINERS and phrase[-1].text.islower()
+    if kind and thing[-1].low in _NAMES_OF:
+        yield from slot(_NAMES_OF[thing[-1].low], phrase, LIKELY)
+    elif words[at].low == "to" and thing[-1].low in _INVITES and _is_event(phrase):
+        yield from slot("EVENT", _without_ours(phrase), LIKELY)
+    elif words[at].low == "for" and (not named or house):
         yield from readers(phrase, thing)
     elif not (words[at - 1].ends or named or _does(words[at - 1])):
         yield from recipients(phrase)
+
+
+# What a text is for that is named: `a description for a bike helmet called …`.
+_NAMES_OF = dict.fromkeys(PRODUCT_COPY, "PRODUCT") | dict.fromkeys(
+    ("backstory", "bio", "biography", "monologue"), "CHARACTER"
+)
+_INVITES = frozenset({"invitation", "invite", "invites", "invitations"})
+
+
+def _is_event(phrase: Words) -> bool:
+    """Whether an invitation is to something, and not to somebody."""
+    last = phrase[-1].low
+    people = last in PEOPLE or is_audience(phrase) or "@" in phrase[-1].text
+    return not (people or last.endswith("s") or phrase[0].capital)
+
+
+def _without_ours(phrase: Words) -> Words:
+    return phrase[1:] if phrase[0].low in {"my", "our"} else phrase
 
 
 _WHOM_ENDS = PREPOSITIONS | {"and"}
@@ -240,6 +267,8 @@ def _readers_end(words: Words, start: int) -> int:
 def _event_end(words: Words, start: int) -> int:
     """Where an event ends that is told more closely: `the opening of a new library`."""
     at = start + (words[start].low in DETERMINERS)
+    if at + 2 < len(words) and words[at + 2].low in {"my", "our"}:
+        return start  # whose it is, said by who that is
     if at + 2 < len(words) and words[at].low in EVENTS and words[at + 1].low == "of":
         return phrase_end(words, at + 2, PREPOSITIONS)
     return start

@@ -55,7 +55,8 @@ _NOUNS = {
         definitions test tests cases user-stories metric metrics feature features
         article articles blog blogs product products company companies startups lesson
         lessons quiz quizzes metaphor metaphors analogy analogies pros cons habit habits
-        skill skills mistake mistakes myth myths trivia rows records entries results
+        skill skills mistake mistakes myth myths trivia game games drill drills
+        task tasks worksheet worksheets rows records entries results
         sources references quotations Ideen Idee Tipps Tipp Vorschläge Vorschlägen
         Fragen Beispiele Beispielen Gründe Gründen Namen Punkte Punkten Stichpunkte
         Stichpunkten Fakten Titel Überschriften Rezepte Rezepten Übungen Schlagwörter
