@@ -76,7 +76,10 @@ class Clause:
 
 
 _POLITE = re.compile(
-    r"(?:please|kindly|hi|hello|hey|(?:can|could|would|will) you)\b,?(?: please)? +"
+    r"as an? [\w -]{2,40}?,? (?=(?:i|we)\b)"
+    r"|(?:i|we)(?:['\u2019](?:m|re)| am| are) (?:building|creating|making|developing"
+    r"|designing) (?=(?:an?|some) )"
+    r"|(?:please|kindly|hi|hello|hey|(?:can|could|would|will) you)\b,?(?: please)? +"
     r"|(?:your|the|my|our) (?:task|goal|job|aim|objective) is to "
     r"|(?:the|an?|your) (?:model|ai|llm|assistant|bot|chatbot|prompt|agent|system|tool)"
     r" (?:should|must|shall|has to|needs? to|will) (?:be able to )?"
@@ -100,8 +103,10 @@ _PROMPT = re.compile(
     r"helps me to )?",
     re.IGNORECASE,
 )
+_HELPS = re.compile(r"\bhelps me (?:to )?\Z", re.IGNORECASE)
 _PERSONA = re.compile(
-    r"(?:act(?:s|ing)?(?: as| like)|behave(?: as| like)|pretend(?: to be| you are)"
+    r"(?:role-?play(?:ing)?: )?(?:act(?:s|ing)?(?: as| like)|behave(?: as| like)"
+    r"|pretend(?: to be| you are)"
     r"|play(?:s|ing)? the (?:role|part) of|role-?play(?:ing)?(?: as|(?= an? ))|serve as"
     r"|you(?: are|'re|\u2019re)(?! (?:given|provided|shown|going|asked|to)\b)"
     r"|imagine you are|be(?= an? )) +(?=\S)",
@@ -225,9 +230,13 @@ def unwrapped(text: str) -> tuple[str, Form | None]:
     """A statement without the words around it that only ask for it."""
     for _ in range(3):
         asked = _POLITE.match(text)
-        text = text[asked.end() :] if asked and asked.end() < len(text) else text
+        if asked and asked.end() < len(text) and not _is_help(asked, text):
+            text = text[asked.end() :]
     prompt = _PROMPT.match(text)
     if prompt and prompt.end() < len(text):
+        helps = _HELPS.search(prompt[0])
+        if helps and not kind_of_verb(_first(text[prompt.end() :])):
+            return text[helps.start() :], Form.RELATIVE
         text = text[prompt.end() :]
         bare = prompt[0].split()[-1].lower() in {"that", "which"}
         if prompt["how"].lower() in {"that", "which"} and bare:
@@ -235,11 +244,22 @@ def unwrapped(text: str) -> tuple[str, Form | None]:
             if not persona:
                 return text, Form.RELATIVE
         asked = _POLITE.match(text)
-        text = text[asked.end() :] if asked and asked.end() < len(text) else text
+        if asked and asked.end() < len(text) and not _is_help(asked, text):
+            text = text[asked.end() :]
     persona = _PERSONA.match(text)
     if persona and persona.end() < len(text):
         return text[persona.end() :], Form.PERSONA
     return text, None
+
+
+def _is_help(asked: re.Match[str], text: str) -> bool:
+    """Whether help itself is asked for: `help me study`, but `help me plan a trip`."""
+    helps = asked[0].lower().removeprefix("please ").startswith("help me")
+    return helps and not kind_of_verb(_first(text[asked.end() :]))
+
+
+def _first(text: str) -> str:
+    return text.partition(" ")[0].strip(".,:;")
 
 
 def _form(text: str, *, asks: bool) -> Form:

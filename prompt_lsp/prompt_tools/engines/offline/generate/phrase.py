@@ -20,7 +20,12 @@ _AMOUNTS = frozenset(
 # Behind a noun they say nothing of it: `all dates mentioned in a contract`.
 _STATED = frozenset("mentioned discussed listed found contained stated cited".split())
 _ASKING = frozenset({"whether", "if"})
+# How well one text matches another is asked of both, as whether it does.
+_HOW_WELL = re.compile(
+    r"\bhow (?:well|closely|accurately|relevant|similar)\b", re.IGNORECASE
+)
 _LONGEST_NAME = 3
+_LONGEST_TEXT = 1200
 _POINTING = frozenset({"this", "these", "that", "those", "everything", "something"})
 
 
@@ -88,6 +93,7 @@ class Complement(NamedTuple):
 
 def complements(text: str) -> tuple[Complement, ...]:
     """The object and the complements that follow a verb, or a noun phrase's own."""
+    text = _HOW_WELL.sub("whether", text[:_LONGEST_TEXT])
     found: list[Complement] = []
     link, phrases, words = "", [], []  # type: tuple[str, list[Phrase], list[str]]
     skipping = False
@@ -98,7 +104,8 @@ def complements(text: str) -> tuple[Complement, ...]:
             or low in w.LINKS
             or low in {":", "(", "whether", "if"}
         )
-        states = low in w.STATES and link in _ASKING and bool(words)
+        named = bool(words) and words[-1].lower() not in w.DETERMINERS
+        states = low in w.STATES and link in _ASKING and named
         if starts or states or low in w.BREAKS or low in {")", ";"}:
             if low == "not" and link in {"as", "into", ":", "("}:
                 words.append(token)
@@ -109,13 +116,13 @@ def complements(text: str) -> tuple[Complement, ...]:
             joined = starts and not phrases and bool(found or link) and not skipping
             link = f"{link} {low}".strip() if joined else low
             phrases, words = [], []
-            skipping = not starts
+            skipping = not (starts or states)
         elif _of_amount(low, words):
             words = []
         elif low in w.JOINTS:
             _close(phrases, words)
             words = []
-        elif low in _STATED and words:
+        elif (low in _STATED and words) or (low == "up" and not words):
             pass
         elif not skipping and low not in {"me", "us", "you", "them", "him", "it"}:
             words.append(token)
@@ -159,7 +166,7 @@ def _of_amount(word: str, words: Sequence[str]) -> bool:
 
 
 def _tokens(text: str) -> Iterable[str]:
-    for found in _TOKEN.finditer(_MARKUP.sub(" ", text[:1200])):
+    for found in _TOKEN.finditer(_MARKUP.sub(" ", text[:_LONGEST_TEXT])):
         yield found[0].strip(_QUOTES).rstrip(".!?") or ","
 
 

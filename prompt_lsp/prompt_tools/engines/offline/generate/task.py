@@ -52,6 +52,8 @@ _WANTED = re.compile(
     r"(?: you| claude| the (?:model|ai|assistant|bot))? "
     r"(?:to (?!be\b(?! able)|have\b|keep\b|avoid\b|make sure\b)"
     r"|(?:an?|some) |help (?:with|in) )"
+    r"|(?:i|we)(?:['\u2019](?:m|re)| am| are) (?:building|creating|making|developing"
+    r"|designing) (?:an?|some) "
     r"|(?:the|your|my|our) (?:task|goal|job|aim) is to "
     rf"|{_WHO} (?:should|must|shall|has to|needs? to|will) "
     r"(?!be\b|not\b|never\b|always\b|only\b|also\b)",

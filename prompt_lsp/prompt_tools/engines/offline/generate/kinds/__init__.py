@@ -91,7 +91,9 @@ _ON_CODE = {"explain": "explain-code", "rewrite": "fix", "grade": "review"}
 _NOT_ON_CODE = {"fix": "rewrite", "review": "grade"}
 _DECIDING = frozenset({"decide", "tell", "say", "predict"})
 _CHOOSING = frozenset({"choose", "pick", "select", "determine"})
-_ORDERING = frozenset({"organize", "organise", "arrange"})
+_ORDERING = frozenset("organize organise arrange merge combine deduplicate".split())
+_COUNTING = frozenset({"calculate", "count", "compute", "estimate"})
+_TAKING_OUT = _COUNTING | {"list"}
 _TELLING = frozenset({"tell", "give", "provide", "show"})
 # What is not copied from a text, but found by reading it.
 _FINDINGS = frozenset(
@@ -139,7 +141,7 @@ def _of_verb(clause: Clause) -> str:
         return "write"
     if changed(clause) or (clause.verb in _ORDERING and head in nouns.TEXTS):
         return "rewrite"
-    if name == "extract" or (clause.verb == "list" and _is_read(clause)):
+    if name == "extract" or (clause.verb in _TAKING_OUT and _is_read(clause)):
         return _of_search(clause, head)
     if name in _MAKING and clause.object:
         return _of_result(clause, name)
@@ -160,7 +162,10 @@ def _is_choice(clause: Clause) -> bool:
 
 def _is_read(clause: Clause) -> bool:
     """Whether what is listed stands in a text: `list all dates in a contract`."""
-    places = clause.behind("from", "in", "of", "out", "within")
+    links = {"from", "in", "of", "out", "within"}
+    places = (
+        one for of in clause.complements if of.link in links for one in of.phrases
+    )
     return any(one.head in nouns.TEXTS for one in places)
 
 
@@ -168,7 +173,10 @@ def _of_inspection(clause: Clause) -> str:
     """What is looked for in something, where the verb alone does not say how."""
     if clause.verb in {"detect", "flag"} and _is_code(clause.behind("in", "of")):
         return "review"
-    inspects = clause.verb in {"check", "inspect"} and clause.behind("for")
+    looks = clause.verb in {"check", "inspect"} or (
+        clause.verb == "review" and not _is_code(clause.object)
+    )
+    inspects = looks and clause.behind("for")
     return "analyse" if inspects else ""
 
 
@@ -176,6 +184,8 @@ def _of_search(clause: Clause, head: str) -> str:
     """What is looked for may be a property, faults of code, or plain values."""
     if head in _PROPERTIES:
         return "classify"
+    if clause.verb in _COUNTING:
+        return "analyse"
     places = clause.behind("from", "in", "of", "out", "within")
     if head in _FINDINGS and clause.verb != "extract" and not _is_code(places):
         return "analyse"

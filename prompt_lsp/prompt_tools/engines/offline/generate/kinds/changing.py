@@ -25,6 +25,8 @@ _HOW = frozenset(
     "more less sound look read better shorter longer simpler clearer easier warmer "
     "friendlier nicer funnier sharper tighter stronger livelier catchier".split()
 )
+_BULK = frozenset({"point", "note", "idea", "thought"})
+_JOINING = frozenset({"merge", "combine", "deduplicate"})
 _CONVERTING = frozenset("convert turn transform reformat format port".split())
 
 
@@ -37,7 +39,7 @@ def rewrite(clause: Clause) -> Plan:
         about = behind[0] if behind else _TEXT
     elif removing and (places := clause.behind("from", "in", "out")):
         about = places[0]
-    bulk = about.plural and about.head in {"point", "note", "idea", "thought"}
+    bulk = about.plural and (about.head in _BULK or clause.verb in _JOINING)
     noun = about.several if bulk else about.one
     if clause.verb in _CONVERTING:
         return _converted(clause, material(about, several=bulk), noun)

@@ -173,13 +173,13 @@ def _needed(clause: Clause) -> tuple[Input, ...]:
         )
     if clause.verb in _DOCUMENTING and clause.object:
         return (material(clause.object[0], several=True),)
-    tested = words & {"test", "tests", "docstring", "docstrings", "documentation"}
+    tested = words & {"test", "tests", "documentation"}
     behind = clause.behind("for", "from", "given", "of", "based")
     found = tuple(
         material(one, several=True)
         for one in behind
         if one.unsaid
-        and one.head in nouns.TEXTS | nouns.CODE_THINGS
+        and one.head in nouns.TEXTS | nouns.CODE_THINGS | {"docstring"}
         and one.head not in {"app", "application", "website", "api", "text"}
     )
     if found or tested:
@@ -200,7 +200,9 @@ def _read(clause: Clause) -> Phrase:
     """The code that the task is about."""
     if clause.form is Form.NOUN:
         behind = clause.behind("of", "for", "on")
-        return behind[0] if behind else _CODE
+        first = behind[0] if behind else _CODE
+        lone = len(first.words) == 1 and nouns.programming_language(first.words)
+        return Phrase("the", (*first.words, "code")) if lone else first
     first = clause.object[0] if clause.object else _CODE
     behind = clause.behind("in", "of", "from")
     inner = {"bug", "error", "issue", "problem", "vulnerability", "performance"}

@@ -18,6 +18,7 @@ from prompt_lsp.prompt_tools.engines.offline.generate.phrase import (
 from prompt_lsp.prompt_tools.engines.offline.generate.plan import Input, Plan
 from prompt_lsp.prompt_tools.engines.offline.generate.verbs import is_verb
 from prompt_lsp.prompt_tools.engines.offline.generate.words import (
+    STATES,
     does,
     enumerated,
     its,
@@ -130,26 +131,33 @@ def classify(clause: Clause) -> Plan:
 
 def grade(clause: Clause) -> Plan:
     """Say how good something is, by criteria."""
-    about = read(clause, _GRADED)
+    asked = clause.behind("whether")
+    about = asked[0] if asked else read(clause, _GRADED)
     criteria = clause.behind("on", "for", "by", "against", "based", "using", "in")
     if clause.form is Form.NOUN:
         criteria = clause.behind("for", "by", "against", "based", "using")
     inputs = [material(about)]
-    criteria = tuple(one for one in criteria if one != about)
+    if asked:
+        stating = (one.phrases for one in clause.complements if one.link in STATES)
+        criteria = (*criteria, *(one for phrases in stating for one in phrases))
+    criteria = tuple(one for one in criteria if one != about and not _is_asked(one))
     stated = any(not one.unsaid or one.determiner == "" for one in criteria)
     stated = stated and not any(one.head in {"rubric", "criterion"} for one in criteria)
     texts = tuple(one for one in criteria if one.head in nouns.TEXTS and one.determiner)
     if texts:
         inputs += [material(one) for one in texts]
         stated = True
-    if not stated:
+    checked = clause.verb in {"fact-check", "verify"} and not criteria
+    if not stated and not checked:
         rubric = any(one.head == "rubric" for one in criteria)
         name, noun = (
             ("RUBRIC", "is the rubric") if rubric else ("CRITERIA", "are the criteria")
         )
         inputs.append(detail(name, f"Here {noun}:", long=True))
     by = (
-        enumerated(tuple(_with_the(one) for one in criteria))
+        "whether each of its claims is true"
+        if checked
+        else enumerated(tuple(_with_the(one) for one in criteria))
         if stated
         else ("the rubric" if inputs[-1].name == "RUBRIC" else "the criteria")
     )
@@ -205,7 +213,8 @@ def analyse(clause: Clause) -> Plan:
     about = read(clause, _DATA)
     behind = clause.behind("from", "in", "of", "based", "across", "between")
     if behind and about.head not in nouns.TEXTS:
-        about = behind[0]
+        said = (one for of in clause.complements[1:] for one in of.phrases)
+        about = next((one for one in said if one.head in nouns.TEXTS), behind[0])
     elif clause.verb in _FORESEEING and about.head not in nouns.TEXTS | {"data"}:
         about = _DATA
     several = about.plural or about.head in {"data", "feedback"}

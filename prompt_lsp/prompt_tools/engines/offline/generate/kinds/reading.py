@@ -77,7 +77,11 @@ def extract(clause: Clause) -> Plan:
         or clause.behind("in", "within", "on")
         or clause.behind("of")
     )
+    listed = clause.behind(":") or clause.behind("(")
     fields = clause.object if sources and clause.verb else ()
+    if clause.object and clause.object[0].head in _FAULTS:
+        fields = clause.object
+    fields = listed if len(listed) > 1 else fields
     noun_form = clause.form is Form.NOUN
     about = sources[0] if sources else read(clause, _DOCUMENT)
     if noun_form and about.head in _VAGUE:

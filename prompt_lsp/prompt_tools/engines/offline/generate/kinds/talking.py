@@ -112,7 +112,8 @@ def explain(clause: Clause) -> Plan:
         "theory",
         "question",
     }
-    if first.head in general | nouns.TEXTS and first.unsaid:
+    pointed = first.determiner in {"this", "these", "that", "those"}
+    if first.head in general | nouns.TEXTS and (first.unsaid or pointed):
         inputs = (material(first)._replace(long=first.head in nouns.TEXTS),)
     else:
         lead = "Here is what the reader wants to know in particular:"

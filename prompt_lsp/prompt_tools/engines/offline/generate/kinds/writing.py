@@ -31,7 +31,7 @@ _WANTED = (
     ("release notes", ("changes",)),
     ("changelog", ("changes",)),
     ("commit message", ("diff",)),
-    ("press release", ("facts to announce",)),
+    ("press release", ("announcement facts",)),
     ("product description", ("product details",)),
     ("job description", ("position details",)),
     ("job posting", ("position details",)),
