@@ -17,7 +17,9 @@ from prompt_lsp.prompt_tools.engine import Engine
 from prompt_lsp.prompt_tools.errors import (
     Misconfigured,
     NotApplicable,
+    NotFound,
     PromptToolsError,
+    Unauthorized,
 )
 from prompt_lsp.prompt_tools.question import question
 from prompt_lsp.prompt_tools.revision import Revision, revision
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
 SIDE_BY_SIDE = 8
 
 _MOMENT = 0.1  # seconds
+
+# A wrong key or model is as wrong for the next prompt, of which there may be hundreds.
+_LASTING = (Misconfigured, Unauthorized, NotFound)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,7 +65,7 @@ Outcome = Worked | Passed | Skipped | Trouble
 
 
 class Stopped(Exception):
-    """An engine is not set up, so nothing more is worked on; the text says why."""
+    """An engine cannot be asked, so nothing more is worked on; the text says why."""
 
 
 def worked(
@@ -171,7 +176,7 @@ async def _outcome(
         return opening
     try:
         return await _worked(opening, engines, asked)
-    except Misconfigured as error:
+    except _LASTING as error:
         return Stopped(str(error))
     except PromptToolsError as error:
         return Trouble(str(error), opening.names[0])

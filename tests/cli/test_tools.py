@@ -12,7 +12,13 @@ import pytest
 
 from prompt_lsp.cli import tool, worked
 from prompt_lsp.config import Resolved
-from prompt_lsp.prompt_tools.errors import NoKey, RateLimited
+from prompt_lsp.prompt_tools.errors import (
+    ApiError,
+    NoKey,
+    NotFound,
+    RateLimited,
+    Unauthorized,
+)
 from prompt_lsp.prompt_tools.schema import (
     Answer,
     Change,
@@ -419,6 +425,29 @@ def test_an_engine_that_cannot_be_asked_is_told_of_once(
         put(f"{name}.prompt", SOUP)
     done = run("improve", "a.prompt", "b.prompt")
     assert (done.code, done.out, done.err) == (2, "", "error: there is no key\n")
+
+
+@pytest.mark.parametrize("kind", [Unauthorized, NotFound])
+def test_a_wrong_key_or_model_is_told_of_once(
+    run: Run,
+    put: Put,
+    cook: Cook,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: type[ApiError],
+) -> None:
+    async def answer(job: Job, amiss: tuple[str, ...] = ()) -> Answer:
+        assert not amiss
+        cook.jobs.append(job)
+        message = "the server says no"
+        raise kind(message, status=400)
+
+    monkeypatch.setattr(cook, "answer", answer)
+    for number in range(3 * worked.SIDE_BY_SIDE):
+        put(f"{number:02}.prompt", SOUP)
+    done = run("improve", ".")
+    assert (done.code, done.out, done.err) == (2, "", "error: the server says no\n")
+    assert len(cook.jobs) <= worked.SIDE_BY_SIDE
+    assert cook.closed
 
 
 def test_the_first_broken_file_of_many_costs_only_itself(
