@@ -207,17 +207,10 @@ def _made(
     ordered = sorted(slots, key=lambda slot: (slot.text, slot.span))
     final = tuple(slot._replace(name=names.name(slot)) for slot in ordered)
     values = {slot.name: names.value(slot) for slot in final}
-    made = tuple(
-        apply_edits(
-            text,
-            [
-                Edit(slot.span, written(slot.name))
-                for slot in final
-                if slot.text == index
-            ],
-        )
-        for index, text in enumerate(texts)
-    )
+    edits: list[list[Edit]] = [[] for _ in texts]
+    for slot in final:
+        edits[slot.text].append(Edit(slot.span, written(slot.name)))
+    made = tuple(map(apply_edits, texts, edits))
     home = all(
         render(template, values) == text
         for template, text in zip(made, texts, strict=True)
