@@ -6,13 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from prompt_lsp.cli.request import (
-    STDIN,
-    Contradiction,
-    Request,
-    add_input,
-    input_paths,
-)
+from prompt_lsp.cli.input import STDIN, Contradiction, Input, add_input, input_of
 from prompt_lsp.prompt_tools.catalogue import MESSAGES, NAMES, PROMPT_TOOLS
 from prompt_lsp.prompt_tools.schema import Tool
 from prompt_lsp.prompt_tools.work import Wishes
@@ -34,7 +28,7 @@ class Asked:
     """
 
     tool: Tool
-    input: Request
+    input: Input
     engine: str | None = None
     flags: dict[str, Any] = field(default_factory=dict)
     feedback: str | None = field(default=None, repr=False)
@@ -92,23 +86,19 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def asked(tool: Tool, arguments: Namespace) -> Asked:
-    """The request that parsed arguments make.
+    """What parsed arguments ask for.
 
     Raises:
         Contradiction: arguments exclude each other or mean nothing.
     """
     task = getattr(arguments, "task", None)
-    paths = _paths(arguments, task)
+    given = _given(arguments, task)
+    paths = () if given is None else given.paths
     if contradiction := next(_contradictions(arguments, paths, task), None):
         raise Contradiction(contradiction)
-    request = Request(
-        paths or (STDIN,),
-        arguments.stdin_filename,
-        force_exclude=arguments.force_exclude,
-    )
     return Asked(
         tool,
-        request,
+        given or Input((STDIN,)),
         engine=arguments.engine,
         flags=_flags(arguments),
         feedback=getattr(arguments, "feedback", None),
@@ -121,14 +111,19 @@ def asked(tool: Tool, arguments: Namespace) -> Asked:
     )
 
 
-def _paths(arguments: Namespace, task: str | None) -> tuple[str, ...]:
+def _given(arguments: Namespace, task: str | None) -> Input | None:
+    """The prompts that are named; None where a task needs none.
+
+    Raises:
+        Contradiction: none is, or they exclude each other.
+    """
     if arguments.paths or arguments.stdin_filename is not None:
-        return input_paths(arguments)
+        return input_of(arguments)
     if task is None:
         # Nobody sends a whole folder to a model by leaving out a word.
         message = "name a file, a folder, or `-` for standard input"
         raise Contradiction(message)
-    return ()
+    return None
 
 
 def _contradictions(

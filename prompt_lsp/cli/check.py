@@ -10,6 +10,7 @@ from typing import TextIO
 
 from prompt_lsp.cli.checking import checked, diffs, fixed_and_checked
 from prompt_lsp.cli.diff import put_diff
+from prompt_lsp.cli.input import Contradiction
 from prompt_lsp.cli.misspelled import configuration_findings
 from prompt_lsp.cli.opening import Opening, openings
 from prompt_lsp.cli.output import github, json, sarif, text
@@ -17,7 +18,7 @@ from prompt_lsp.cli.output.outcome import Checked, Outcome, Trouble
 from prompt_lsp.cli.output.tally import Tally, applied, skipped, summary
 from prompt_lsp.cli.progress import watched
 from prompt_lsp.cli.prompt import Opened, printed, written
-from prompt_lsp.cli.request import Contradiction, Request, add_arguments, request
+from prompt_lsp.cli.request import Request, add_arguments, request
 from prompt_lsp.cli.selectors import unknown, unknown_in
 from prompt_lsp.cli.streams import say
 from prompt_lsp.cli.verb import Subparsers
@@ -57,7 +58,8 @@ def run(arguments: Namespace) -> int:
     if wrong:
         return 2
     configuration = Configuration((Path.cwd(),), flags=asked.flags)
-    prompts, total = openings(asked, configuration)
+    returns = asked.fix and not asked.diff
+    prompts, total = openings(asked.input, configuration, returns=returns)
     used: dict[Resolved, None] = {}
     prompts = chain(_noting(prompts, configuration, used), _broken(configuration))
     if asked.diff:
@@ -97,7 +99,7 @@ def _check(
     asked: Request,
     used: Iterable[Resolved],
 ) -> int:
-    printing = asked.fix and asked.from_stdin
+    printing = asked.fix and asked.input.from_stdin
     if asked.fix:
         keep = printed if printing else written
         outcomes = fixed_and_checked(prompts, keep, unsafe=asked.unsafe)

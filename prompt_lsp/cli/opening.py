@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from prompt_lsp.cli.input import Input
 from prompt_lsp.cli.output.outcome import Skipped, Trouble
 from prompt_lsp.cli.prompt import Opened, opened, opened_stdin
-from prompt_lsp.cli.request import Request
 from prompt_lsp.cli.streams import put, say, take
 from prompt_lsp.formats import format_of
 from prompt_lsp.workspace import discover, paths
@@ -17,14 +17,19 @@ Opening = Opened | Skipped | Trouble
 
 
 def openings(
-    asked: Request, configuration: Configuration, *, links: bool = True
+    asked: Input,
+    configuration: Configuration,
+    *,
+    links: bool = True,
+    returns: bool = False,
 ) -> tuple[Iterable[Opening], int]:
     """The prompts that are asked for, and about how many they are.
 
-    Without `links` a file that has several names comes by one of them.
+    Without `links` a file that has several names comes by one of them. Where the
+    caller `returns` what it reads from standard input, so do we with what is no prompt.
     """
     if asked.from_stdin:
-        return tuple(_stdin(asked, configuration)), 1
+        return tuple(_stdin(asked, configuration, returns=returns)), 1
     found = tuple(
         discover.discover(asked.paths, configuration, force_exclude=asked.force_exclude)
     )
@@ -81,7 +86,9 @@ def _file(found: Found, configuration: Configuration) -> Opening:
         return crashed(found.name, error)
 
 
-def _stdin(asked: Request, configuration: Configuration) -> Iterator[Opening]:
+def _stdin(
+    asked: Input, configuration: Configuration, *, returns: bool
+) -> Iterator[Opening]:
     """The prompt that standard input holds, or why there is none."""
     name, data = asked.stdin_name, take()
     why = None
@@ -91,7 +98,7 @@ def _stdin(asked: Request, configuration: Configuration) -> Iterator[Opening]:
     if why is None and (kind is None or kind.read is not None):
         yield _stdin_prompt(data, name, configuration)
         return
-    if asked.fix and not asked.diff:
+    if returns:
         put(data)  # whoever pipes a file through us gets it back
     if why is not None:
         say(f"not checked: {name}: {why}")

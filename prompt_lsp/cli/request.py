@@ -4,9 +4,9 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import dataclass
 from typing import Any
 
+from prompt_lsp.cli.input import Input, add_input, input_of
 from prompt_lsp.rules.rule import Severity
 
-STDIN = "-"
 OUTPUT_FORMATS = ("text", "json", "github", "sarif")
 
 _NEVER = "never"
@@ -18,18 +18,15 @@ class Request:
     """The command line of `check`, read.
 
     Attributes:
-        paths: files and folders; `-` alone for standard input.
-        stdin_name: the path that standard input stands for.
+        input: which prompts are checked.
         select, ignore: selectors of rules; None where the configuration decides.
         fail_on: the lightest severity that fails; None for none.
         output_format: one of `OUTPUT_FORMATS`.
         fix, unsafe: apply the safe fixes, and the others too.
         diff: show what fixing would change, and change nothing.
-        force_exclude: leave out given paths that a walk would leave out.
     """
 
-    paths: tuple[str, ...]
-    stdin_name: str | None = None
+    input: Input
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
     fail_on: Severity | None = Severity.WARNING
@@ -37,22 +34,12 @@ class Request:
     fix: bool = False
     unsafe: bool = False
     diff: bool = False
-    force_exclude: bool = False
-
-    @property
-    def from_stdin(self) -> bool:
-        """Whether standard input is checked, and no path."""
-        return self.paths == (STDIN,)
 
     @property
     def flags(self) -> dict[str, Any]:
         """The settings that the command line decides, keys as in a file."""
         given = {"select": self.select, "ignore": self.ignore}
         return {key: list(value) for key, value in given.items() if value is not None}
-
-
-class Contradiction(ValueError):
-    """Arguments that exclude each other or mean nothing; its text says which."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -90,27 +77,6 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("--output-format", choices=OUTPUT_FORMATS, default=OUTPUT_FORMATS[0])
 
 
-def add_input(parser: ArgumentParser, default: str = " (default: this folder)") -> None:
-    """Add what says which prompts are read, and where from."""
-    add = parser.add_argument
-    add(
-        "paths",
-        nargs="*",
-        metavar="PATH",
-        help=f"a file, a folder, or `-` for standard input{default}",
-    )
-    add(
-        "--stdin-filename",
-        metavar="NAME",
-        help="the path that standard input stands for",
-    )
-    add(
-        "--force-exclude",
-        action="store_true",
-        help="leave out given files, too, that the configuration excludes",
-    )
-
-
 def request(arguments: Namespace) -> Request:
     """The request that parsed arguments make.
 
@@ -119,8 +85,7 @@ def request(arguments: Namespace) -> Request:
             empty.
     """
     return Request(
-        input_paths(arguments),
-        arguments.stdin_filename,
+        input_of(arguments),
         _tuple_of(arguments.select),
         _tuple_of(arguments.ignore),
         _THRESHOLDS.get(arguments.fail_on),
@@ -128,29 +93,7 @@ def request(arguments: Namespace) -> Request:
         arguments.fix,
         arguments.unsafe_fixes,
         arguments.diff,
-        arguments.force_exclude,
     )
-
-
-def input_paths(arguments: Namespace) -> tuple[str, ...]:
-    """The paths that are read; `-` alone for standard input.
-
-    Raises:
-        Contradiction: standard input is to be read among other paths, or a path is
-            empty.
-    """
-    name = arguments.stdin_filename
-    paths = tuple(arguments.paths) or ((STDIN,) if name is not None else (".",))
-    if "" in paths or name == "":
-        message = "a path is empty: write `.` for the current folder"
-        raise Contradiction(message)
-    if STDIN in paths and len(paths) > 1:
-        message = "`-` stands for standard input and bears no other path beside it"
-        raise Contradiction(message)
-    if name is not None and paths != (STDIN,):
-        message = "`--stdin-filename` is for standard input (`-`) and bears no path"
-        raise Contradiction(message)
-    return paths
 
 
 def _listed(text: str) -> list[str]:

@@ -14,11 +14,11 @@ from pathlib import Path
 from prompt_lsp.cli.asked import Asked, asked
 from prompt_lsp.cli.diff import put_diff, unified_diff
 from prompt_lsp.cli.held_back import held_back
+from prompt_lsp.cli.input import Contradiction
 from prompt_lsp.cli.opening import Opening, openings
 from prompt_lsp.cli.output.outcome import Skipped, Trouble
 from prompt_lsp.cli.progress import watched
 from prompt_lsp.cli.prompt import opened_stdin
-from prompt_lsp.cli.request import Contradiction
 from prompt_lsp.cli.streams import on_one_terminal, put, say
 from prompt_lsp.cli.worked import Outcome, Passed, Stopped, Worked, worked
 from prompt_lsp.config import Level, SettingProblem
