@@ -1,6 +1,6 @@
 """What an engine is asked about a document, whichever tool it is and whoever asks."""
 
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from prompt_lsp.analysis.fixer import fix_document
 from prompt_lsp.config import Settings
@@ -15,7 +15,8 @@ from prompt_lsp.prompt_tools.work import (
 )
 
 
-class Question(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
     """Some work, and the document that its places are of.
 
     Attributes:
@@ -24,9 +25,9 @@ class Question(NamedTuple):
         fixes: what these were.
     """
 
-    document: Document
+    document: Document = field(repr=False)
     work: Work
-    origin: Document | None = None
+    origin: Document | None = field(default=None, repr=False)
     fixes: tuple[Change, ...] = ()
 
 

@@ -42,7 +42,7 @@ class Revision:
         changes: what was done, in order.
     """
 
-    before: Document
+    before: Document = field(repr=False)
     edits: tuple[SourceEdit, ...] = field(repr=False)
     creates: bool = False
     asked: tuple[SourceSpan, ...] = ()

@@ -384,8 +384,9 @@ def test_a_sidecar_that_came_meanwhile_is_not_overwritten() -> None:
 
 def test_nothing_that_holds_text_shows_it() -> None:
     text = document("CANARY in the text\n")
-    work = templatization(text, Wishes(system="CANARY", feedback="CANARY"))
-    said = answer(work, {"NAME": "CANARY"})
-    made = revision(Question(text, work), said, SETTINGS, sidecar="h.vars.json")
-    assert "CANARY" not in repr((work, said, made.edits and made.changes, work.job))
+    asked = Question(text, templatization(text, Wishes(system="CANARY")))
+    said = answer(asked.work, {"NAME": "CANARY"})
+    made = revision(asked, said, SETTINGS, sidecar="h.vars.json")
+    assert made.edits
+    assert "CANARY" not in repr((asked, said, made, Question(text, asked.work, text)))
     assert "CANARY" not in repr(Wishes(task="CANARY", system="CANARY"))
