@@ -103,11 +103,10 @@ def triple_quotes(sheet: Sheet) -> None:
 def ruled(sheet: Sheet) -> None:
     """Take what stands between two like lines of signs, if it is announced."""
     opened: tuple[int, str] | None = None
-    for index in range(len(sheet.lines)):
-        start, end = sheet.lines[index]
-        if not 3 <= end - start <= _LONGEST or sheet.owner[index] != FREE:
+    for index, said in enumerate(sheet.texts):
+        if not 3 <= len(said) <= _LONGEST or sheet.owner[index] != FREE:
             continue
-        mark = sheet.line(index)
+        mark = said.strip()
         if _MARK.fullmatch(mark) is None:
             continue
         mark = "<<<" if mark == ">>>" else mark
@@ -162,14 +161,20 @@ def _take(sheet: Sheet, first: int, end: int, body: Span, info: str = "") -> Non
         sheet.own(first, end, SHOWN)
         return
     form = kind in _FORMS and not noun.near and is_skeleton(body.of(sheet.text))
-    if (noun.directs or form) and label not in DATA:
+    tables = noun.directs and _TABLES.match(sheet.text, body.start, body.end)
+    if (noun.directs or form) and label not in DATA and not tables:
         sheet.own(first, end, SHOWN)
         return
     sheet.own(first, end, OWN_DATA)
     own = kind not in _PLAIN and not noun.near
     told = DATA.get(label, "") or ("" if kind == "CODE" or own else noun.name)
+    told = "SCHEMA" if tables else told
     ticks = sheet.text.startswith(("`", "~"), sheet.lines[first].start)
     sheet.add(told or kind or ("CODE" if ticks else "TEXT"), body)
+
+
+# A schema of a database is worked on, and no form of an answer.
+_TABLES = re.compile(r"(?i)\s{0,80}(?:--[^\n]{0,200}\n\s{0,80})?create table\b")
 
 
 def _before(sheet: Sheet, index: int) -> str:

@@ -60,8 +60,8 @@ _SHOTS = re.compile(
 
 def sections(sheet: Sheet) -> None:
     """Take sections that stay: rules, formats, examples, up to the next section."""
-    for index in range(len(sheet.lines)):
-        label = sheet.label(index)
+    for index in sheet.told():
+        label = sheet.labels[index]
         if label is None or data_name(label.key) or _given(sheet, label):
             continue
         if _STAY.match(label.key) or _SHOTS.match(label.key):
@@ -81,24 +81,24 @@ _BROUGHT = frozenset({"rubric", "grading rubric", "marking scheme"})
 
 def rule_lists(sheet: Sheet) -> None:
     """Take lists of rules: those of a system prompt, and those of a long guide."""
-    listed = [at for at in range(len(sheet.lines)) if _ruled(sheet, at)]
-    for at in range(len(sheet.lines)):
-        line = sheet.lines[at]
-        if not sheet.owner[at] and _KEY.match(sheet.text, line.start, line.end):
+    items = [at for at, said in enumerate(sheet.texts) if _ITEM.match(said)]
+    listed = [at for at in items if _ruled(sheet, at)]
+    for at in items:
+        if not sheet.owner[at] and _KEY.match(sheet.texts[at]):
             sheet.own(at, at + 1, SHOWN)
     if len(listed) >= (3 if sheet.role == "system" else 8):
         for at in listed:
             sheet.own(at, at + 1, SHOWN)
 
 
+_ITEM = re.compile(r"[ \t]*[-*•+\d]")
 _KEY = re.compile(r"[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+[\"`][\w.-]{1,40}[\"`]")
 _RULE = re.compile(r"[ \t]*(?:[-*•+]|\d{1,2}[.)])[ \t]+(?=\S+[ \t]+\S+[ \t]+\S)")
 
 
 def _ruled(sheet: Sheet, index: int) -> bool:
     """Whether a line is an item of a list that says a rule in a sentence."""
-    line = sheet.lines[index]
-    if sheet.owner[index] or not _RULE.match(sheet.text, line.start, line.end):
+    if sheet.owner[index] or not _RULE.match(sheet.texts[index]):
         return False
     text = sheet.line(index)
     return text.endswith((".", "!", ";")) or begins_with_verb(text)
@@ -107,8 +107,8 @@ def _ruled(sheet: Sheet, index: int) -> bool:
 def labelled(sheet: Sheet) -> None:
     """Take labelled text, and facts on one line."""
     judged = _is_judging(sheet)
-    for index in range(len(sheet.lines)):
-        label = sheet.label(index)
+    for index in sheet.told():
+        label = sheet.labels[index]
         if label is None:
             continue
         if label.key in MEASURES:
@@ -303,7 +303,17 @@ def _closes_run(sheet: Sheet, index: int) -> bool:
         return False
     before = sheet.labels[index - 1]
     told = before is not None and before.value.start < before.value.end
-    return told and order_follows(sheet, index + 1)
+    return told and (_is_brief(sheet, index) or order_follows(sheet, index + 1))
+
+
+def _is_brief(sheet: Sheet, index: int) -> bool:
+    """Whether a value is a word or two, of which no paragraph below is a part."""
+    label = sheet.labels[index]
+    value = label.value.of(sheet.text) if label else ""
+    return len(value.split()) <= _BRIEF and not value.endswith((".", ",", ":"))
+
+
+_BRIEF = 2  # words
 
 
 def order_follows(sheet: Sheet, index: int) -> bool:

@@ -74,14 +74,15 @@ def _is_log(text: str) -> int:
 def _runs(sheet: Sheet, is_one: Callable[[str], int], least: int, kind: str) -> None:
     """Take runs of at least so many lines that are alike."""
     first, like = 0, 0
-    for index in range(len(sheet.lines) + 1):
-        inside = index < len(sheet.lines) and sheet.owner[index] == FREE
-        now = is_one(sheet.texts[index]) if inside else 0
-        if now and now == like:
+    for index, said in enumerate(sheet.texts):
+        now = 0 if sheet.owner[index] or not said else is_one(said)
+        if now == like:
             continue
         if like and index - first >= least:
             _take(sheet, first, index, kind)
         first, like = index, now
+    if like and len(sheet.lines) - first >= least:
+        _take(sheet, first, len(sheet.lines), kind)
 
 
 def _braced(sheet: Sheet, first: int) -> int:

@@ -1,9 +1,9 @@
 """A text while it is laid out: whose each line is, and what was found so far."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from prompt_lsp.document.model import Part
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
@@ -16,7 +16,9 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.lines import (
 from prompt_lsp.text import Span
 
 FREE, DATA, SHOWN = range(3)
+_SIGNS = re.compile(r"[:：#*\[]")  # a line without any of them has no label
 _QUOTED_ENDS = frozenset({'".', "”.", "».", "“.", "」。"})
+_PAIRS = ('""', "“”", "«»", "„“", "''", "‘’", "「」", "``")
 LABELLED = 0.9
 
 
@@ -54,7 +56,10 @@ class Sheet:
         self.text = text = self.part.text
         self.lines = lines_of(text)
         self.texts = [text[start:end] for start, end in self.lines]
-        self.labels = [label_at(text, line) for line in self.lines]
+        self.labels = [
+            label_at(text, line) if _SIGNS.search(said) else None
+            for line, said in zip(self.lines, self.texts, strict=True)
+        ]
         self.blanks = [not line or line.isspace() for line in self.texts]
         self.owner = bytearray(len(self.lines))
 
@@ -74,6 +79,11 @@ class Sheet:
         """The lines that are nobody's when their turn comes, and not blank."""
         owner, blanks = self.owner, self.blanks
         return (at for at, blank in enumerate(blanks) if not (blank or owner[at]))
+
+    def told(self) -> Iterator[int]:
+        """The lines with a label that are nobody's when their turn comes."""
+        owner, labels = self.owner, self.labels
+        return (at for at, label in enumerate(labels) if label and not owner[at])
 
     def label(self, index: int) -> Label | None:
         """The label of a line that is nobody's."""
@@ -95,11 +105,17 @@ class Sheet:
 
     def paragraphs(self) -> Iterator[Span]:
         """The prose: stretches of free lines without a blank one, by line numbers."""
-        numbers = range(len(self.lines))
-        for free, group in groupby(numbers, key=self.free):
-            if free:
-                found = list(group)
-                yield Span(found[0], found[-1] + 1)
+        first = -1
+        for index, (blank, owner) in enumerate(
+            zip(self.blanks, self.owner, strict=True)
+        ):
+            if not (blank or owner):
+                first = index if first < 0 else first
+            elif first >= 0:
+                yield Span(first, index)
+                first = -1
+        if first >= 0:
+            yield Span(first, len(self.lines))
 
 
 def unquoted(text: str, span: Span) -> Span:
@@ -111,14 +127,9 @@ def unquoted(text: str, span: Span) -> Span:
         shorter = Span(span.start, span.end - 1)
         inner = unquoted(text, shorter)
         return span if inner == shorter else inner
-    for opening, closing in ('""', "“”", "«»", "„“", "''", "‘’", "「」", "``"):
-        inside = text[span.start + 1 : span.end - 1]
-        if (
-            span.end - span.start > 2
-            and text[span.start] == opening
-            and text[span.end - 1] == closing
-            and opening not in inside
-            and closing not in inside
-        ):
-            return stripped(text, Span(span.start + 1, span.end - 1))
-    return span
+    if span.end - span.start <= len(_PAIRS[0]):
+        return span
+    pair = text[span.start] + text[span.end - 1]
+    inner = Span(span.start + 1, span.end - 1)
+    inside = inner.of(text) if pair in _PAIRS else pair
+    return span if pair[0] in inside or pair[1] in inside else stripped(text, inner)

@@ -120,24 +120,29 @@ class _Group(NamedTuple):
 def arrows(sheet: Sheet) -> None:
     """Take rows of `this -> that`: all but the last, open one are shown."""
     row: list[tuple[int, Span, bool]] = []
-    for index in range(len(sheet.lines) + 1):
+    for index, said in enumerate(sheet.texts):
         found = None
-        if index < len(sheet.lines) and sheet.owner[index] == FREE:
-            if sheet.blank(index):
+        if not sheet.owner[index]:
+            if sheet.blanks[index]:
                 continue
-            line, said = sheet.lines[index], sheet.texts[index]
             if "->" in said or "=>" in said or "→" in said or "//" in said:
-                found = _ARROW.match(sheet.text, line.start, line.end)
+                found = _ARROW.match(said)
         if found:
-            rest = sheet.text[found.end() : sheet.lines[index].end].strip()
-            row.append((index, Span(*found.span(1)), bool(rest)))
-            continue
-        if len(row) > 1 and sum(answered for *_, answered in row) >= len(row) - 1:
-            for number, span, answered in row:
-                sheet.own(number, number + 1, SHOWN if answered else OWN_DATA)
-                if not answered:
-                    sheet.add("INPUT", span)
-        row = []
+            asked = Span(*found.span(1)).shifted(sheet.lines[index].start)
+            row.append((index, asked, bool(said[found.end() :].strip())))
+        elif row:
+            _take_row(sheet, row)
+            row = []
+    _take_row(sheet, row)
+
+
+def _take_row(sheet: Sheet, row: list[tuple[int, Span, bool]]) -> None:
+    """Show the answered ones of a row; the open one is data."""
+    if len(row) > 1 and sum(answered for *_, answered in row) >= len(row) - 1:
+        for number, span, answered in row:
+            sheet.own(number, number + 1, SHOWN if answered else OWN_DATA)
+            if not answered:
+                sheet.add("INPUT", span)
 
 
 def _keys(sheet: Sheet) -> list[tuple[int, str, Label]]:

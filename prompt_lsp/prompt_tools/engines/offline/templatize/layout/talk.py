@@ -41,18 +41,20 @@ _ROLES = frozenset(
 def talk(sheet: Sheet) -> None:
     """Take runs of lines in which somebody speaks more than once."""
     run: list[tuple[int, str]] = []
-    for index in range(len(sheet.lines) + 1):
+    for index, said in enumerate(sheet.texts):
         speaker = None
-        if index < len(sheet.lines) and sheet.owner[index] == FREE:
-            if sheet.blank(index):
+        if not sheet.owner[index]:
+            if sheet.blanks[index]:
                 continue
-            speaker = _speaker(sheet, index)
+            speaker = _speaker(said) if ":" in said else None
         if speaker is not None:
             run.append((index, speaker))
-            continue
-        if _talks(run):
-            _take(sheet, run)
-        run = []
+        elif run:
+            if _talks(run):
+                _take(sheet, run)
+            run = []
+    if _talks(run):
+        _take(sheet, run)
 
 
 def is_dialogue(text: str, whole: Span) -> bool:
@@ -79,16 +81,15 @@ _HEADERS = frozenset({"from", "to", "subject", "date", "sent", "cc"})
 
 def mails(sheet: Sheet) -> None:
     """Take an e-mail that begins with its headers."""
-    index = 0
-    while index < len(sheet.lines):
-        label = sheet.label(index)
+    last = 0
+    for index in sheet.told():
+        label = sheet.labels[index]
         end = index
         while (
             end < len(sheet.lines) and (one := sheet.label(end)) and one.key in _HEADERS
         ):
             end += 1
-        if label is None or end - index < 2 or label.listed:
-            index += 1
+        if index < last or label is None or end - index < 2 or label.listed:
             continue
         last = _mail_end(sheet, end)
         body = any(not sheet.blank(at) for at in range(end, last))
@@ -97,7 +98,6 @@ def mails(sheet: Sheet) -> None:
             sheet.add(
                 "EMAIL", Span(sheet.lines[index].start, sheet.lines[last - 1].end)
             )
-        index = max(last, index + 1)
 
 
 def _mail_end(sheet: Sheet, start: int) -> int:
@@ -115,11 +115,8 @@ def _mail_end(sheet: Sheet, start: int) -> int:
     return last
 
 
-def _speaker(sheet: Sheet, index: int) -> str | None:
-    line = sheet.lines[index]
-    if ":" not in sheet.texts[index]:
-        return None
-    found = _SPEAKER.match(sheet.text, line.start, line.end)
+def _speaker(said: str) -> str | None:
+    found = _SPEAKER.match(said)
     if found is None:
         return None
     name = found[1].lower()
