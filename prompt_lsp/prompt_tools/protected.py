@@ -11,7 +11,7 @@ from prompt_lsp.document.parser import parse_part
 from prompt_lsp.document.source_map import SourceMap
 from prompt_lsp.text import Span
 
-_TAG = re.compile(r"<(/?)([A-Za-z_][\w.:-]{0,63})((?:[\s/][^<>]{0,500})?)>")
+_TAG = re.compile(r"<(/?)([^\W\d][\w.:-]{0,63})((?:[\s/][^<>]{0,500})?)>")
 # Beside these a placeholder would be read as something else.
 _BEFORE = frozenset("{$\\")
 _AFTER = frozenset("}")

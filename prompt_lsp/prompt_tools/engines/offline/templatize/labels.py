@@ -124,6 +124,13 @@ DATA = {
     "log file": "LOG",
     "logs": "LOG",
     "lyrics": "LYRICS",
+    "song": "SONG",
+    "judgment": "JUDGMENT",
+    "judgement": "JUDGMENT",
+    "notice": "NOTICE",
+    "bylaws": "BYLAWS",
+    "lease": "LEASE",
+    "receipt": "RECEIPT",
     "mail": "EMAIL",
     "meeting notes": "MEETING_NOTES",
     "memo": "MEMO",
@@ -318,6 +325,8 @@ def is_known(key: str) -> bool:
     base = base_of(key)
     if base in DATA or base in DIRECTIONS or base in FIELDS or base in {"q", "a"}:
         return True
+    if tongues.owned_name(base):
+        return True
     return base.rpartition(" ")[2] in _LAST
 
 
@@ -328,6 +337,8 @@ def data_name(key: str) -> str:
         return "QUESTION"
     if base != key and base in _ALIKE:
         return slug(key)
+    if base not in DATA and (name := tongues.owned_name(base)):
+        return name
     if base in DATA:
         return slug(key) if _PARTS.search(key) else DATA[base]
     return slug(key) if base in _ANSWERS or _is_compound(base) else ""
@@ -339,9 +350,16 @@ def _is_compound(base: str) -> bool:
     if not 1 < len(words) < 4:
         return False
     text = words[-1] in DATA and words[-1] not in _PLURALS and base not in DIRECTIONS
+    text = text and (words[-1] != "code" or words[0] in _SOURCES)
     orders = words[0] in VERBS or not _POINTING.isdisjoint(words)
     return text and not orders
 
+
+# Other codes are a word or a number: `Discount code: SPRING`, `Postal code`.
+_SOURCES = frozenset(
+    "source sample my legacy existing buggy input original current old new test python "
+    "java javascript typescript go rust ruby php sql bash html css react broken".split()
+)
 
 # Of these an author says how they shall be: `Commit messages: imperative mood`.
 _PLURALS = frozenset(

@@ -1,6 +1,7 @@
 """A whole message that is what an instruction elsewhere works on."""
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
@@ -15,6 +16,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.facts import (
     known_fact,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.lines import (
+    Label,
     is_heading,
     label_at,
     lines_of,
@@ -24,6 +26,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import unqu
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.talk import is_dialogue
 from prompt_lsp.prompt_tools.engines.offline.templatize.tongues import labels as tongues
 from prompt_lsp.prompt_tools.engines.offline.templatize.tongues.translation import asks
+from prompt_lsp.prompt_tools.engines.offline.templatize.verbs import VERBS
 from prompt_lsp.text import Span
 
 _SURE = 0.99  # nothing inside a payload is a variable of its own
@@ -32,12 +35,13 @@ _WORK = (
     r"(?:classif(?:y|ies)|translates?|summari[sz]es?|extracts?|labels?|categori[sz]es?"
     r"|tags?|rates?|scores?|proofreads?|corrects?|rewrites?|paraphrases?|converts?"
     r"|turns?|detects?|identif(?:y|ies)|analy[sz]es?|grades?|moderates?|redacts?"
-    r"|routes?|triages?|simplif(?:y|ies)|fix(?:es)?|reviews?|explains?|replies|reply)"
+    r"|routes?|triages?|simplif(?:y|ies)|fix(?:es)?|reviews?|explains?|replies|reply"
+    r"|answers?)"
 )
 # It speaks of messages that will come, and says what to do with each of them.
 _STRONG = re.compile(
     r"(?i)\b(?:the user(?:'s|’s)? (?:will|sends?|gives?|provides?|writes?|asks?"
-    r"|pastes?"
+    r"|pastes?|describes?|names?|mentions?|shares?|submits?|tells?|reports?|uploads?"
     r"|message|text|input|question|types?)|users? (?:will|sends?)"
     r"|you (?:will (?:be given"
     r"|receive|get)|are given|receive|get)|(?:every|each|any|all|whatever|the (?:next"
@@ -45,7 +49,8 @@ _STRONG = re.compile(
     r"|incoming|given)) (?:\w+ )?(?:message|text|review|email|ticket|question"
     r"|input|tweet|sentence|word|snippet|post|comment|headline|document|article|note|query|request"
     rf"|phrase|thing)s?|you {_WORK}|{_WORK} (?:the|each|every|any|all|whatever|user"
-    r"|customer|everything|what|incoming|messages?|texts?|reviews?|emails?))\b"
+    r"|customer|everything|what|incoming|messages?|texts?|reviews?|e?-?mails?|letters?|comments?"
+    r"|tickets?|requests?))\b"
 )
 # It brings what questions are answered from.
 _SOURCE = re.compile(
@@ -119,7 +124,7 @@ def payload(text: str, instruction: str) -> Candidate | None:
     if not said or "{{" in text or _TRIVIAL.match(said) or _TALK.match(said):
         return None
     instruction = instruction[:_SEEN]
-    told = tells(instruction)
+    told = tells(instruction) or _does(instruction)
     strong = (
         _STRONG.search(instruction) is not None
         or _ELSEWHERE.search(instruction) is not None
@@ -133,12 +138,25 @@ def payload(text: str, instruction: str) -> Candidate | None:
     if strong:
         ordered = orders(said) or asks(said)
     else:
-        ordered = tells(said) or (_particular(said) and not _is_policy(instruction))
-    if ordered:
+        wished = _particular(said) and not _is_policy(instruction)
+        ordered = tells(said) or wished or _WISHED.match(said) is not None
+    if ordered and not any(form.match(said) for form in _FORMS.values()):
         return None
     if _structured(text, whole, instruction):
         return None
     return Candidate(_name(instruction, said), unquoted(text, whole), _SURE)
+
+
+def _does(instruction: str) -> bool:
+    """Whether a prompt says what the model does all day: `You write labels`."""
+    return any(found[1].lower() in VERBS for found in _YOU.finditer(instruction))
+
+
+# What is wanted, without a verb: `A story about a hedgehog`.
+_WISHED = re.compile(
+    r"(?i)(?:an?|another|one|\d{1,3}) [^\n.,]{0,60}?\b(?:about|on|for) "
+)
+_YOU = re.compile(r"(?<![^\W_])You ([a-z]{3,14})(?= [a-z])")
 
 
 def _is_question(said: str, instruction: str) -> bool:
@@ -173,6 +191,8 @@ def _structured(text: str, whole: Span, instruction: str) -> bool:
         return True
     lines = lines_of(text[whole.start : whole.start + 600])
     labels = [label_at(text, line.shifted(whole.start)) for line in lines]
+    if _NOTED.search(instruction) and _are_notes(labels):
+        return False
     if (
         label is not None
         and label.key not in _HEADERS
@@ -187,17 +207,34 @@ def _structured(text: str, whole: Span, instruction: str) -> bool:
     return first.of(text).rstrip().endswith(":") and whole.end > first.end
 
 
+def _are_notes(labels: Sequence[Label | None]) -> bool:
+    """Whether lines, some with a label of their own, are the notes that a prompt takes.
+
+    Who fills in a form labels all lines, and with words that forms have.
+    """
+    keys = [one.key for one in labels if one is not None]
+    known = any(is_known(key) or known_fact(key) for key in keys)
+    return len(keys) < len(labels) and not known
+
+
+_NOTED = re.compile(r"(?i)\b(?:notes?|handovers?|logs?|records?|minutes|jottings)\b")
+
+
 def _name(instruction: str, said: str) -> str:
     """What a message is called by the prompt that works on it."""
     if re.search(r"(?i)\btranslat", instruction):
         short = len(said.split()) <= 3
         return "WORD_TO_TRANSLATE" if short else "TEXT_TO_TRANSLATE"
+    for form, known in _FORMS.items():
+        if known.match(said):
+            return form
     asked = said.rstrip().endswith("?")
     for pattern in (_GIVEN, _TOLD, _PLURAL):
         for found in pattern.finditer(instruction):
             noun = found[1].lower()
             noun = noun[:-3] + "y" if noun.endswith("ies") else noun
             name = DATA.get(noun.removesuffix("s")) or DATA.get(noun, "")
+            name = name or DATA.get(noun.rpartition(" ")[2].removesuffix("s"), "")
             if (
                 noun.removesuffix("s") in _RARE
                 and found[0].split()[0].lower() not in _EACH
@@ -212,6 +249,14 @@ def _name(instruction: str, said: str) -> str:
     return "QUESTION" if asked else "USER_MESSAGE"
 
 
+# What a message is by its own form, whatever the prompt calls it.
+_FORMS = {
+    "DIFF": re.compile(r"diff --git |--- \S{1,200}\r?\n\+\+\+ |@@ -\d"),
+    "SQL_QUERY": re.compile(
+        r"(?:SELECT\s[^;]{0,2000}?\sFROM\s|WITH \w{1,60} AS \(|UPDATE \S{1,60}\s+SET\s"
+        r"|INSERT INTO |DELETE FROM )"
+    ),
+}
 # What an instruction also says of its answer.
 _RARE = frozenset({"sentence", "word", "headline", "report", "note"})
 _EACH = frozenset({"each", "every", "this", "any"})

@@ -84,10 +84,7 @@ def writing(_text: str, clause: Clause) -> Iterator[Candidate]:
         return
     if words[start].low in _NO_THINGS or "{{" in words[start].text:
         return
-    end = phrase_end(words, start, PREPOSITIONS)
-    if end + 1 < len(words) and words[end].low == "but" and is_tone(words[end + 1]):
-        end = phrase_end(words, end + 1, PREPOSITIONS)  # `a firm but friendly letter`
-    end = _before_doing(words, start, end)
+    end = _before_doing(words, start, _thing_end(words, start))
     thing = words[start:end]
     if not thing or any(word.quoted for word in thing):
         return
@@ -102,6 +99,14 @@ def writing(_text: str, clause: Clause) -> Iterator[Candidate]:
             if said or one.name != "CONTENT_TYPE":
                 yield one
         yield from about
+
+
+def _thing_end(words: Words, start: int) -> int:
+    """Where a kind of text ends; `a firm but friendly letter` goes on behind `but`."""
+    end = phrase_end(words, start, PREPOSITIONS)
+    if end + 1 < len(words) and words[end].low == "but" and is_tone(words[end + 1]):
+        return phrase_end(words, end + 1, PREPOSITIONS)
+    return end
 
 
 _ARTICLES = DETERMINERS | {"another", "some"}

@@ -21,6 +21,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.following import 
     announced,
     following,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.forms import forms
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.labelled import (
     labelled,
     rule_lists,
@@ -51,6 +52,7 @@ __all__ = ["Layout", "layout"]
 _STEPS = (
     fields,
     fences,
+    forms,
     payloads,
     elements,
     triple_quotes,

@@ -68,10 +68,11 @@ def take_fact(sheet: Sheet, index: int, label: Label) -> None:
     value = label.value.of(sheet.text)
     words = len(value.split())
     field = FIELDS.get(label.key, "") if words <= _NAME_WORDS else ""
-    name = field or data_name(label.key) or slug(label.key)
+    name = field or data_name(label.key) or slug(_OWNER.sub("", label.key))
     if value.lower().startswith(_ROLES) or all_typed(value):
         return
-    if not value or not name or words > WORDS or _directs(sheet, value):
+    most = _RUN_WORDS if _in_run(sheet, index) else WORDS
+    if not value or not name or words > most or _directs(sheet, value):
         return
     first = label.key.split()[0]
     if label.listed and data_name(label.key) and not known_fact(label.key):
@@ -86,6 +87,30 @@ def take_fact(sheet: Sheet, index: int, label: Label) -> None:
         stop = value.endswith(".") and (words > 1 or value[-3:-1].islower())
         end = label.value.end - stop
         sheet.add(name, Span(label.value.start, end), _SURE)
+
+
+def _in_run(sheet: Sheet, index: int) -> bool:
+    """Whether a line stands among several that have a label and a value each."""
+    first = index
+    while first > 0 and index - first < _RUN and _is_told(sheet, first - 1):
+        first -= 1
+    last = index
+    while last - index < _RUN and _is_told(sheet, last + 1):
+        last += 1
+    return last - first >= _RUN
+
+
+def _is_told(sheet: Sheet, index: int) -> bool:
+    label = sheet.labels[index] if index < len(sheet.lines) else None
+    if label is None or label.listed or label.key in DIRECTIONS:
+        return False
+    value = label.value.of(sheet.text)
+    return bool(value) and not begins_with_verb(value)
+
+
+_RUN = 2  # lines beside one that make a run with it
+_RUN_WORDS = 30  # of a fact in a run
+_OWNER = re.compile(r"^(?:my|our|your) ")
 
 
 def _directs(sheet: Sheet, value: str) -> bool:
@@ -121,7 +146,9 @@ def _beside_facts(sheet: Sheet, index: int) -> bool:
                 continue
             value = label.value.of(sheet.text)
             known = is_known(label.key) or known_fact(label.key)
-            short = len(value.split()) <= (WORDS if known else 8)
+            most = WORDS if known else 8
+            most = _RUN_WORDS if _in_run(sheet, index) else most
+            short = len(value.split()) <= most
             if value and short and not begins_with_verb(value):
                 return True
     return False

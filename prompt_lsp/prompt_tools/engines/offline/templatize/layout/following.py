@@ -111,7 +111,8 @@ def following(sheet: Sheet) -> None:
         if _BULLET.match(line) and (sheet.role == "system" or not _BELOW.search(line)):
             continue
         if line.endswith((":", "：")):
-            _take_below(sheet, index, colon=True)
+            if not _take_said(sheet, index):
+                _take_below(sheet, index, colon=True)
         elif not _take_inline(sheet, index) and _is_cued(line):
             _take_below(sheet, index, colon=False)
 
@@ -165,12 +166,13 @@ def _take_inline(sheet: Sheet, index: int) -> bool:
             continue  # what the model shall say: `Answer: yes or no`
         if not _announces(said, noun):
             continue
-        if not noun.cued and not _WORK.match(said):
+        asked = rest.endswith("?") and _ASKED.search(said) is not None
+        if not (noun.cued or asked) and not _WORK.match(said):
             continue
         if not (noun.name or _is_cued(said)) and len(said.split()) > 9:
             continue
         if rest.startswith(("{{", "<")) or (
-            resumes(rest) and not _asks(said, noun, rest)
+            resumes(rest) and not (asked or _asks(said, noun, rest))
         ):
             continue
         if not noun.name and (_is_ticked(rest) or is_brief(rest)):
@@ -185,9 +187,17 @@ def _take_inline(sheet: Sheet, index: int) -> bool:
         if not quoted and rest[0].islower() and rest.find(". ") < 0:
             stop -= sheet.text[stop - 1] == "."
         sure = _SURENESS if noun.name or noun.cued else _PLAIN
-        sheet.add(noun.name or "TEXT", Span(colon.end(), stop), sure)
+        name = "QUESTION" if asked else noun.name or "TEXT"
+        sheet.add(name, Span(colon.end(), stop), sure)
         return True
     return False
+
+
+# Behind these the question stands that a document answers.
+_ASKED = re.compile(
+    r"(?i)(?:^|[ \t])(?:(?:my|our|the|user['’]s|customer['’]s) question(?: is)?"
+    r"|(?:now|then|please|and) answer(?: (?:this|the question|me))?|answer this)$"
+)
 
 
 def _asks(said: str, noun: Noun, rest: str) -> bool:
@@ -243,6 +253,33 @@ def _take_below(sheet: Sheet, index: int, *, colon: bool) -> None:
     span = Span(sheet.lines[first].start, sheet.lines[last - 1].end)
     sheet.own(first, last, OWN_DATA)
     sheet.add(noun.name or "TEXT", span, _SURENESS if noun.name else _PLAIN)
+
+
+def _take_said(sheet: Sheet, index: int) -> bool:
+    """Take the quoted paragraph below that somebody says: `A resident writes:`."""
+    if _SAYS.search(sheet.line(index)) is None:
+        return False
+    first = index + 1
+    while first < len(sheet.lines) and sheet.blank(first):
+        first += 1
+    end = first
+    while end < len(sheet.lines) and sheet.free(end):
+        end += 1
+    if first == end:
+        return False
+    start, stop = sheet.lines[first].start, sheet.lines[end - 1].end
+    if _quoted_end(sheet.text, start, stop) != stop:
+        return False
+    sheet.own(first, end, OWN_DATA)
+    sheet.add("MESSAGE", Span(start, stop), _SURENESS)
+    return True
+
+
+_SAYS = re.compile(
+    r"(?i)\b(?:writes?|wrote|says|said|asks|asked|complains|complained|sent|sends"
+    r"|emails?|messages?|posted|posts|replied|replies|schreibt|écrit|escribe|escreve)\b"
+    r"[^.!?\n]{0,120}:$"
+)
 
 
 def _is_text(sheet: Sheet, before: int, first: int, noun: Noun) -> bool:

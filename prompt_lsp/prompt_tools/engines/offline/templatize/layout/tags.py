@@ -152,7 +152,12 @@ def _kind(element: _Element) -> str | None:
     wraps = any(tag.opens and tag.name.lower() not in _HTML for tag in element.inner)
     if wraps and key not in _COLLECTIONS:
         return None
-    return DATA.get(key) or FIELDS.get(key) or slug(name) or None
+    return DATA.get(key) or FIELDS.get(key) or slug(name) or _foreign(name)
+
+
+def _foreign(name: str) -> str | None:
+    """The name for a tag in a script of which no variable is made."""
+    return None if name.isascii() else "TEXT"
 
 
 def _is_judged(sheet: Sheet, element: _Element) -> bool:

@@ -3,6 +3,8 @@
 The names of variables stay English. Keys are in small letters, as `labels` has them.
 """
 
+import re
+
 
 def _table(*rows: str) -> dict[str, str]:
     """A name and the words for it, row by row: `TEXT: texte, texto`."""
@@ -56,7 +58,15 @@ DATA = _table(
     "QUESTION: 質問, 問題, 问题, 提问, 問い",
     "REVIEW: レビュー, 口コミ, 评论, 评价, 評論",
     "EMAIL: メール, 邮件, 郵件, 电子邮件",
-    "MESSAGE: メッセージ, 消息, 信息, 留言",
+    "MESSAGE: メッセージ, 消息, 留言",
+    "INFORMATION: 信息, 資訊, 情報",
+    "DESCRIPTION: 説明文, 说明, 描述",
+    "NOTES: メモ, 笔记, ノート, 备注",
+    "NOTICE: お知らせ, 通知, 公告",
+    "REQUEST: 依頼文, 请求",
+    "LETTER: 手紙, 信件",
+    "POEM: 詩, 诗",
+    "STORY: 物語, 故事",
     "DOCUMENT: 文書, ドキュメント, 文档, 文件",
     "REPORT: レポート, 報告書, 报告",
     "CONVERSATION: 会話, 对话, 聊天记录",
@@ -88,6 +98,11 @@ FIELDS = _table(
     "TONE: tonfall, tonalität, ton, tono, tom, 口調, トーン, 语气",
     "STYLE: stil, estilo, スタイル, 文体, 风格",
     "DATE: datum, fecha, data do evento, 日付, 日時, 日期",
+    "EVENT: veranstaltung, événement, evento, イベント, 行事, 活动, 活動",
+    "CONTACT: ansprechpartner, kontakt, contact, contacto, contato, 担当者, 連絡先",
+    "CONTACT: 联系人, 联系方式",
+    "PHONE_NUMBER: telefon, téléphone, teléfono, telefone, 電話, 電話番号, 电话",
+    "DEADLINE: frist, date limite, fecha límite, prazo, 締め切り, 期限, 截止日期",
     "TIME: uhrzeit, heure, hora, 時間, 时间",
     "LOCATION: ort, lieu, lugar, 場所, 地点",
     "CITY: stadt, ville, ciudad, cidade, 都市, 城市",
@@ -172,3 +187,22 @@ INSTRUCTS = (
     r"|classifique"
 )
 UNSPACED_INSTRUCTS = r"翻訳|翻译|要約|总结|回答|答えて|分類|分类|あなたは|你是|您是"
+
+_OF = re.compile(
+    r"(?:d[aeo]s?|del|de la|de l['’]|d['’]|du|des|de[rs]|einer?|eines|von) ?"
+    r"(?<=[ '’])"
+)
+_CUSTOMERS = frozenset("cliente client cliente kunden kunde kundin".split())
+
+
+def owned_name(key: str) -> str:
+    """The name of text under a label that says whose it is: `mensagem do cliente`."""
+    noun, _, owner = key.partition(" ")
+    found = _OF.match(owner) if noun in DATA else None
+    if found is None:
+        return ""
+    theirs = owner[found.end() :] in _CUSTOMERS and DATA[noun] in _THEIRS
+    return f"CUSTOMER_{DATA[noun]}" if theirs else DATA[noun]
+
+
+_THEIRS = frozenset({"MESSAGE", "QUESTION", "EMAIL", "REVIEW"})
