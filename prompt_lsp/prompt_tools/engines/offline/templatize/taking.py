@@ -10,6 +10,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.readings import Read
 from prompt_lsp.prompt_tools.engines.offline.templatize.recognizers import RECOGNIZERS
+from prompt_lsp.prompt_tools.engines.offline.templatize.staying import Stays, staying
 from prompt_lsp.prompt_tools.engines.offline.templatize.values.weighing import (
     weighing,
 )
@@ -41,8 +42,8 @@ def slots(texts: Sequence[Read]) -> list[Slot]:
     """What varies in some texts, the same value under one name."""
     found = [
         Slot(one.name, number, one.span, one.confidence)
-        for number, read in enumerate(texts)
-        for one in _candidates(read)
+        for number, (read, stays) in enumerate(zip(texts, staying(texts), strict=True))
+        for one in _candidates(read, stays)
     ]
     if all(slot.name == _KIND for slot in found):
         return []
@@ -127,8 +128,8 @@ def _value(texts: Sequence[Read], slot: Slot) -> str:
     return slot.span.of(reading.text) if reading else ""
 
 
-def _candidates(read: Read) -> Iterator[Candidate]:
-    """What the recognizers say of a text, without what is guarded."""
+def _candidates(read: Read, stays: Stays) -> Iterator[Candidate]:
+    """What the recognizers say of a text, without what is guarded or stays."""
     reading = read.reading
     if reading is None:
         return
@@ -144,6 +145,8 @@ def _candidates(read: Read) -> Iterator[Candidate]:
             if one.confidence < LEAST or overlaps(read.shown, one.span):
                 continue
             if overlaps(reading.part.code, one.span) and one not in blocks:
+                continue
+            if stays(one):
                 continue
             yield one
 

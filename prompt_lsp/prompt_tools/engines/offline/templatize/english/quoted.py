@@ -21,6 +21,8 @@ _SAID = frozenset(
     say says saying answer reply respond return output write print use as or either not
     with like phrase phrases label labels value values key keys field fields word words
     called column columns tag tags null string include includes start end begin
+    mean means escreva diga responda responde escribe di antworte schreibe sage réponds
+    écris dis nur solo sólo só apenas seulement
     option options example mark set if equals is are respond: be to by
     """.split()
 )

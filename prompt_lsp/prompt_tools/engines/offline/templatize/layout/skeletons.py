@@ -4,7 +4,8 @@ import re
 
 _KEY = re.compile(r'"[^"\\\r\n]{1,60}"[ \t]{0,8}:')
 _BLANK = (
-    r"<[^<>\"\r\n]{1,120}>|\.{3}|…"
+    r"<[^<>\"\r\n]{1,120}>|\.{3}|…|YYYY[-/.]MM[-/.]DD|HH:MM"
+    r"|(?:string|number|list)[ ](?:or|in|of)[ ][^\"\r\n]{1,60}"
     r"|(?:string|str|number|int|integer|float|bool|boolean|list|array|object|date)"
     r"(?: ?\| ?(?:string|str|number|int|integer|float|bool|boolean|null|list|array))?"
 )

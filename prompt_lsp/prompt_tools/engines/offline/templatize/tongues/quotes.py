@@ -34,10 +34,15 @@ _NAMED = re.compile(
 )
 # The model is told to say it, or to look for it.
 _SAID = re.compile(
-    r"(?:mit|sage|sag|schreibe|antworte|gib|nur|als|par|dis|réponds|écris|con|di|responde"
-    r"|com|diga|escreva|responda|説|说|回答|输出|写)[ :：]{0,2}$"
+    r"(?:mit|sage|sag|schreibe|antworte|gib|nur|als|par|dis|réponds|écris|con|di"
+    r"|respond[ae]|escribe|com|diga|escreva|説|说|回答|输出|写"
+    r"|(?:einfach|seulement|simplement|uniquement|s[oó]lo|solamente|únicamente|apenas"
+    r"|só|somente|simplesmente))[ :：]{0,2}$"
 )
-_SAID_AFTER = re.compile(r"(?:と(?:答え|返|出力|書|回答|言)|とだけ|aus\b|zurück\b)")
+_SAID_AFTER = re.compile(
+    r"(?:と(?:答え|返|出力|書|回答|言|入力)|とだけ|調|口調|形式|体で)"
+    r"|[ ]?(?:aus|zurück|schreibe?|sage?|antworte?|eingebe)\b"
+)
 
 
 def quotes(reading: Reading) -> Iterator[Candidate]:

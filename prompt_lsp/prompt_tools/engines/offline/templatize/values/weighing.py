@@ -62,8 +62,9 @@ _LIMITED = re.compile(
     re.IGNORECASE,
 )
 _SAMPLE = re.compile(
-    r"(?:\b(?:like|such as|e\.g\.|i\.e\.|for example,?|for instance,?|z\. ?B\.|etwa wie"
-    r"|par exemple|por ejemplo|por exemplo)|例えば|比如|例如)[ ]?[(\"“'`]?$",
+    r"(?:\b(?:(?:dates?|times?) as|in the form(?:at)?|like|such as|e\.g\.|i\.e\."
+    r"|for example,?|for instance,?|z\. ?B\.|etwa wie|par exemple|por ejemplo"
+    r"|por exemplo)|例えば|比如|例如)[ ]?[(\"“'`]?$",
     re.IGNORECASE,
 )
 # The ends of what `_SAMPLE` finds before the mark that opens: a quick look.
@@ -71,6 +72,7 @@ _OPENING = " (\"“'`\n"
 _SHOWS = (
     "like", "as", "e.g.", "i.e.", "example", "example,", "instance", "instance,",
     "b.", "wie", "exemple", "ejemplo", "exemplo", "例えば", "比如", "例如",
+    "form", "format",
 )  # fmt: skip
 _ALWAYS = re.compile(
     r"(?i)\b(?:always|never|immer|niemals|toujours|jamais|siempre|nunca|sempre"
