@@ -384,7 +384,7 @@ def test_what_breaks_amid_the_telling_still_ends_the_work(
     monkeypatch.setattr(tool, "_print", broken)
     with pytest.raises(ZeroDivisionError) as caught:
         run("improve", "-", stdin=SOUP.encode())
-    assert caught.traceback
+    assert caught.traceback, "its frames keep alive whatever nobody has closed"
     assert cook.closed
 
 
@@ -481,20 +481,18 @@ def test_an_interrupt_at_the_end_of_a_run_is_one(
     assert cook.closed
 
 
+@pytest.mark.usefixtures("cook")
 def test_on_a_terminal_what_was_done_stands_apart(
-    run: Run, put: Put, cook: Cook, monkeypatch: pytest.MonkeyPatch
+    run: Run, put: Put, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert cook
     monkeypatch.setattr(tool, "on_one_terminal", lambda: True)
     put("a.prompt", SOUP)
     assert run("improve", "a.prompt").err == "\npraise: a recipe is to be good\n"
     assert run("improve", "--write", "a.prompt").err.startswith("improved a.prompt")
 
 
-def test_a_system_prompt_that_no_file_holds_is_told(
-    run: Run, put: Put, cook: Cook
-) -> None:
-    assert cook
+@pytest.mark.usefixtures("cook")
+def test_a_system_prompt_that_no_file_holds_is_told(run: Run, put: Put) -> None:
     put("a.prompt", SOUP)
     wish = ("templatize", "--system", "You cook soup", "a.prompt")
     told = 'system prompt: "You cook {{FOOD}}"\n'
@@ -503,11 +501,10 @@ def test_a_system_prompt_that_no_file_holds_is_told(
     assert told in run(*wish, "--write").err
 
 
+@pytest.mark.usefixtures("cook")
 def test_an_interrupt_amid_a_write_leaves_whole_files(
-    run: Run, put: Put, cook: Cook, monkeypatch: pytest.MonkeyPatch
+    run: Run, put: Put, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert cook
-
     def created(path: str, text: str) -> None:
         Path(path).write_text(text)
         os.kill(os.getpid(), signal.SIGINT)
