@@ -5,6 +5,9 @@ is the manual of one thing. Nothing here asks a model, so nothing here knows bet
 than the author: statements are moved, labelled and wrapped, and few are added.
 """
 
+import re
+
+from prompt_lsp.prompt_tools.engines.offline.improve import shots
 from prompt_lsp.prompt_tools.engines.offline.improve.draft import said
 from prompt_lsp.prompt_tools.engines.offline.improve.feedback.cleaning import (
     Clean,
@@ -38,6 +41,13 @@ from prompt_lsp.prompt_tools.engines.offline.improve.turns import turns_of
 from prompt_lsp.prompt_tools.engines.offline.profile import Profile
 from prompt_lsp.prompt_tools.schema import Answer, Change, Improve, Message, user
 
+_KEPT = "nothing was removed: what the prompt says is only its author's to delete"
+_REMOVES = re.compile(
+    r"\b(?:remove|delete|drop|cut|take out|get rid of)\b[^.\n]{0,40}"
+    r"\b(?:examples?|sections?|paragraphs?|instructions?|rules?|placeholders?"
+    r"|variables?|role|sentences?)\b",
+    re.IGNORECASE,
+)
 _SEVERAL = "the text says several turns itself, which stay as they are"
 
 
@@ -96,10 +106,16 @@ def _improved(told: str, system: str, job: Improve) -> tuple[Settled, tuple[str,
             (*changes, REWORDED),
         )
     feedback = clean(job.feedback or "", "\n".join((text, *prefill)))
-    made = settled(text, _wanted(job, feedback))
+    wanted = _wanted(job, feedback)
+    made = settled(text, wanted)
     if not made.blocks:
         return made._replace(changes=changes), (_SEVERAL,)
-    notes = (*feedback.notes, *hints(made.blocks, language_of(said(made.blocks))))
+    notes = (
+        *feedback.notes,
+        *(_KEPT for _ in range(_REMOVES.search(feedback.text) is not None)),
+        *shots.note(wanted.wishes, made.blocks),
+        *hints(made.blocks, language_of(said(made.blocks))),
+    )
     return Settled(made.text, (*changes, *made.changes)), notes
 
 

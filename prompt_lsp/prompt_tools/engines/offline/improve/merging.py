@@ -24,6 +24,14 @@ SYSTEM = Change(
 )
 JOINED = Change("messages-joined", "joined the messages of the user into one, in order")
 _LINE_END = re.compile(r"\r\n?|\n")
+# A sentence that says what the model does, as `You classify mails.` does.
+_YOU = re.compile(r"\Ayou (?:will |must |should |always ){0,2}", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"(?:you (?:will |must |should |always ){0,2})?[a-z]{2,20} "
+    r"((?:[a-z-]{2,20} ){0,2}[a-z]{2,20})"
+    r"(?= (?:as|into|by|in|to|for|from)\b|[.,:;]|\Z)",
+    re.IGNORECASE,
+)
 _THE_NOUN = re.compile(
     r"\b(?:the|this|these|each|user's|customer's|given|provided|following|an?)\s+"
     r"((?:[a-z]{2,20}\s+)?[a-z]{2,20})\b",
@@ -99,13 +107,15 @@ def _payload_tag(system: str, user: str) -> str:
         or bare.count("\n\n") > _MOST_PARAGRAPHS
     ):
         return ""
-    if _instructs(bare) or not _instructs(system):
+    told = [one for one in _sentences(system) if imperative_of(_YOU.sub("", one))]
+    if not told or any(map(imperative_of, _sentences(bare))):
         return ""
-    nouns = (noun[1] for noun in _THE_NOUN.finditer(system[:_ENOUGH]))
+    nouns = [noun[1] for noun in _THE_NOUN.finditer(system[:_ENOUGH])]
+    objects = map(_OBJECT.match, told)
+    nouns += [found[1].removesuffix("s") for found in objects if found]
     named = (word for words in nouns for word in words.lower().split())
     return next((tag_of(word) for word in named if is_data(word)), "")
 
 
-def _instructs(text: str) -> bool:
-    lines = text[:_ENOUGH].split("\n")
-    return any(imperative_of(one) for line in lines for one in sentences(line))
+def _sentences(text: str) -> list[str]:
+    return [one for line in text[:_ENOUGH].split("\n") for one in sentences(line)]

@@ -112,8 +112,9 @@ def _drafted(reading: _Reading, wanted: Wanted) -> Draft:
     wishes = wanted.wishes
     if wishes and is_other(told):
         wishes = (Wish(Want.VERBATIM, wanted.feedback),)
+    context = f"{wanted.context}\n{reading.turns.head}".strip()
     speaks = language or wanted.feedback_language or Language.ENGLISH
-    return Draft(blocks, language, speaks, wanted.profile, wishes, wanted.context)
+    return Draft(blocks, language, speaks, wanted.profile, wishes, context)
 
 
 def _pass(

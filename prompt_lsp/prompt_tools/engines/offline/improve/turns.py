@@ -1,6 +1,7 @@
 """A text that says turns itself, as text-completions prompts do.
 
-Of one with a single Human turn the turn is improved, and what stands around it stays.
+Of one with a single Human turn the turn is improved, and what stands around it stays,
+also a system prompt before it.
 Of one with several turns nobody can say what may be moved, so it stays as it is.
 """
 
@@ -43,7 +44,7 @@ def turns_of(text: str) -> Turns:
     roles = [marker.role for marker in sent]
     first = sent[0]
     at_start = not text[: first.separator.start].strip(WHITE_SPACE)
-    if not at_start or roles not in ([Role.HUMAN], [Role.HUMAN, Role.ASSISTANT]):
+    if roles not in ([Role.HUMAN], [Role.HUMAN, Role.ASSISTANT]):
         return Turns("", text, "", several=True)
     blank = _BLANK.match(text, first.span.end)
     start = blank.end() if blank else first.span.end
@@ -55,4 +56,5 @@ def turns_of(text: str) -> Turns:
     tail = f"\n\nAssistant:{text[answer.span.end :]}".rstrip(WHITE_SPACE)
     space = " " if start > first.span.end else ""
     body = text[start : max(start, answer.separator.start)]
-    return Turns(f"\n\nHuman:{space}", body, tail)
+    head = f"\n\nHuman:{space}" if at_start else text[:start]
+    return Turns(head, body, tail)

@@ -104,6 +104,27 @@ def test_hints_tell_of_what_only_the_author_can_say() -> None:
     assert "what to do instead" in improve(Improve((user(rules),))).notes[0]
 
 
+@pytest.mark.parametrize(
+    ("prompt", "feedback", "said"),
+    [
+        ("Translate the word to German.", "more examples", "only you can write"),
+        ("Write.\n\n<example>\nA\n</example>", "add examples", "only you can write"),
+        ("Write about tea.", "remove the examples", "nothing was removed"),
+    ],
+)
+def test_notes_tell_what_only_the_author_can_do(
+    prompt: str, feedback: str, said: str
+) -> None:
+    (note,) = improve(Improve((user(prompt),), feedback=feedback)).notes
+    assert said in note
+
+
+def test_examples_in_a_text_that_is_written_need_no_author() -> None:
+    answer = improve(Improve((user("Write about tea."),), feedback="more examples"))
+    assert not answer.notes
+    assert "examples" in text_of(answer)
+
+
 def lossy(draft: Draft) -> Draft:
     return draft.changed((Block("Everything is gone"),), "lossy", "It loses all")
 

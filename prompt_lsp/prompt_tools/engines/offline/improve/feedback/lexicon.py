@@ -13,7 +13,7 @@ FILLERS = frozenset(
     lets like little lot made make makes making me more most much must need needs of
     on only output outputs overall explain describe limit present provide valid
     please pls produce prompt quite rather reply replies respond response responses
-    result results return returned seem should so sound some something style text
+    result results return returned seem should so sound some something style text ton
     texts that the them these they think this to tone too translate try use using very
     want way we will with would write written you your bisschen bitte das dem den
     der die ein eine einem einen es etwas ganz ist klingen mach mache machen macht
@@ -52,7 +52,7 @@ _INTENTS: Mapping[Want, str] = {
         simples claire clair claires sencillo sencilla claro clara
     """,
     Want.ACCURATE: """
-        accurate accurately factual precise truthful correct truemattersmost genauer
+        accurate accurately factual precise truthful correct statefacts genauer
         präziser précis précise preciso precisa
     """,
     Want.CREATIVE: """
@@ -173,7 +173,11 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bstep[ -]by[ -]steps?\b", "stepbystep"),
     (r"\bschritt[ -]für[ -]schritt\b", "stepbystep"),
     (r"\bétape par étape\b|\bpaso a paso\b|\bpasso a passo\b", "stepbystep"),
+    (r"\bchains?[ -]of[ -]thoughts?\b", "stepbystep"),
     (r"\b(?:one|a single|single) word\b", "oneword"),
+    (r"\b(?:fewer|less|not so many) (?:words?|texts?)\b", "shorter"),
+    (r"\b(?:weniger (?:wörter|worte|text)|moins de (?:mots|texte))\b", "shorter"),
+    (r"\bmenos (?:palabras|palavras|texto)\b", "shorter"),
     (r"\bbullet(?:ed)?[ -](?:points?|lists?)\b|\blists? of bullets?\b", "bullets"),
     (r"\bliste à puces\b|\blista con viñetas\b", "bullets"),
     (r"\bnumbered (?:lists?|steps)\b", "numberedlist"),
@@ -186,10 +190,10 @@ PHRASES: tuple[tuple[str, str], ...] = (
             r"\b(?:no|do not|don'?t|avoid|stop|without|fewer|less) (?:hallucinat\w+"
             r"|mak(?:e|ing) (?:(?:things|stuff|facts) )?up\b|mak(?:e|ing) up facts)"
         ),
-        "truemattersmost",
+        "statefacts",
     ),
     (r"\bin[ -]depth\b", "indepth"),
-    (r"\bhallucinat(?:es?|ions?|ing)\b", "truemattersmost"),
+    (r"\bhallucinat(?:es?|ions?|ing)\b", "statefacts"),
     (r"\bnumber the steps\b", "numberedlist"),
 )
 

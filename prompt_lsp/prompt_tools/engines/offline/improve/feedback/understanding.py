@@ -16,7 +16,11 @@ from prompt_lsp.prompt_tools.engines.offline.improve.feedback.lexicon import (
     UNSPACED,
     WORDS,
 )
-from prompt_lsp.prompt_tools.engines.offline.improve.feedback.wish import Want, Wish
+from prompt_lsp.prompt_tools.engines.offline.improve.feedback.wish import (
+    FORM,
+    Want,
+    Wish,
+)
 from prompt_lsp.prompt_tools.engines.offline.improve.language import (
     Language,
     language_of,
@@ -24,7 +28,7 @@ from prompt_lsp.prompt_tools.engines.offline.improve.language import (
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;。！？；])\s+|(?<=[。！？；])|\n")
 _LEAD = re.compile(
-    r"(?:[-*•]\s+|\d{1,2}[.)]\s+|please,?\s+|pls\s+|bitte\s+|also\s+|and\s+"
+    r"(?:[-*•]\s+|\d{1,2}[.)]\s+|(?:add|feedback|change):\s+|please,?\s+|pls\s+|bitte\s+|also\s+|and\s+"
     r"|por favor,?\s+|(?:can|could|would) you(?: please)?\s+"
     r"|(?:i|we)(?:'d| would) like(?: you)? to\s+"
     r"|you should\s+|it should\s+(?!be\b))",
@@ -39,7 +43,9 @@ _IMPERATIVE = re.compile(
     r"(?:add|always|never|don'?t|do not|only|include|mention|avoid|use|start|end|begin"
     r"|ensure|make sure|focus|ask|explain|list|return|output|cite|consider|limit"
     r"|highlight|emphasi[sz]e|skip|omit|leave out|address|refer|quote|show|state"
-    r"|be|answer|respond|reply|write|put|wrap|sort|order|group|keep|stick|follow|prefer)"
+    r"|be|answer|respond|reply|write|put|wrap|sort|order|group|keep|stick|follow|prefer"
+    r"|give|provide|tell|name|check|define|stay|assume|treat|remember|vary|target|suggest"
+    r"|recommend|offer|justify|separate|sign|greet|thank|apologi[sz]e)"
     r"\s+\S",
     re.IGNORECASE,
 )
@@ -61,6 +67,19 @@ _DEGREE = re.compile(
     r"(?:a bit |a little |much |slightly )?(more|less|fewer) ([a-z-]{4,20})",
     re.IGNORECASE,
 )
+_KEPT = re.compile(r"(?:keep|make) (?:it|them|this) ([a-z-]{4,20})", re.IGNORECASE)
+_ALONE = re.compile(
+    r"(?:(?:just|only) (?:give |return |output |say )?|(?:give|return|output|say) "
+    r"(?:just|only) )(?:me )?(the [a-z]{3,20}(?: [a-z]{3,20})?)",
+    re.IGNORECASE,
+)
+# It asks for what is done anyway.
+_ANYWAY = re.compile(
+    r"(?:please )?(?:(?:make|improve|optimi[sz]e|enhance|polish|perfect|fix)"
+    r"(?: (?:it|this|(?:the|my|this) prompt))?(?: (?:a bit |much |even )?"
+    r"(?:better|good|great|nicer))?|better)(?: please)?",
+    re.IGNORECASE,
+)
 # The ends of words that say how something is.
 _ADJECTIVE = tuple(
     "al ive ous ic ful ant sed ted red ing able ible ary lar vid ect ete ise".split()
@@ -70,7 +89,8 @@ _LIMIT = re.compile(
     r"|max(?:imum)?(?: of)?|at least|exactly|around|about)\s+)?"
     r"((?:\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten)\s+"
     r"(?:words?|sentences?|lines?|paragraphs?|characters?|bullet points?|bullets?"
-    r"|points?|items?))\b",
+    r"|points?|items?))\b"
+    r"(?P<most>(?: at)? (?:most|max(?:imum)?|tops|or (?:less|fewer)))?",
     re.IGNORECASE,
 )
 # A form that has parts of its own, or that we have no sentence for.
@@ -113,7 +133,8 @@ def wishes_of(feedback: str) -> tuple[Wish, ...]:
         return (Wish(Want.VERBATIM, feedback),)
     found: dict[Wish, None] = {}
     for sentence in _SENTENCE_END.split(feedback):
-        if sentence.strip(_ENDS):
+        bare = sentence.strip(_ENDS)
+        if bare and not _ANYWAY.fullmatch(bare):
             found |= dict.fromkeys(_sentence(sentence.strip()))
     return tuple(found)
 
@@ -127,7 +148,7 @@ def _sentence(sentence: str) -> tuple[Wish, ...]:
     parts = [_clause(part) for part in _PARTS.split(bare) if part]
     if all(parts):
         return tuple(wish for part in parts for wish in part)
-    return _clause(bare) or (Wish(Want.VERBATIM, sentence),)
+    return _clause(bare) or (Wish(Want.VERBATIM, sentence.rstrip(" ;,")),)
 
 
 def _clause(clause: str) -> tuple[Wish, ...]:
@@ -138,16 +159,26 @@ def _clause(clause: str) -> tuple[Wish, ...]:
         return found
     if degree := _DEGREE.fullmatch(clause):
         return _of_degree(degree)
-    if left_out := _LEAVE_OUT.fullmatch(clause):
-        return (Wish(Want.RULE, f"Leave out any{left_out[1]}."),)
-    if _is_rule(clause):
-        return (Wish(Want.RULE, f"{clause[0].upper()}{clause[1:]}."),)
-    return ()
+    return _of_rule(clause)
+
+
+def _of_rule(clause: str) -> tuple[Wish, ...]:
+    """What can be said as a rule: `just the label`, `no emojis`, `cite sources`."""
+    rule = ""
+    if alone := _ALONE.fullmatch(clause):
+        rule = f"Give only {alone[1].lower()}."
+    elif (kept := _KEPT.fullmatch(clause)) and kept[1].lower().endswith(_ADJECTIVE):
+        rule = f"Be {kept[1].lower()}."
+    elif left_out := _LEAVE_OUT.fullmatch(clause):
+        rule = f"Leave out any{left_out[1]}."
+    elif _is_rule(clause):
+        rule = f"{clause[0].upper()}{clause[1:]}."
+    return (Wish(Want.RULE, rule),) if rule else ()
 
 
 def _of_form(clause: str) -> tuple[Wish, ...]:
     """`CSV please`, `JSON with the keys a and b`, `yes or no only`."""
-    bare = clause.removesuffix(" please")
+    bare = clause.removesuffix(" please").removesuffix(" instead")
     if choice := _CHOICE.fullmatch(bare):
         return (Wish(Want.RULE, f"Answer with {choice[1].lower()} only."),)
     form = _FORM.fullmatch(bare)
@@ -155,7 +186,7 @@ def _of_form(clause: str) -> tuple[Wish, ...]:
         return ()
     name = form[1].lower()
     called = f"a {name}" if name in {"table", "list"} else name.upper()
-    return (Wish(Want.RULE, f"Format the answer as {called}{form['parts'] or ''}."),)
+    return (Wish(Want.RULE, f"{FORM}{called}{form['parts'] or ''}."),)
 
 
 def _of_degree(found: re.Match[str]) -> tuple[Wish, ...]:
@@ -184,7 +215,8 @@ def _plain(clause: str) -> tuple[Wish, ...]:
         clause = clause[: audience.start()]
     if limit := _LIMIT.search(clause):
         amount = limit[2].lower().replace("bullet point", "bullet")
-        found.append(Wish(Want.LIMIT, f"{(limit[1] or 'to').lower()} {amount}"))
+        relation = "up to" if limit["most"] else (limit[1] or "to").lower()
+        found.append(Wish(Want.LIMIT, f"{relation} {amount}"))
         clause = f"{clause[: limit.start()]} {clause[limit.end() :]}"
     words = _WORD.findall(_with_phrases_joined(clause))
     said, nouns = _read(words)

@@ -3,6 +3,9 @@
 from enum import Enum, auto
 from typing import NamedTuple
 
+# How a rule begins that asks for a form of the answer which has no kind of its own.
+FORM = "Format the answer as "
+
 
 class Want(Enum):
     """A kind of wish that is understood, whatever language says it."""

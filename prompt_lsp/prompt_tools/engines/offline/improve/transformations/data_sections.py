@@ -46,6 +46,10 @@ _LEADING = re.compile(
     r"(.{1,2000}[.!?])[ \t]+([A-Z][A-Za-z]{1,20}(?: [A-Za-z]{1,20}){0,2}:)", re.DOTALL
 )
 _AT_END = re.compile(rf"(.{{1,2000}}[:：])[ \t]*(\"?)({PLACEHOLDER})\2[ \t]*")
+# Data behind a colon, and sentences after it: `This is the mail: {{MAIL}}. Answer it.`
+_IN_MIDDLE = re.compile(
+    rf"([^:：\n]{{1,300}}[:：][ \t]*(\"?){PLACEHOLDER}\2)\.?[ \t]+([^\W\d_a-z].*)"
+)
 # Where a sentence or a placeholder ends, and a labelled placeholder begins.
 _NEXT_LABEL = re.compile(
     rf"(?<=[.!?}}>])[ ]{{1,8}}(?=[A-Z][A-Za-z]{{1,20}}(?: [A-Za-z]{{1,20}}){{0,2}}:[ ]?"
@@ -241,8 +245,21 @@ def _parted(lines: Sequence[str], context: _Context) -> Iterator[str]:
         fit = all(one and _ALONE.fullmatch(one.rest) for one in found)
         if fit and any(one and context.takes(one.label) for one in found):
             yield from parts
+        elif "{" in line or "<<" in line:
+            yield from _cut(line)
         else:
             yield line
+
+
+def _cut(line: str) -> Iterator[str]:
+    """A line, cut where data ends that sentences follow."""
+    while middle := _IN_MIDDLE.fullmatch(line):
+        placeholder = _PLACEHOLDER.search(middle[1])
+        if placeholder is None or not is_data(name_of(placeholder[0])):
+            break
+        yield middle[1]
+        line = middle[3]
+    yield line
 
 
 def _of_line(
@@ -258,7 +275,8 @@ def _of_line(
     if alone := _ALONE.fullmatch(line):
         return 1, "", _of_placeholder(lines, at, alone[2])
     end = _AT_END.fullmatch(line)
-    plain = found is None and not is_spoken(line)
+    # A label that no tag can be named after goes on standing before its data.
+    plain = (found is None or not found.label.isascii()) and not is_spoken(line)
     if end and is_data(name_of(end[3])) and plain:
         return 1, end[1], _section(tag_of(name_of(end[3])), end[3])
     after = _AFTER.fullmatch(line)

@@ -22,6 +22,7 @@ from prompt_lsp.prompt_tools.engines.offline.improve.grammar import (
     labelled,
 )
 from prompt_lsp.prompt_tools.engines.offline.improve.nouns import is_question
+from prompt_lsp.prompt_tools.engines.offline.improve.shots import asks_for_shots
 from prompt_lsp.prompt_tools.engines.offline.improve.telling import tags
 from prompt_lsp.prompt_tools.engines.offline.improve.transformations.adding import (
     add_rule,
@@ -49,7 +50,10 @@ def feedback_rules(draft: Draft) -> Draft:
     """Make rules of the wishes, and keep what is left of them."""
     left: list[str] = []
     text = draft.text
+    shots = asks_for_shots(draft.wishes, draft.blocks)
     for wish in draft.wishes:
+        if wish.want is Want.EXAMPLES and shots:
+            continue
         if wish.want is Want.ROLE and ROLE.search(f"{text}\n{draft.context}"):
             continue
         if wish == Wish(Want.SHORT) and _KEPT_SHORT.search(text):

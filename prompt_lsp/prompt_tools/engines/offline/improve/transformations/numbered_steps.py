@@ -12,6 +12,7 @@ from prompt_lsp.prompt_tools.engines.offline.improve.draft import Block, Draft, 
 from prompt_lsp.prompt_tools.engines.offline.improve.feedback.wish import Want
 from prompt_lsp.prompt_tools.engines.offline.improve.grammar import (
     NOUNS_TOO,
+    begins_with_role,
     imperative_of,
     is_imperative,
     is_of_sequence,
@@ -119,14 +120,22 @@ def _steps(block: Block, language: Language) -> list[Block]:
     ordered = [is_of_sequence(sentence, language) for sentence in told]
     if sum(ordered) < _FEWEST - 1:
         return [block]
-    start = ordered.index(True)
-    if start and is_imperative(told[start - 1]) and language is Language.ENGLISH:
-        start -= 1
+    start = _first_step(told, ordered.index(True), language)
     end = len(ordered) - ordered[::-1].index(True)
     if not _FEWEST <= end - start <= _MOST:
         return [block]
     gap = "" if re.search(r"[。！？]", block.text) else " "
     return _listed(block, told[:start], told[start:end], told[end:], gap)
+
+
+def _first_step(told: list[str], ordered: int, language: Language) -> int:
+    """Where the steps begin: with what stands right before the first `then`."""
+    if language is not Language.ENGLISH:
+        opens = ordered == 1 and not begins_with_role(told[0])
+        return 0 if opens and told[0].endswith((".", "!", "。", "！")) else ordered
+    while ordered and is_imperative(told[ordered - 1]):
+        ordered -= 1
+    return ordered
 
 
 def _listed(

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 
 from prompt_lsp.prompt_tools.engines.offline.improve.draft import Draft, said
-from prompt_lsp.prompt_tools.engines.offline.improve.feedback.wish import Want
+from prompt_lsp.prompt_tools.engines.offline.improve.feedback.wish import FORM, Want
 from prompt_lsp.prompt_tools.engines.offline.improve.language import Language
 from prompt_lsp.prompt_tools.engines.offline.improve.phrases import Phrase, sentence
+from prompt_lsp.prompt_tools.engines.offline.improve.shots import asks_for_shots
 from prompt_lsp.prompt_tools.engines.offline.improve.transformations.adding import (
     add_rule,
 )
@@ -95,6 +96,10 @@ _FORMS = frozenset(
         *(Want.DETAILED, Want.EXAMPLES),
     }
 )
+# Feedback that asks for one of these asks for JSON itself, or for none any more.
+_INSTEAD_OF_JSON = frozenset(
+    {Want.JSON, Want.TABLE, Want.BULLETS, Want.NUMBERED, Want.PLAIN}
+)
 # A sample of the JSON that is wanted says all that a rule would say.
 _SHOWN = re.compile(r"[{\[]\s{0,20}[\"“][^\"\n]{1,80}[\"”]\s{0,8}[:,]")
 
@@ -103,28 +108,43 @@ def output_format(draft: Draft) -> Draft:
     """Restate the labels to choose from, and JSON."""
     if draft.language is None:
         return draft
-    told = said(draft.blocks)
-    everything = f"{told}\n{draft.context}"
+    forms = [wish.words for wish in draft.wishes if wish.words.startswith(FORM)]
+    told = "\n".join((said(draft.blocks), *forms))
     wishes = {wish.want for wish in draft.wishes}
-    formed = _OTHER_FORM.search(everything) or not _FORMS.isdisjoint(wishes)
-    if (labels := labels_of(told, draft.language)) and not formed:
-        if _STRICT.search(everything.lower()) or _MANY.search(told):
-            return draft
-        joined = (
-            "、" if draft.language in (Language.JAPANESE, Language.CHINESE) else ", "
-        )
-        rule = sentence(Phrase.ONE_OF, draft.language, labels=joined.join(labels))
-        reason = f"restated the {len(labels)} labels to choose from as a rule"
-        return add_rule(draft, rule, "format-stated", reason)
+    if asks_for_shots(draft.wishes, draft.blocks):
+        wishes.remove(Want.EXAMPLES)
+    formed = _OTHER_FORM.search(f"{told}\n{draft.context}")
+    labels = labels_of(told, draft.language)
+    if labels and not formed and _FORMS.isdisjoint(wishes):
+        return _with_labels(draft, told, labels)
+    others = any("JSON" not in form for form in forms)
+    if others or not wishes.isdisjoint(_INSTEAD_OF_JSON):
+        return draft
+    return _with_json(draft, told)
+
+
+def _with_labels(draft: Draft, told: str, labels: tuple[str, ...]) -> Draft:
+    everything = f"{told}\n{draft.context}".lower()
+    if draft.language is None or _STRICT.search(everything) or _MANY.search(told):
+        return draft
+    spaced = draft.language not in (Language.JAPANESE, Language.CHINESE)
+    joined = (", " if spaced else "、").join(labels)
+    rule = sentence(Phrase.ONE_OF, draft.language, labels=joined)
+    reason = f"restated the {len(labels)} labels to choose from as a rule"
+    return add_rule(draft, rule, "format-stated", reason)
+
+
+def _with_json(draft: Draft, told: str) -> Draft:
     spoken = _around_json(told)
-    if not spoken or Want.JSON in wishes or _SHOWN.search(draft.text):
+    if draft.language is None or not spoken or _SHOWN.search(draft.text):
         return draft
     strict = _STRICT_JSON.search(f"{spoken}\n{draft.context}")
-    if _JSON.search(spoken) and not strict and not _is_alone(everything):
-        rule = sentence(Phrase.JSON, draft.language)
-        reason = "asked for JSON without any text around it"
-        return add_rule(draft, rule, "format-stated", reason)
-    return draft
+    alone = strict or _is_alone(f"{told}\n{draft.context}")
+    if alone or not _JSON.search(spoken):
+        return draft
+    rule = sentence(Phrase.JSON, draft.language)
+    reason = "asked for JSON without any text around it"
+    return add_rule(draft, rule, "format-stated", reason)
 
 
 def _around_json(text: str) -> str:

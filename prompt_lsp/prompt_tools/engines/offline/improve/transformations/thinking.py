@@ -36,6 +36,11 @@ _THINKS = (
     *("single word", "nothing else", "schritt für schritt", "étape par étape"),
     *("paso a paso", "passo a passo", "順を追って", "逐步"),
 )
+# In small letters.
+_IN_TAGS = re.compile(
+    r"\b(?:answer|output|respond|reply|return|put|write|give|provide|place|wrap|enclose"
+    r"|antworte|gib|réponds|responde|responda)\b[^.\n<]{0,80}<([a-z][\w-]{0,40})>"
+)
 # Without one of these in it, a text needs no closer look.
 _STEMS = (
     *("calcul", "solv", "comput", "how many", "how much", "prove", "diagnos"),
@@ -56,6 +61,8 @@ def thinking(draft: Draft) -> Draft:
     lowered = f"{told}\n{draft.context}".lower()
     if any(word in lowered for word in _THINKS) or _wants_bare_answer(draft):
         return draft
+    if _has_tags(draft, lowered):
+        return draft
     if not (labels_of(told, language) or _is_hard(told) or _has_steps(draft)):
         return draft
     if language is Language.ENGLISH and _SCORES.search(told):
@@ -68,6 +75,12 @@ def thinking(draft: Draft) -> Draft:
 def _is_hard(told: str) -> bool:
     lowered = told.lower()
     return any(stem in lowered for stem in _STEMS) and _HARD.search(lowered) is not None
+
+
+def _has_tags(draft: Draft, lowered: str) -> bool:
+    """Whether the prompt says already in which tags the answer stands."""
+    data = {block.name for block in draft.blocks if block.kind is Kind.SECTION}
+    return any(tag[1] not in data for tag in _IN_TAGS.finditer(lowered))
 
 
 def _wants_bare_answer(draft: Draft) -> bool:

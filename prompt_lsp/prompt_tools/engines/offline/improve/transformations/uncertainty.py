@@ -21,7 +21,8 @@ from prompt_lsp.prompt_tools.engines.offline.improve.transformations.output_form
 
 _ASKS = {
     Language.ENGLISH: (
-        r"\banswer\b(?! with\b)[^.\n]{0,80}\bquestions?\b|\bquestion[- ]answering\b"
+        r"(?<!the )\banswer\b(?! with\b)[^.\n]{0,80}\bquestions?\b"
+        r"|\bquestion[- ]answering\b"
     ),
     Language.GERMAN: r"\bbeantworte\w*\b",
     Language.FRENCH: r"\brépond\w*\b[^.\n]{0,60}\bquestions?\b",
