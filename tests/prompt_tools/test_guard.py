@@ -195,6 +195,18 @@ def test_generated_prompts(text: str, message: str | None) -> None:
     assert found == ([] if message is None else [message])
 
 
+def test_a_blank_of_the_task_may_stay() -> None:
+    job = Generate(f"{TASK} [your company]")
+    assert broken(job, Answer((user(f"{TASK} at [your company]"),))) == []
+
+
+def test_the_answer_to_a_generated_prompt_is_begun_only_where_that_is_taken() -> None:
+    answer = Answer((user(TASK), PREFILL))
+    assert broken(Generate(TASK, "claude-2.1"), answer) == []
+    message = "it begins the answer, which the target model refuses"
+    assert broken(Generate(TASK, "claude-opus-4-6"), answer) == [message]
+
+
 TASKS = {
     "顧客からの苦情メールに丁寧に返信する": (
         "あなたは担当者です。苦情を述べる顧客へ、丁寧な返信を書いてください。"
