@@ -20,16 +20,21 @@ def openings(
     asked: Input,
     configuration: Configuration,
     *,
+    done: str = "checked",
     links: bool = True,
     returns: bool = False,
 ) -> tuple[Iterable[Opening], int]:
     """The prompts that are asked for, and about how many they are.
 
-    Without `links` a file that has several names comes by one of them. Where the
-    caller `returns` what it reads from standard input, so do we with what is no prompt.
+    Args:
+        asked: where they are.
+        configuration: what is a prompt, and what is left out.
+        done: what the caller does with them, as users are told of those left out.
+        links: a file comes by each of its names, and not by one only.
+        returns: what standard input holds is printed, where that is no prompt.
     """
     if asked.from_stdin:
-        return tuple(_stdin(asked, configuration, returns=returns)), 1
+        return tuple(_stdin(asked, configuration, done=done, returns=returns)), 1
     found = tuple(
         discover.discover(asked.paths, configuration, force_exclude=asked.force_exclude)
     )
@@ -40,7 +45,7 @@ def openings(
     left_out = [each for each in found if isinstance(each, LeftOut)]
     if len(left_out) == len(found):  # else somebody would take silence for praise
         for each in left_out:
-            say(f"not checked: {each.name}: {each.reason}")
+            say(f"not {done}: {each.name}: {each.reason}")
     return _files(found, configuration), len(found)
 
 
@@ -87,7 +92,7 @@ def _file(found: Found, configuration: Configuration) -> Opening:
 
 
 def _stdin(
-    asked: Input, configuration: Configuration, *, returns: bool
+    asked: Input, configuration: Configuration, *, done: str, returns: bool
 ) -> Iterator[Opening]:
     """The prompt that standard input holds, or why there is none."""
     name, data = asked.stdin_name, take()
@@ -101,7 +106,7 @@ def _stdin(
     if returns:
         put(data)  # whoever pipes a file through us gets it back
     if why is not None:
-        say(f"not checked: {name}: {why}")
+        say(f"not {done}: {name}: {why}")
     elif kind is not None:
         yield Skipped(str(name), kind.name)
 

@@ -90,7 +90,8 @@ def _prompts(
 ) -> tuple[Iterable[Opening], int]:
     if wish.task is None or not wish.input.from_stdin:
         # They are worked on side by side: a file twice would be in its own way.
-        return openings(wish.input, configuration, links=False)
+        done = _DOING[wish.tool][1]
+        return openings(wish.input, configuration, done=done, links=False)
     return (opened_stdin(b"", wish.input.stdin_name, configuration),), 1
 
 

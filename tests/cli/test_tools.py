@@ -273,6 +273,16 @@ def test_a_file_with_several_names_is_worked_on_once(
     assert "{{FOOD}}" in far.read_text()
 
 
+def test_what_is_left_out_is_told(run: Run, put: Put, cook: Cook) -> None:
+    put("node_modules/a.prompt", SOUP)
+    done = run("improve", "--force-exclude", "node_modules/a.prompt")
+    assert done.err.startswith("not improved: node_modules/a.prompt: it lies in")
+    wish = ("templatize", "-", "--force-exclude", "--stdin-filename")
+    done = run(*wish, "node_modules/b.prompt", stdin=SOUP.encode())
+    assert done.err.startswith("not templatized: node_modules/b.prompt: it lies in")
+    assert (done.out, cook.jobs) == ("", [])
+
+
 def test_generate_takes_a_task_from_each_place(run: Run, put: Put, cook: Cook) -> None:
     assert run("generate", "-", stdin=b"a chef").out == "You are a chef.\n"
     assert run("generate", "--task", "a chef").out == "You are a chef.\n"
