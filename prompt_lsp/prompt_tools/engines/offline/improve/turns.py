@@ -13,6 +13,7 @@ from prompt_lsp.document.tokens import WHITE_SPACE, Role
 from prompt_lsp.prompt_tools.engines.offline.improve.reading import part_of
 
 _BLANK = re.compile(r"[ \t]*")
+_BEGUN = re.compile(r"\s*|[^\n]{1,200}[:(<>\[{\"]\s*")
 _TURN_WORD = re.compile(r"[ \t]*(?:Human|Assistant)[ \t]*[:\uff1a]")
 
 
@@ -44,7 +45,9 @@ def turns_of(text: str) -> Turns:
     roles = [marker.role for marker in sent]
     first = sent[0]
     at_start = not text[: first.separator.start].strip(WHITE_SPACE)
-    if roles not in ([Role.HUMAN], [Role.HUMAN, Role.ASSISTANT]):
+    # Behind other text the turns may be a dialogue that it shows, which is answered.
+    asks = at_start or _BEGUN.fullmatch(text[sent[-1].span.end :]) is not None
+    if not asks or roles not in ([Role.HUMAN], [Role.HUMAN, Role.ASSISTANT]):
         return Turns("", text, "", several=True)
     blank = _BLANK.match(text, first.span.end)
     start = blank.end() if blank else first.span.end
