@@ -87,6 +87,9 @@ _GIVEN = re.compile(
     + _NOUN % "s?"
     + r"\b(?! (?:of|in) )"
 )
+# It makes these, and is given something else: `You write report card comments`.
+_MAKES = re.compile(r"(?i)\b(?:write|create|draft|compose|produce)s?\b[^.,;:\n]{0,30}$")
+_REACH = 40  # characters
 _PLURAL = re.compile(r"(?i)(?<!write )(?<!create )\b" + _NOUN % "s" + r"\b")
 _HEADERS = frozenset({"from", "to", "subject", "date", "sent", "cc", "re"})
 _ELSEWHERE = re.compile(
@@ -140,7 +143,7 @@ def payload(text: str, instruction: str) -> Candidate | None:
     else:
         wished = _particular(said) and not _is_policy(instruction)
         ordered = tells(said) or wished or _WISHED.match(said) is not None
-    if ordered and not any(form.match(said) for form in _FORMS.values()):
+    if ordered and not _form(said):
         return None
     if _structured(text, whole, instruction):
         return None
@@ -225,12 +228,13 @@ def _name(instruction: str, said: str) -> str:
     if re.search(r"(?i)\btranslat", instruction):
         short = len(said.split()) <= 3
         return "WORD_TO_TRANSLATE" if short else "TEXT_TO_TRANSLATE"
-    for form, known in _FORMS.items():
-        if known.match(said):
-            return form
+    if form := _form(said):
+        return form
     asked = said.rstrip().endswith("?")
     for pattern in (_GIVEN, _TOLD, _PLURAL):
         for found in pattern.finditer(instruction):
+            if pattern is _PLURAL and _is_made(instruction, found.start()):
+                continue
             noun = found[1].lower()
             noun = noun[:-3] + "y" if noun.endswith("ies") else noun
             name = DATA.get(noun.removesuffix("s")) or DATA.get(noun, "")
@@ -257,6 +261,18 @@ _FORMS = {
         r"|INSERT INTO |DELETE FROM )"
     ),
 }
+
+
+def _form(said: str) -> str:
+    """What a message is by its own form; empty where that is prose."""
+    return next((name for name, form in _FORMS.items() if form.match(said)), "")
+
+
+def _is_made(instruction: str, at: int) -> bool:
+    """Whether a prompt makes what it names there, and is given something else."""
+    return _MAKES.search(instruction[max(0, at - _REACH) : at]) is not None
+
+
 # What an instruction also says of its answer.
 _RARE = frozenset({"sentence", "word", "headline", "report", "note"})
 _EACH = frozenset({"each", "every", "this", "any"})

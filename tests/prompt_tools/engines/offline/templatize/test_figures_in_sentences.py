@@ -83,9 +83,9 @@ def test_a_long_text_counts_less_in_words(text: str, values: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "values"),
     [
-        ("open Tuesday to Saturday", ["START_DAY=Tuesday", "END_DAY=Saturday"]),
-        ("Montag bis Freitag", ["START_DAY=Montag", "END_DAY=Freitag"]),
-        ("Monday–Thursday", ["START_DAY=Monday", "END_DAY=Thursday"]),
+        ("open Tuesday to Saturday", ["DAYS=Tuesday to Saturday"]),
+        ("Montag bis Freitag", ["DAYS=Montag bis Freitag"]),
+        ("Monday–Thursday", ["DAYS=Monday–Thursday"]),
         ("listen to Friday", []),
     ],
 )

@@ -48,11 +48,23 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.questions import
     LEADS,
     question,
 )
-from prompt_lsp.prompt_tools.engines.offline.templatize.english.quoted import quoted
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.quoted import (
+    SIGNS,
+    quoted,
+    signed,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.roles import role
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.telling import (
     TELLS,
     telling,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.tones import (
+    LENGTHS,
+    tones,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.venues import (
+    PLACED,
+    venues,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
     EVENTS,
@@ -101,6 +113,10 @@ _ASKED: tuple[
     tuple[frozenset[str], Callable[[str, Words], Iterator[Candidate]]], ...
 ] = (
     (EVENTS, occasions),
+    (writing.AGAIN, writing.again),
+    (LENGTHS, tones),
+    (SIGNS, signed),
+    (PLACED, venues),
     (SESSIONS | {"against"}, subjects),
     (LEADS, question),
 )

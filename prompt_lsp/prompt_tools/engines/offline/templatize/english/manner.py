@@ -83,11 +83,21 @@ def is_audience(phrase: Words) -> bool:
         or last.endswith(
             ("-year-old", "-year-olds", "-graders", "-grader", "year-olds")
         )
+        or last.endswith(_FOLK)
         or (head > 1 and said[head - 2].low == "years" and last == "old")
         or (said[0].low == "non-technical")
     )
 
 
+# What people do in their plural, and few things are called.
+_FOLK = tuple(
+    """
+    keepers workers teachers players lovers growers brewers hunters writers walkers
+    climbers divers swimmers singers dancers breeders goers buyers smiths wives farers
+    musicians guitarists pianists electricians plumbers carpenters painters librarians
+    archivists politicians historians ists icians
+    """.split()
+)
 _BEHIND = frozenset("in with at of who whose from under over aged ages".split())
 
 

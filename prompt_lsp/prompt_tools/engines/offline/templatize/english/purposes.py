@@ -49,6 +49,8 @@ def readers(phrase: Words, thing: Words) -> Iterator[Candidate]:
         return
     elif said[-1].low in EVENTS or _of_event(said):
         yield from _event(phrase, said)
+    elif phrase[0].low in {"my", "our"} and _is_business(said[1:]):
+        yield from slot("BUSINESS_TYPE", said[1:], LIKELY)
     elif said[0].low not in {"my", "our"}:
         yield from _purpose(said, thing)
     elif thing[-1].low in PRODUCT_COPY and len(said) > 1 and not _only_owned(said):
@@ -69,6 +71,11 @@ def owner_of(phrase: Words) -> Span | None:
 
 
 _OWNED = 3  # words: who that is, the name, the event
+
+
+def _is_business(said: Words) -> bool:
+    """Whether words say what somebody runs, and more than that it is a shop."""
+    return len(said) > 1 and said[-1].low in BUSINESS and said[0].text.islower()
 
 
 def _is_of_job(thing: Words) -> bool:
@@ -156,6 +163,15 @@ _GROUPS = frozenset(
 _RECEIVERS = PEOPLE | _GROUPS
 
 
+def _receives(phrase: Words, said: Words) -> bool:
+    """Whether words are people to whom somebody writes: `our night drivers`."""
+    known = said[-1].low in _RECEIVERS and len(said) <= _RECEIVING
+    return known or (phrase[0].low in {"my", "our"} and is_audience(said))
+
+
+_RECEIVING = 4  # words
+
+
 def recipients(phrase: Words) -> Iterator[Candidate]:
     """Whom a text is sent to."""
     if not phrase or phrase[0].quoted or "@" in phrase[0].text:
@@ -171,8 +187,10 @@ def recipients(phrase: Words) -> Iterator[Candidate]:
         return
     if said[0].low.rstrip(".") in TITLES and len(said) > 1:
         yield from slot("RECIPIENT", phrase)
-    elif said[-1].low in _RECEIVERS and len(said) <= 4:
+    elif _receives(phrase, said):
         yield from slot("RECIPIENT", phrase, LIKELY)
+    elif phrase[0].low == "the" and said[0].capital and said[-1].capital:
+        yield from slot("RECIPIENT", said, LIKELY)
     elif said is phrase and said[0].capital and not is_place(said[:1]):
         end = proper_end(said, 0)
         yield from slot("RECIPIENT", said[:end], LIKELY)

@@ -74,6 +74,24 @@ def quoted(_text: str, sentence: Sentence) -> Iterator[Candidate]:
             yield Candidate("QUOTED_TEXT", word.span, _QUOTED)
 
 
+SIGNS = frozenset({"sign", "signed"})
+
+
+def signed(_text: str, words: Words) -> Iterator[Candidate]:
+    """By whose name a text is signed: `sign it with "Pim"`."""
+    for at, word in enumerate(words):
+        if word.low not in SIGNS:
+            continue
+        end = at + 1
+        while end < len(words) and words[end].low in _BETWEEN:
+            end += 1
+        if end < len(words) and words[end].quoted and "{{" not in words[end].text:
+            yield Candidate("NAME", words[end].span, _QUOTED + 0.1)
+
+
+_BETWEEN = frozenset("it this them off as with by from the letter".split())
+
+
 def _works_on(words: Words, at: int) -> bool:
     """Whether a quoted string is more than something to be said, or a mere name."""
     text = words[at].text

@@ -102,8 +102,12 @@ def said_in(text: str, words: Words) -> Iterator[Candidate]:
 def answered_in(text: str, words: Words) -> Iterator[Candidate]:
     """`Answer in Spanish`."""
     for at in range(len(words) - 2):
-        if words[at].low in ANSWERS and words[at + 1].low == "in":
+        me = words[at].low == "me" and words[at - 1].low in _TELLS and at > 0
+        if (me or words[at].low in ANSWERS) and words[at + 1].low == "in":
             yield from _languages(text, words, at + 2, "LANGUAGE", sure=False)
+
+
+_TELLS = frozenset({"tell", "explain", "answer", "write"})
 
 
 def _translator(words: Words, at: int) -> bool:
@@ -176,6 +180,8 @@ def _object(words: Words) -> Iterator[Candidate]:
     if said and said[0].low in {"word", "phrase", "sentence", "text"}:
         said = said[1:]
     if not said or points(said) or said[0].low in {"my", "our", "from", "to", "into"}:
+        return
+    if said[-1].low == "tags" or said[0].low in {"between", "inside", "within"}:
         return
     if said[-1].low in DATA or any(word.after.startswith(":") for word in said):
         return

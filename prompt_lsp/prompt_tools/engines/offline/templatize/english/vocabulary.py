@@ -66,7 +66,7 @@ CONTENT = frozenset(
     voicemail warning webinar whitepaper worksheet story essay release
     rhyme scene plot backstory quote motto faq readme flashcards slides
     agreement disclaimer agenda checklist escalation intro outro curriculum leaflet
-    handout poster lullaby hymn chant shanty petition invite
+    handout poster request lullaby hymn chant shanty petition invite
     """.split()
 )
 CODE = frozenset(

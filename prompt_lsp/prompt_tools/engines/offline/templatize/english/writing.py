@@ -93,12 +93,40 @@ def writing(_text: str, clause: Clause) -> Iterator[Candidate]:
         yield from described(thing, words[end:], code)
     elif (kind := _content(thing)) is not None:
         about = list(_about(words, end, thing))
-        topical = end + 1 < len(words) and words[end].low in ABOUT
+        near = words[end : min(end + _TOLD_WORDS, len(words) - 1)]
+        near = near if near and near[0].low == "to" else near[:1]
+        topical = any(word.low in ABOUT for word in near)
         said = about or topical or is_sought(words, end) or _is_told(words, end)
         for one in _described(thing, kind):
             if said or one.name != "CONTENT_TYPE":
                 yield one
         yield from about
+
+
+AGAIN = frozenset({"another", "one", "now", "next", "it"})
+
+
+def again(text: str, words: Words) -> Iterator[Candidate]:
+    """What a later turn asks for: `now a limerick about a tax inspector`."""
+    about = next(
+        (at for at, one in enumerate(words[1:_FAR], 1) if one.low in {"about", "on"}),
+        len(words),
+    )
+    if about + 1 >= len(words):
+        return
+    before = words[about - 1].low
+    making = about > 1 and words[about - 2].low in _MAKES
+    if before == "one" or (before == "it" and making):
+        yield from _about(words, about, words[about - 1 : about])
+    elif before in CONTENT:
+        start = next((at for at in range(about) if words[at].low in _ANEW), about)
+        if start < about and (start == 0 or words[start - 1].low in AGAIN):
+            yield from writing(text, Clause("write", (words[0], *words[start:])))
+
+
+_FAR = 9  # words to the preposition
+_ANEW = frozenset({"a", "an", "another"})
+_MAKES = frozenset({"make", "do", "have", "keep"})
 
 
 def _thing_end(words: Words, start: int) -> int:
@@ -225,7 +253,7 @@ def _whom(words: Words, at: int, end: int, thing: Words) -> Iterator[Candidate]:
     """Whom, or what, a text is for."""
     phrase, named = words[at + 1 : end], is_named(words, end)
     house = named and phrase[-1].low in _HOUSES
-    if is_sought(words, at):
+    if is_sought(words, at) or words[at - 1].low in _NEEDS:
         return
     kind = named and phrase[0].low in DETERMINERS and phrase[-1].text.islower()
     if kind and thing[-1].low in _NAMES_OF:
@@ -242,6 +270,7 @@ def _whom(words: Words, at: int, end: int, thing: Words) -> Iterator[Candidate]:
 _NAMES_OF = dict.fromkeys(PRODUCT_COPY, "PRODUCT") | dict.fromkeys(
     ("backstory", "bio", "biography", "monologue"), "CHARACTER"
 )
+_NEEDS = frozenset("time room space thanks reason need ready".split())
 _INVITES = frozenset({"invitation", "invite", "invites", "invitations"})
 
 

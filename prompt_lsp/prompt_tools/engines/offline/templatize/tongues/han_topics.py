@@ -23,6 +23,10 @@ _CHINESE = re.compile(
 _CHINESE_LIST = re.compile(
     rf"[以就]{_POINTED}[“\"「]?({_SIGN}{{1,20}}?)[”\"」]?(?:为题|为主题)"
 )
+_STATED = re.compile(
+    r"(?:主题|主題|题目|標題|标题|テーマ|議題|件名)(?:是|为|為|は|：)[ ]?"
+    r"[“「『《\"]([^“”「」『』《》\"\n]{1,60})[”」』》\"]"
+)
 _CHINESE_EXPLAIN = re.compile(
     rf"(?:[给向对跟](?!我|大家)({_SIGN}{{2,12}}?))?"
     rf"(?:解释|讲解|介绍|说明一下)(?:一下|下)?{_POINTED}((?:什么是|为什么)?{_SIGN}{{2,24}})"
@@ -64,6 +68,8 @@ def han_topics(reading: Reading) -> Iterator[Candidate]:
 
 
 def _chinese(text: str) -> Iterator[Candidate]:
+    for stated in _STATED.finditer(text):
+        yield Candidate("TOPIC", Span(*stated.span(1)), _GRAMMAR)
     for pattern in (_CHINESE, _CHINESE_LIST):
         for about in pattern.finditer(text):
             if not _DATE.match(about[1]):
@@ -90,6 +96,8 @@ def _explained(text: str) -> Iterator[Candidate]:
     order = (_EXPLAIN if kana else _CHINESE_EXPLAIN).search(text, 0, 200)
     if order is None or order.start() > _SPREAD or order[2] in _TOLD:
         return
+    if text[max(0, order.start() - 1) : order.start()] in {"并", "且"}:
+        return  # what the order before it works on
     if order[1]:
         yield Candidate("AUDIENCE", Span(*order.span(1)), _AUDIENCE)
     asked = None if kana else _WHAT_IS.match(order[2])

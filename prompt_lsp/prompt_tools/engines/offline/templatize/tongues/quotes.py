@@ -34,7 +34,7 @@ _NAMED = re.compile(
 )
 # The model is told to say it, or to look for it.
 _SAID = re.compile(
-    r"(?:mit|sage|sag|schreibe|antworte|gib|nur|als|par|dis|réponds|écris|con|di"
+    r"(?:mit|sage|sag|schreibe|antworte|gib|nur|als|par|s[oó]lo|seulement|apenas|dis|réponds|écris|con|di"
     r"|respond[ae]|escribe|com|diga|escreva|説|说|回答|输出|写"
     r"|(?:einfach|seulement|simplement|uniquement|s[oó]lo|solamente|únicamente|apenas"
     r"|só|somente|simplesmente))[ :：]{0,2}$"

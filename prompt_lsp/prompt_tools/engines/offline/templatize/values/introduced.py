@@ -26,6 +26,8 @@ _ROLES = frozenset(
     tutor employee lawyer attorney agent assistant nurse coach mentor editor
     interviewer interviewee recruiter name headteacher principal groom bride husband
     wife son daughter mother father villain narrator detective artist singer
+    resident tenant customer client neighbour neighbor citizen reader visitor passenger
+    applicant volunteer player
     ansprechpartner ansprechpartnerin chefin chef kollegin kollege geschäftsführer
     geschäftsführerin hauptfigur name contacto jefe jefa directora personaje
     protagonista contact directeur directrice

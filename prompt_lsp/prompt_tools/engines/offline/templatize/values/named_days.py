@@ -17,10 +17,11 @@ from prompt_lsp.text import Span
 _SURE = 0.6
 _NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,12}(?![^\W_]|[ ][A-Z]|-[A-Z]|[ ]\d)")
 _CUE = re.compile(
-    r"(?<![^\W_])(?:in|for|during|since|until|by|of|on|this|next|last|before|after|from"
+    r"(?<![^\W_])(?:in|for|during|since|until|by|of|on(?: an?)?|this|next|last|before"
+    r"|after|from|leaving|arriving"
     r"|im|am|bis|seit|en|el|em|no|na|le)[ ]((?:early|mid|late|next|this)[ -])?$"
 )
-_REACH = 16  # characters before a name that its cue takes at most
+_REACH = 18  # characters before a name that its cue takes at most
 # Between two days of the week.
 _TO = (" to ", " through ", " until ", " bis ", " à ", " au ", " a ", "-", "–", " – ")
 _WORD = re.compile(r"[^\W\d_]{4,12}(?![^\W_])")
@@ -34,8 +35,7 @@ def named_days(reading: Reading) -> Iterator[Candidate]:
     prose, last = Prose(reading), set()
     for days in _spans(reading.text):
         if prose.has(days[0].start):
-            yield Candidate("START_DAY", days[0], _SURE + 0.01)
-            yield Candidate("END_DAY", days[1], _SURE + 0.01)
+            yield Candidate("DAYS", days[0].hull(days[1]), _SURE + 0.01)
             last.add(days[1].start)
     for found in _NAME.finditer(reading.text):
         start, end = found.span()
