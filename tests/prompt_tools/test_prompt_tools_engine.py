@@ -381,6 +381,11 @@ async def test_a_gateway_to_what_is_retired(status: int) -> None:
     assert "retired on 2026-08-17; use the engine `messages`" in str(error)
 
 
+async def test_a_retired_key_is_no_retirement() -> None:
+    no = fails(401, "authentication_error", "This key has been retired.")
+    await refused(no, Unauthorized)
+
+
 @pytest.mark.parametrize("status", [400, 403])
 async def test_another_refusal_is_no_retirement(status: int) -> None:
     error = await refused(fails(status, "invalid_request_error"), ApiError)

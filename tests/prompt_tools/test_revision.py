@@ -1,17 +1,13 @@
-"""From documents to jobs and back: what is handed over, and what is edited."""
-
-from collections.abc import Mapping
+"""From answers back to documents: what is edited, and what is not."""
 
 import pytest
 
 from prompt_lsp.config import Settings
-from prompt_lsp.document.model import Document, Source
+from prompt_lsp.document.model import Source
 from prompt_lsp.formats import apply, parse
 from prompt_lsp.prompt_tools.errors import NotApplicable
-from prompt_lsp.prompt_tools.passages import place_of
 from prompt_lsp.prompt_tools.question import Question, question
 from prompt_lsp.prompt_tools.revision import (
-    Revision,
     carried_over,
     revision,
 )
@@ -21,122 +17,26 @@ from prompt_lsp.prompt_tools.schema import (
     Generate,
     Improve,
     Message,
-    Templatize,
     texts_of,
     user,
 )
-from prompt_lsp.prompt_tools.slots import Slot, templated
 from prompt_lsp.prompt_tools.work import (
     Wishes,
-    Work,
     generation,
     improvement,
-    is_description,
     templatization,
 )
-from prompt_lsp.text import Span
-
-SETTINGS = Settings()
-TURNS = "You are a chef.\n\nHuman: Give me a recipe for soup.\n\nAssistant:"
-PROMPTY = """\
----
-name: x
-inputs:
-  city: {default: Rome}
----
-system:
-You are a guide.
-
-user:
-Tell me about {{city}} in German.
-"""
-DOTPROMPT = """\
----
-model: claude-2.1
-input:
-  schema:
-    food: string
----
-{{role "system"}}
-You are a chef.
-{{role "user"}}
-Cook {{food}} for Jane.
-"""
-
-
-def document(
-    text: str, name: str = "hello.prompt", sidecar: str | None = None
-) -> Document:
-    beside = () if sidecar is None else (Source("hello.vars.json", sidecar),)
-    return parse((Source(name, text), *beside))
-
-
-def within(text: Document, selected: str) -> Wishes:
-    start = text.sources[0].text.index(selected)
-    span = Span(start, start + len(selected))
-    return Wishes(within=place_of(text.prompts[0], 0, span))
-
-
-def answer(work: Work, values: Mapping[str, str]) -> Answer:
-    """What an engine answers that takes these values out wherever they stand."""
-    texts = texts_of(work.job)
-    slots = [
-        Slot(name, index, Span(at, at + len(value)))
-        for name, value in values.items()
-        for index, text in enumerate(texts)
-        for at in range(len(text))
-        if text.startswith(value, at)
-    ]
-    made = templated(texts, slots)
-    assert isinstance(work.job, Templatize)
-    rest = list(made.texts)
-    system = rest.pop(0) if work.job.system is not None else ""
-    messages = tuple(Message(one.role, (rest.pop(0),)) for one in work.job.messages)
-    return Answer(messages, system, variable_values=made.values)
-
-
-def templatize(text: Document, values: Mapping[str, str], **more: object) -> Revision:
-    work = templatization(text)
-    return revision(Question(text, work), answer(work, values), SETTINGS, **more)  # type: ignore[arg-type] # as given
-
-
-def after(made: Revision) -> list[str]:
-    return [source.text for source in made.after.sources]
-
-
-@pytest.mark.parametrize(
-    ("cut", "whole"),
-    [
-        ("Y {{FO", "Y {{FOOD}}"),
-        ("OOD}} in", "{{FOOD}} in"),
-        ("OOD}", "{{FOOD}}"),
-        ("{BAR", "{{BAR}}"),
-        ("}} in <to", "{{FOOD}} in <town>"),
-        ("wn>{{", "<town>{{BAR}}"),
-        (" in ", "in"),
-        ("{{FOOD}}", "{{FOOD}}"),
-    ],
+from tests.prompt_tools.revising import (
+    DOTPROMPT,
+    PROMPTY,
+    SETTINGS,
+    TURNS,
+    after,
+    answer,
+    document,
+    templatize,
+    within,
 )
-def test_what_a_selection_cuts_is_selected_whole(cut: str, whole: str) -> None:
-    text = document("TRY {{FOOD}} in <town>{{BAR}}</town>.")
-    job = improvement(text, SETTINGS, within(text, cut)).job
-    assert isinstance(job, Improve)
-    assert job.messages == (user(whole),)
-
-
-def test_a_plain_prompt_is_one_message_without_the_white_space_at_its_ends() -> None:
-    job = improvement(document("\n Cook soup. \n"), SETTINGS).job
-    assert isinstance(job, Improve)
-    assert job.messages == (user("Cook soup."),)
-    assert job.context == ""
-    assert not job.prefill
-
-
-def test_turns_are_messages_and_what_stands_before_them_the_system() -> None:
-    job = templatization(document(TURNS)).job
-    assert isinstance(job, Templatize)
-    assert job.system == "You are a chef."
-    assert job.messages == (user("Give me a recipe for soup."),)
 
 
 def test_the_heart_of_a_conversation_is_improved_and_the_rest_is_context() -> None:
@@ -162,6 +62,13 @@ def test_an_answer_is_begun_where_the_prompt_has_an_open_turn() -> None:
     said = Answer((user("Give me a recipe for soup."), Message("assistant", ("Sure",))))
     made = revision(Question(text, work), said, SETTINGS)
     assert after(made) == [TURNS + " Sure"]
+
+
+def test_what_would_cost_a_prompt_its_turns_is_refused() -> None:
+    text = document(TURNS)
+    asked = Question(text, generation(text, SETTINGS))
+    with pytest.raises(NotApplicable, match="would lose its turns"):
+        revision(asked, Answer((user("You cook soup."),)), SETTINGS)
 
 
 def test_roles_of_prompty_are_kept() -> None:
@@ -236,12 +143,14 @@ def test_placeholders_have_the_style_of_the_house() -> None:
     assert after(made)[0] == "Cook <<FOOD>>.\n"
 
 
-def test_names_that_are_declared_or_used_elsewhere_are_reserved() -> None:
-    text = document("Cook {{MEAL}} with soup.\n", sidecar='{"FOOD": "x", "MEAL": "y"}')
-    job = templatization(text, within(text, "with soup")).job
-    assert isinstance(job, Templatize)
-    assert texts_of(job) == ("with soup",)
-    assert job.reserved == {"FOOD", "MEAL"}
+def test_placeholders_of_a_new_prompt_have_the_style_of_the_house() -> None:
+    text = document("a chef\n")
+    settings = Settings(placeholder_style="<<NAME>>")
+    asked = Question(text, generation(text, settings))
+    said = Answer((user("Cook <a>{{FOOD}}</a> and {{SIDE_DISH}} in {CITY}"),))
+    assert after(revision(asked, said, settings)) == [
+        "Cook <a><<FOOD>></a> and <<SIDE_DISH>> in {CITY}\n"
+    ]
 
 
 def test_only_what_is_selected_changes() -> None:
@@ -258,12 +167,6 @@ def test_only_what_is_selected_changes() -> None:
     assert isinstance(work.job, Improve)
     assert texts_of(work.job) == ("Cook soup.",)
     assert work.job.context == "Serve soup."
-
-
-def test_a_selection_without_text_is_refused() -> None:
-    text = document("Cook\n\n\nsoup\n")
-    with pytest.raises(NotApplicable, match="holds no text"):
-        improvement(text, SETTINGS, within(text, "\n\n\n"))
 
 
 def test_safe_fixes_come_first_and_are_told() -> None:
@@ -296,11 +199,6 @@ def test_the_variables_of_a_new_prompt_are_declared_where_others_are() -> None:
     assert not revision(
         Question(alone, work), said, SETTINGS, sidecar="x.vars.json"
     ).creates
-
-
-def test_a_prompt_is_not_put_over_what_stands_there() -> None:
-    with pytest.raises(NotApplicable, match="not empty"):
-        generation(document("Cook"), SETTINGS, Wishes(task="a chef"))
 
 
 def test_a_prompt_fills_an_empty_document_and_takes_its_form() -> None:
@@ -337,24 +235,6 @@ def test_a_begun_answer_has_the_line_ends_of_the_prompt() -> None:
     said = Answer((user("Give me a recipe for soup."), begun))
     made = revision(Question(text, work), said, SETTINGS)
     assert after(made) == [text.sources[0].text + " One\r\nTwo"]
-
-
-@pytest.mark.parametrize(
-    ("text", "is_one"),
-    [
-        ("a chef for a meal prep planning service\n", True),
-        ("Draft an email that answers a complaint.\n", True),
-        ("", False),
-        ("chef", False),
-        (TURNS, False),
-        ("Cook {{FOOD}} now", False),
-        ("<doc>x y</doc>", False),
-        ("word " * 200, False),
-        ("one two\n" * 9, False),
-    ],
-)
-def test_what_looks_like_a_description(text: str, is_one: bool) -> None:  # noqa: FBT001 - a row of the table
-    assert is_description(document(text).prompts[0]) is is_one
 
 
 def test_edits_follow_a_text_that_changed_elsewhere() -> None:
