@@ -60,11 +60,11 @@ _LONGEST_TAG = 1_000
 
 
 _VERBATIM = re.compile(
-    r"\{%[-+]?[ \t]*(raw|verbatim|comment)[ \t]*[-+]?%\}|\{\{~?(!--)|(\{#)(?=\s)"
+    r"\{(?:%[-+]?[ \t]*(raw|verbatim|comment)[ \t]*[-+]?%\}|\{~?(!--)|(#)(?=\s))"
 )
 _VERBATIM_ENDS = {
     "!--": r"--~?\}\}",
-    "{#": r"#\}",
+    "#": r"#\}",
     **{
         word: rf"\{{%[-+]?[ \t]*end{word}[ \t]*[-+]?%\}}"
         for word in ("raw", "verbatim", "comment")

@@ -21,6 +21,7 @@ from prompt_lsp.prompt_tools.protected import (
 )
 from prompt_lsp.text import Edit, Span, apply_edits
 
+_WRITTEN = re.compile(r"\{\{([^{}]+)\}\}")
 LIMIT = 12  # variables; more of them make a template that nobody fills
 
 
@@ -81,16 +82,16 @@ def templated(
 
 def render(text: str, values: Mapping[str, str]) -> str:
     """A text with values in the stead of their placeholders, in one pass."""
-    if not values:
-        return text
-    return _placeholders(values).sub(lambda found: values[found[1]], text)
+    return _WRITTEN.sub(lambda found: values.get(found[1], found[0]), text)
 
 
 def spans_of(template: str, values: Mapping[str, str]) -> tuple[tuple[str, Span], ...]:
     """Where the values stand in the rendered text, by name, in order."""
     found: list[tuple[str, Span]] = []
     grown = 0
-    for match in _placeholders(values).finditer(template) if values else ():
+    for match in _WRITTEN.finditer(template):
+        if match[1] not in values:
+            continue
         start, value = match.start() + grown, values[match[1]]
         found.append((match[1], Span(start, start + len(value))))
         grown += len(value) - len(match[0])
@@ -227,9 +228,3 @@ def _made(
 def written(name: str) -> str:
     """A placeholder as the protocol writes it."""
     return f"{{{{{name}}}}}"
-
-
-def _placeholders(values: Mapping[str, str]) -> re.Pattern[str]:
-    """What finds the placeholders of some variables."""
-    names = "|".join(map(re.escape, sorted(values, key=len, reverse=True)))
-    return re.compile(r"\{\{(" + names + r")\}\}")

@@ -1,6 +1,7 @@
 """Candidates of all texts to slots: what is guarded, and one name for one value."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
@@ -103,15 +104,17 @@ def _occurrences(read: Read, value: str) -> Iterator[Span]:
     """Where a value stands in the prose of a text, from word edge to word edge."""
     if read.reading is None or value not in read.reading.text:
         return
-    text = read.reading.text
-    for prose in read.reading.prose:
-        at = text.find(value, prose.start, prose.end)
-        while at >= 0:
-            span = Span(at, at + len(value))
+    text, prose = read.reading.text, read.reading.prose
+    at = text.find(value)
+    while at >= 0:
+        span, after = Span(at, at + len(value)), bisect_left(prose, (at + 1,))
+        if after and span.end <= prose[after - 1].end:
             alone = not (_is_word(text, at - 1) or _is_word(text, span.end))
             if alone and not overlaps(read.reading.part.code, span):
                 yield span
-            at = text.find(value, span.end, prose.end)
+            at = text.find(value, span.end)
+        else:
+            at = text.find(value, prose[after].start) if after < len(prose) else -1
 
 
 def _is_word(text: str, at: int) -> bool:

@@ -37,6 +37,15 @@ _JUDGES = re.compile(
     r"|\b(?:check|verify|review|compare|decide|determine)\b"
     rf"[^.!?,<>\n]{{0,30}}{_ANSWER}"
 )
+_WORDS = re.compile(r"\w+")
+# The words of which `_JUDGES` finds one: a quick look before a long one.
+_VERDICTS = frozenset(
+    """
+    judge judges judging grade grades grading evaluate evaluates evaluating score scores
+    scoring rate rates rating assess assesses assessing critique check mark grader
+    evaluator verify review compare decide determine
+    """.split()
+)
 _OPENING = 4_000  # characters of a prompt in which it says what it is for
 _POLITE = re.compile(
     r"(?i)[ \t]*(?:please|can you|could you|would you|i(?:'d| would) like you to"
@@ -60,7 +69,9 @@ def resumes(paragraph: str) -> bool:
 
 def is_judged(prompt: str) -> bool:
     """Whether a prompt judges an answer that somebody else gave."""
-    return _JUDGES.search(prompt[:_OPENING]) is not None
+    head = prompt[:_OPENING]
+    said = _WORDS.findall(head.lower())
+    return not _VERDICTS.isdisjoint(said) and _JUDGES.search(head) is not None
 
 
 def orders(message: str) -> bool:

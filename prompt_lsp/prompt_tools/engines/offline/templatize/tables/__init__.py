@@ -10,12 +10,12 @@ Built when first asked for. For grammars:
   and also ambiguous names (`polish`, `reading`): the grammar is the context.
 - `is_language(words)`, `is_country`, `is_city`, `is_month`, `is_weekday`: whether a
   string is such a name as a whole.
-- `place_names(text)`: every language, country, city and region of a text in one
+- `place_names(text, told)`: every language, country, city and region of a text in one
   pass, for prose, where only a capital letter and an unambiguous name count.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -124,18 +124,21 @@ def is_weekday(words: str) -> bool:
     return words in all_weekdays()
 
 
-def place_names(text: str) -> Iterator[PlaceName]:
-    """The names in a text that begin with a capital letter, in order, apart."""
+def place_names(text: str, told: Callable[[int], bool]) -> Iterator[PlaceName]:
+    """The names in a text that begin with a capital letter, in order, apart.
+
+    `told` says of an offset whether a name that begins there counts.
+    """
     end = 0
     first = _first_words()
     for word in _CAPITALISED.finditer(text):
         low = word[0].lower()
-        known = low in first and word.start() >= end
+        known = low in first and word.start() >= end and told(word.start())
         if known and (name := _name_at(text, word.start(), low)):
             end = name.span.end
             yield name
     if not text.isascii():
-        yield from _east_asian_names(text)
+        yield from (one for one in _east_asian_names(text) if told(one.span.start))
 
 
 def _east_asian_names(text: str) -> Iterator[PlaceName]:

@@ -130,7 +130,7 @@ _NO_PLACES = frozenset(
 def places(reading: Reading) -> Iterator[Candidate]:
     """Languages, countries and cities, few and where a sentence is about them."""
     prose = Prose(reading)
-    found = [name for name in place_names(reading.text) if prose.has(name.span.start)]
+    found = list(place_names(reading.text, prose.has))
     many = len({name.span.of(reading.text) for name in found}) > _MANY
     meant = set()
     german = bool(found) and _GERMAN.search(reading.text, 0, 2_000) is not None
