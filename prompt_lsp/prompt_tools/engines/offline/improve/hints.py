@@ -6,7 +6,8 @@ from prompt_lsp.prompt_tools.engines.offline.improve.draft import Block, said
 from prompt_lsp.prompt_tools.engines.offline.improve.language import Language
 
 _VAGUE = re.compile(
-    r"\b(?:a few|several|some|(?<!how )many|various|short|brief|long|etc)\b",
+    r"\b(?:a few|several|some(?! examples?)|(?<!how )many|various|short|brief|long"
+    r"|etc)\b",
     re.IGNORECASE,
 )
 # The rule that feedback makes; its author knows that it has no number.

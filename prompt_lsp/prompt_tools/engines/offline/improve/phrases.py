@@ -44,7 +44,7 @@ _EN = {
     Phrase.JSON: "Answer with valid JSON only, without any text around it.",
     Phrase.TABLE: "Format the answer as a table.",
     Phrase.BULLETS: "Format the answer as a bulleted list.",
-    Phrase.NUMBERED: "Format the answer as numbered steps.",
+    Phrase.NUMBERED: "Format the answer as a numbered list.",
     Phrase.PLAIN: "Answer in plain text, without Markdown.",
     Phrase.UNKNOWN: "If the answer is not in there, say so instead of guessing.",
     Phrase.THINK: (
@@ -69,7 +69,7 @@ _DE = {
     Phrase.JSON: "Antworte nur mit gültigem JSON, ohne Text davor oder danach.",
     Phrase.TABLE: "Gib die Antwort als Tabelle aus.",
     Phrase.BULLETS: "Gib die Antwort als Stichpunktliste aus.",
-    Phrase.NUMBERED: "Gib die Antwort als nummerierte Schritte aus.",
+    Phrase.NUMBERED: "Gib die Antwort als nummerierte Liste aus.",
     Phrase.PLAIN: "Antworte als einfacher Text, ohne Markdown.",
     Phrase.UNKNOWN: "Wenn die Antwort dort nicht steht, sage das, statt zu raten.",
     Phrase.THINK: (
@@ -94,7 +94,7 @@ _FR = {
     Phrase.JSON: "La réponse doit être uniquement du JSON valide, sans texte autour.",
     Phrase.TABLE: "La réponse doit être un tableau.",
     Phrase.BULLETS: "La réponse doit être une liste à puces.",
-    Phrase.NUMBERED: "La réponse doit être une suite d'étapes numérotées.",
+    Phrase.NUMBERED: "La réponse doit être une liste numérotée.",
     Phrase.PLAIN: "La réponse doit être en texte brut, sans Markdown.",
     Phrase.UNKNOWN: (
         "Si la réponse ne s'y trouve pas, il faut le dire au lieu de deviner."
@@ -121,7 +121,7 @@ _ES = {
     Phrase.JSON: "La respuesta debe ser solo JSON válido, sin texto alrededor.",
     Phrase.TABLE: "La respuesta debe ser una tabla.",
     Phrase.BULLETS: "La respuesta debe ser una lista con viñetas.",
-    Phrase.NUMBERED: "La respuesta debe ser una serie de pasos numerados.",
+    Phrase.NUMBERED: "La respuesta debe ser una lista numerada.",
     Phrase.PLAIN: "La respuesta debe ser texto sin formato, sin Markdown.",
     Phrase.UNKNOWN: "Si la respuesta no está ahí, hay que decirlo en vez de adivinar.",
     Phrase.THINK: (
@@ -146,7 +146,7 @@ _PT = {
     Phrase.JSON: "A resposta deve ser apenas JSON válido, sem texto ao redor.",
     Phrase.TABLE: "A resposta deve ser uma tabela.",
     Phrase.BULLETS: "A resposta deve ser uma lista com marcadores.",
-    Phrase.NUMBERED: "A resposta deve ser uma série de passos numerados.",
+    Phrase.NUMBERED: "A resposta deve ser uma lista numerada.",
     Phrase.PLAIN: "A resposta deve ser texto simples, sem Markdown.",
     Phrase.UNKNOWN: (
         "Se a resposta não estiver ali, é preciso dizer isso em vez de adivinhar."
@@ -173,7 +173,7 @@ _JA = {
     Phrase.JSON: "有効なJSONだけを出力し、前後に文章を付けないでください。",
     Phrase.TABLE: "回答は表にしてください。",
     Phrase.BULLETS: "回答は箇条書きにしてください。",
-    Phrase.NUMBERED: "回答は番号付きの手順にしてください。",
+    Phrase.NUMBERED: "回答は番号付きのリストにしてください。",
     Phrase.PLAIN: "Markdownを使わず、プレーンテキストで回答してください。",
     Phrase.UNKNOWN: "答えがそこにない場合は、推測せずにその旨を述べてください。",
     Phrase.THINK: (
@@ -198,7 +198,7 @@ _ZH = {
     Phrase.JSON: "只输出有效的JSON, 前后不要附加任何文字。",
     Phrase.TABLE: "请用表格回答。",
     Phrase.BULLETS: "请用项目符号列表回答。",
-    Phrase.NUMBERED: "请用编号步骤回答。",
+    Phrase.NUMBERED: "请用编号列表回答。",
     Phrase.PLAIN: "请用纯文本回答, 不要使用Markdown。",
     Phrase.UNKNOWN: "如果其中没有答案, 请直接说明, 不要猜测。",
     Phrase.THINK: (

@@ -226,7 +226,8 @@ def _plain(clause: str) -> tuple[Wish, ...]:
     if not nouns:
         return tuple(found)
     takers = {wish.want for wish in found} & _NOUN_TAKING
-    if not takers or len(nouns) > 3 or not _stand_together(words, nouns):
+    counted = any(any(map(str.isdigit, noun)) for noun in nouns)
+    if not takers or counted or len(nouns) > 3 or not _stand_together(words, nouns):
         return ()
     subject = _with_article(words, nouns)
     if subject == nouns[0].lower() and language_of(clause) not in _ENGLISH:

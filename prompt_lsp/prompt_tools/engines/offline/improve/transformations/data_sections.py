@@ -25,6 +25,7 @@ from prompt_lsp.prompt_tools.engines.offline.improve.grammar import (
     labelled,
 )
 from prompt_lsp.prompt_tools.engines.offline.improve.language import Language
+from prompt_lsp.prompt_tools.engines.offline.improve.lines import parted
 from prompt_lsp.prompt_tools.engines.offline.improve.nouns import (
     PLACEHOLDER,
     is_data,
@@ -46,15 +47,6 @@ _LEADING = re.compile(
     r"(.{1,2000}[.!?])[ \t]+([A-Z][A-Za-z]{1,20}(?: [A-Za-z]{1,20}){0,2}:)", re.DOTALL
 )
 _AT_END = re.compile(rf"(.{{1,2000}}[:：])[ \t]*(\"?)({PLACEHOLDER})\2[ \t]*")
-# Data behind a colon, and sentences after it: `This is the mail: {{MAIL}}. Answer it.`
-_IN_MIDDLE = re.compile(
-    rf"([^:：\n]{{1,300}}[:：][ \t]*(\"?){PLACEHOLDER}\2)\.?[ \t]+([^\W\d_a-z].*)"
-)
-# Where a sentence or a placeholder ends, and a labelled placeholder begins.
-_NEXT_LABEL = re.compile(
-    rf"(?<=[.!?}}>])[ ]{{1,8}}(?=[A-Z][A-Za-z]{{1,20}}(?: [A-Za-z]{{1,20}}){{0,2}}:[ ]?"
-    rf"{PLACEHOLDER})"
-)
 # What stands here is no data, or is put there as it is.
 _NO_DATA = re.compile(
     r"system|prompt|persona|role|preamble|greeting|header|footer|title"
@@ -111,7 +103,10 @@ def data_sections(draft: Draft) -> Draft:
         at += taken
     if all(one is other for one, other in zip(made, blocks, strict=False)):
         return draft
-    whole = [*_renamed(made, text)]
+    # What stands in examples has the tags of what comes.
+    shown = ("example", "examples")
+    others = render(block for block in blocks if block.name not in shown)
+    whole = [*_renamed(made, others)]
     had = Counter(block.name for block in blocks)
     names = Counter(block.name for block in whole) - had
     reason = f"put data in {tags(name for name in names if name)}"
@@ -215,7 +210,7 @@ def _is_text(block: Block) -> bool:
 
 def _pieces(block: Block, context: _Context) -> Iterator[Block]:
     """A paragraph, cut where its data begins and ends."""
-    lines = [*_parted(block.text.split("\n"), context)]
+    lines = [*parted(block.text.split("\n"), context.takes)]
     prose: list[str] = []
     at = 0
     while at < len(lines):
@@ -235,31 +230,6 @@ def _pieces(block: Block, context: _Context) -> Iterator[Block]:
             yield from without_inline_data(text, context.counts, glued=block.glued)
         else:
             yield Block(text, glued=block.glued)
-
-
-def _parted(lines: Sequence[str], context: _Context) -> Iterator[str]:
-    """The lines, and each labelled placeholder that ends one as a line of its own."""
-    for line in lines:
-        parts = _NEXT_LABEL.split(line) if "{" in line or "<<" in line else [line]
-        found = [labelled(part) for part in parts[1:]]
-        fit = all(one and _ALONE.fullmatch(one.rest) for one in found)
-        if fit and any(one and context.takes(one.label) for one in found):
-            yield from parts
-        elif "{" in line or "<<" in line:
-            yield from _cut(line)
-        else:
-            yield line
-
-
-def _cut(line: str) -> Iterator[str]:
-    """A line, cut where data ends that sentences follow."""
-    while middle := _IN_MIDDLE.fullmatch(line):
-        placeholder = _PLACEHOLDER.search(middle[1])
-        if placeholder is None or not is_data(name_of(placeholder[0])):
-            break
-        yield middle[1]
-        line = middle[3]
-    yield line
 
 
 def _of_line(

@@ -40,7 +40,7 @@ _ABOUT = {
     Want.SIMPLE: "plain language", Want.ACCURATE: "accuracy",
     Want.CREATIVE: "originality", Want.STEPS: "steps", Want.EXAMPLES: "examples",
     Want.ONE_WORD: "a single word", Want.JSON: "JSON", Want.TABLE: "a table",
-    Want.BULLETS: "a list", Want.NUMBERED: "numbered steps", Want.PLAIN: "plain text",
+    Want.BULLETS: "a list", Want.NUMBERED: "a numbered list", Want.PLAIN: "plain text",
     Want.RESPOND: "the language of the answer", Want.TONE: "the tone",
     Want.AUDIENCE: "the readers",
 }  # fmt: skip
@@ -50,9 +50,12 @@ def feedback_rules(draft: Draft) -> Draft:
     """Make rules of the wishes, and keep what is left of them."""
     left: list[str] = []
     text = draft.text
+    rules = draft.rules
     shots = asks_for_shots(draft.wishes, draft.blocks)
     for wish in draft.wishes:
         if wish.want is Want.EXAMPLES and shots:
+            continue
+        if wish.want is Want.STEPS and any("<thinking>" in x for x in (text, *rules)):
             continue
         if wish.want is Want.ROLE and ROLE.search(f"{text}\n{draft.context}"):
             continue
@@ -78,7 +81,7 @@ def _with_requirements(draft: Draft, wishes: list[str]) -> Draft:
     if not lines:
         return draft
     body = "\n".join(lines)
-    blocks = draft.blocks
+    blocks = with_cue_apart(draft.blocks)
     at = next((i for i, b in enumerate(blocks) if b.name == REQUIREMENTS), None)
     if at is not None:
         closing = f"\n</{REQUIREMENTS}>"
@@ -91,6 +94,25 @@ def _with_requirements(draft: Draft, wishes: list[str]) -> Draft:
     made = (*blocks[:place], section(REQUIREMENTS, body), *_loose(blocks[place:]))
     changes = (*draft.changes, Change("feedback-added", _VERBATIM))
     return replace(draft, blocks=made, changes=changes)
+
+
+def with_cue_apart(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, with the lines that wait for an answer as a block of their own.
+
+    `User: {{INPUT}}` and `Bob:` at the end of a paragraph stay the last lines.
+    """
+    last = blocks[-1] if blocks else None
+    if last is None or last.kind is not Kind.PROSE or "\n" not in last.text:
+        return blocks
+    lines = last.text.split("\n")
+    at = len(lines)
+    while at and (labelled(lines[at - 1]) or is_spoken(lines[at - 1])):
+        at -= 1
+    cue = labelled(lines[-1]) or is_spoken(lines[-1])
+    if not cue or at == 0 or not lines[-1].endswith((":", "：")):
+        return blocks
+    told = last._replace(text="\n".join(lines[:at]))
+    return (*blocks[:-1], told, Block("\n".join(lines[at:])))
 
 
 def closing_place(blocks: tuple[Block, ...]) -> int:

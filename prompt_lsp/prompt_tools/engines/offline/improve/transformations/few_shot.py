@@ -18,7 +18,7 @@ from prompt_lsp.prompt_tools.engines.offline.improve.draft import (
     section,
 )
 from prompt_lsp.prompt_tools.engines.offline.improve.grammar import labelled
-from prompt_lsp.prompt_tools.engines.offline.improve.nouns import tag_of
+from prompt_lsp.prompt_tools.engines.offline.improve.nouns import is_data, tag_of
 from prompt_lsp.prompt_tools.engines.offline.improve.telling import (
     counted,
     tags,
@@ -91,6 +91,8 @@ def _pairs(blocks: Sequence[Block]) -> list[Block] | None:
         return None
     body = "\n".join(_example(group) for group in found.groups)
     first = next(e for e in entries if _begins(e, found.groups[0][0], entries))
+    if _is_of_data(blocks, first):
+        return None
     tail = found.groups[-1][-1]
     return [
         *blocks[: first.block],
@@ -99,6 +101,15 @@ def _pairs(blocks: Sequence[Block]) -> list[Block] | None:
         *_waiting(found.last),
         *_after(blocks, found.last[-1] if found.last else tail),
     ]
+
+
+def _is_of_data(blocks: Sequence[Block], first: _Entry) -> bool:
+    """Whether pairs stand below the label of data: a FAQ is no row of examples."""
+    above = blocks[first.block].text.split("\n")[: first.line]
+    if not above and first.block:
+        above = blocks[first.block - 1].text.split("\n")
+    found = labelled(above[-1]) if above else None
+    return found is not None and not found.rest and is_data(found.label)
 
 
 def _is_numbering(entry: _Entry) -> bool:

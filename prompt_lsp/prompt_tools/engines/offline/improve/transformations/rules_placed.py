@@ -17,6 +17,7 @@ from prompt_lsp.prompt_tools.engines.offline.improve.draft import (
 from prompt_lsp.prompt_tools.engines.offline.improve.language import Language
 from prompt_lsp.prompt_tools.engines.offline.improve.transformations.feedback_rules import (  # noqa: E501 - the path
     closing_place,
+    with_cue_apart,
 )
 
 _BULLET = re.compile(r"([ \t]*[-*+•][ \t]+)\S")
@@ -36,8 +37,9 @@ def rules_placed(draft: Draft) -> Draft:
         return draft
     if (own := _own_list(draft)) is not None:
         return own
-    at = closing_place(draft.blocks)
-    head, tail = draft.blocks[:at], draft.blocks[at:]
+    blocks = with_cue_apart(draft.blocks)
+    at = closing_place(blocks)
+    head, tail = blocks[:at], blocks[at:]
     if tail:
         tail = (tail[0]._replace(glued=False), *tail[1:])
     last = head[-1] if head else None
