@@ -105,14 +105,19 @@ def with_cue_apart(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     if last is None or last.kind is not Kind.PROSE or "\n" not in last.text:
         return blocks
     lines = last.text.split("\n")
-    at = len(lines)
-    while at and (labelled(lines[at - 1]) or is_spoken(lines[at - 1])):
+    if not lines[-1].endswith((":", "：")) or not _is_labelled(lines[-1]):
+        return blocks
+    at, first = len(lines) - 1, max(0, len(lines) - _LONGEST_FORM)
+    while at > first and _is_labelled(lines[at - 1]):
         at -= 1
-    cue = labelled(lines[-1]) or is_spoken(lines[-1])
-    if not cue or at == 0 or not lines[-1].endswith((":", "：")):
+    if not at or _is_labelled(lines[at - 1]):
         return blocks
     told = last._replace(text="\n".join(lines[:at]))
     return (*blocks[:-1], told, Block("\n".join(lines[at:])))
+
+
+def _is_labelled(line: str) -> bool:
+    return labelled(line) is not None or is_spoken(line)
 
 
 def closing_place(blocks: tuple[Block, ...]) -> int:
@@ -130,7 +135,7 @@ def _is_form(block: Block) -> bool:
     lines = block.text.split("\n")[-_LONGEST_FORM:]
     if block.kind is not Kind.PROSE or not lines[-1].endswith((":", "：")):
         return False
-    return len(lines) > 1 and all(labelled(line) or is_spoken(line) for line in lines)
+    return len(lines) > 1 and all(map(_is_labelled, lines))
 
 
 def _is_last(block: Block) -> bool:
