@@ -3,7 +3,9 @@
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
+from prompt_lsp.http_api.jobs import REQUESTS
 from prompt_lsp.prompt_tools.schema import Generate, Improve, Message, Templatize
 from tests.http_api.steered import Call, Steered, complaint
 
@@ -256,6 +258,13 @@ async def test_what_is_refused(
     assert complaint(response) == said
     assert response.json()["error"]["type"] == "invalid_request_error"
     assert engine.jobs == []
+
+
+def test_fields_that_do_not_belong_there_cost_one_error() -> None:
+    body = {"task": "x", **{f"f{n}": n for n in range(1000)}}
+    with pytest.raises(ValidationError) as caught:
+        REQUESTS["generate"].model_validate(body)
+    assert caught.value.error_count() == 1
 
 
 JSON = {"content-type": "application/json"}

@@ -218,13 +218,15 @@ def test_what_is_no_http_after_a_refusal_closes_quietly(
     assert "Traceback" not in told
 
 
-def test_a_client_that_asks_first_sends_nothing(open_server: Server) -> None:
-    head = (
-        "POST {} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n"
-        "expect: 100-continue\r\ncontent-length: {}\r\n\r\n"
-    )
-    status, _, _ = open_server.raw(head.format(PATH, 33 * MIB).encode())
-    assert status == 413
+@pytest.mark.parametrize("more", ["", "connection: close\r\n"])
+def test_a_client_that_asks_first_sends_nothing(open_server: Server, more: str) -> None:
+    head = f"POST {PATH} HTTP/1.1\r\nhost: localhost\r\n{more}"
+    head += "content-type: application/json\r\nexpect: 100-continue\r\n"
+    with socket.create_connection(open_server.address, timeout=20) as connection:
+        connection.sendall(f"{head}content-length: {33 * MIB}\r\n\r\n".encode())
+        assert answer_from(connection)[0] == 413
+        if more:
+            assert connection.recv(1) == b"", "it closes and waits for no body"
 
 
 def test_what_is_no_http(open_server: Server) -> None:

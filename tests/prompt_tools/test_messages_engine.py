@@ -50,12 +50,14 @@ from tests.prompt_tools.standin import (
         "```\n{}\n```\nDone",
         'First I thought of {"prompt": "no", "changes": []}, but now:\n{}',
         "{ {}",
+        'A list [a} of 12" boards: {}',
     ],
 )
 async def test_an_improved_prompt_in_any_wrapping(wrap: str, *, plain: bool) -> None:
     act = improves(BETTER, ("Clarity!", "It is  clearer."), wrap=wrap)
     with Standin(without_schema(act) if plain else act) as server:
         answer = await ask(server, SAY)
+    assert [seen.structured for seen in server.requests] == [True, False][: 1 + plain]
     assert answer.messages == (user(BETTER),)
     assert answer.system == ""
     assert answer.engine == "messages"
