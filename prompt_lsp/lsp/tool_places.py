@@ -8,7 +8,7 @@ from prompt_lsp.document import model
 from prompt_lsp.document.model import Document
 from prompt_lsp.lsp.session import Session
 from prompt_lsp.prompt_tools.errors import NotApplicable
-from prompt_lsp.prompt_tools.passages import place_of
+from prompt_lsp.prompt_tools.passages import passages, place_of
 from prompt_lsp.text import Span
 from prompt_lsp.workspace import paths
 from prompt_lsp.workspace.load import sidecars
@@ -36,6 +36,8 @@ class Home(NamedTuple):
 def text_at(document: Document, span: Span | None) -> Text:
     """The text that a span of the document's file selects; None means all.
 
+    A selection of all messages of a prompt is that, too: a place lies in one of them.
+
     Raises:
         NotApplicable: the selection holds nothing of a prompt.
     """
@@ -43,7 +45,11 @@ def text_at(document: Document, span: Span | None) -> Text:
         return Text()
     for number, prompt in enumerate(document.prompts):
         if span.start < span.end and (place := place_of(prompt, 0, span)):
-            return Text(number, place)
+            said = (document.locate(number, one.place) for one in passages(prompt))
+            of_all = len(prompt.parts) > 1 and all(
+                span.covers(one.span) for one in said
+            )
+            return Text(number, None if of_all else place)
     message = "the selection holds no text of the prompt"
     raise NotApplicable(message)
 

@@ -106,6 +106,20 @@ def test_safe_fixes_come_first_but_not_in_a_selection(
     assert asker.after(result["edit"])[uri] == text.replace("well", "very well")
 
 
+def test_a_range_of_all_messages_means_all(asker: Asker) -> None:
+    head = "---\nsample: {}\n---\n"
+    said = "system:\nTranslate English to German\nuser:\nTranslate hello to German"
+    uri = asker.open("a.prompty", head + said, "prompty")
+    given = {"uri": uri, "engine": "offline", "apply": False}
+    whole = asker.gets(TEMPLATIZE, **given)
+    assert "{{" in whole["response"]["system"]
+    assert len(whole["response"]["variable_values"]) > 2
+    start, end = len(head), len(head + said)
+    assert asker.gets(TEMPLATIZE, **given, range=asker.range(uri, start, end)) == whole
+    some = asker.gets(TEMPLATIZE, **given, range=asker.range(uri, start, end - 40))
+    assert some["response"]["system"] == ""
+
+
 def test_an_empty_range_means_all(asker: Asker, stage: Stage) -> None:
     stage.plays(BETTER)
     uri = asker.open("a.prompt", PROMPT)
