@@ -146,12 +146,15 @@ def speaks_of_following(text: str) -> bool:
     return _POINTERS.search(text) is not None
 
 
-_ENDS = re.compile(r"(?<=[.!?])[ \t]+(?=[^\W\d_a-z])|(?<=[。！？])")
+# The sign before a blank is looked at behind it, as most characters are no blanks.
+_ENDS = re.compile(r"[ \t](?<=[.!?].)[ \t]*(?=[^\W\d_a-z])")
+_UNSPACED_ENDS = re.compile(rf"{_ENDS.pattern}|(?<=[。！？])")
 
 
 def sentences(line: str) -> Iterator[str]:
     """The sentences of a line, each with its full stop."""
-    for sentence in _ENDS.split(line):
+    ends = _ENDS if line.isascii() else _UNSPACED_ENDS
+    for sentence in ends.split(line):
         if sentence.strip():
             yield sentence.strip()
 

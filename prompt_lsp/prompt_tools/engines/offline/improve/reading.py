@@ -16,7 +16,8 @@ from prompt_lsp.document.source_map import SourceMap
 from prompt_lsp.prompt_tools.engines.offline.improve.draft import Block, Kind
 from prompt_lsp.text import Span
 
-_TAG = re.compile(r"(?<!<)<(/?)([A-Za-z][\w.-]{0,63})(?:[ \t][^<>\n]{0,200})?>(?!>)")
+# What stands before is looked at behind the sign, as signs are few.
+_TAG = re.compile(r"<(?<!<<)(/?)([A-Za-z][\w.-]{0,63})(?:[ \t][^<>\n]{0,200})?>(?!>)")
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•][ \t]|\d{1,3}[.)][ \t])")
 _INDENTED = re.compile(r"[ \t]{2,}\S")
@@ -30,9 +31,9 @@ class _Stretch(NamedTuple):
 
 
 class _Line(NamedTuple):
-    start: int
     text: str
     whole: int  # the stretch that it lies in, or -1
+    kind: Kind
 
 
 def part_of(text: str) -> Part:
@@ -128,21 +129,23 @@ def _owns_its_lines(text: str, span: Span) -> bool:
     return begins and (span.end == len(text) or text[span.end] == "\n")
 
 
-def _lines(text: str, stretches: Sequence[_Stretch]) -> Iterator[_Line]:
+def _lines(whole: str, stretches: Sequence[_Stretch]) -> Iterator[_Line]:
     start, at = 0, 0
-    beyond = Span(len(text) + 1, len(text) + 1)
+    beyond = Span(len(whole) + 1, len(whole) + 1)
     spans = [*(stretch.span for stretch in stretches), beyond]
     begins, ends = spans[0]
-    for line in text.split("\n"):
+    for line in whole.split("\n"):
         end = start + len(line)
         while ends <= start:
             at += 1
             begins, ends = spans[at]
         inside = begins < max(end, start + 1)
         if inside and ends > end:
-            yield _Line(start, line, at)
+            yield _Line(line, at, Kind.OPAQUE)
         else:
-            yield _Line(start, line.rstrip(" \t"), at if inside else -1)
+            text = line.rstrip(" \t")
+            kind = Kind.OPAQUE if inside else _kind(text)
+            yield _Line(text, at if inside else -1, kind)
         start = end + 1
 
 
@@ -158,7 +161,7 @@ def _paragraph(
         written = "\n".join(line.text for line in run)
         at = run[0].whole
         if at < 0:
-            yield Block(written, _kind(run[0].text), glued=True)
+            yield Block(written, run[0].kind, glued=True)
             continue
         stretch = stretches[at]
         alone = run[-1].whole == at and _owns_its_lines(text, stretch.span)
@@ -183,10 +186,10 @@ def _goes_on(run: Sequence[_Line], line: _Line) -> bool:
     last = run[-1]
     if last.whole >= 0 or line.whole >= 0:
         return last.whole == line.whole
-    kind = _kind(run[0].text)
+    kind = run[0].kind
     if kind is Kind.LIST and _INDENTED.match(line.text):
         return True
-    return kind is _kind(line.text) is not Kind.HEADING
+    return kind is line.kind is not Kind.HEADING
 
 
 def _kind(line: str) -> Kind:
