@@ -12,7 +12,6 @@ from prompt_lsp.document.model import Part
 
 # A turn marker, and what reads like one: a line that begins with the word.
 _MARKER = re.compile(r"(?:\A\n{0,2}|\n\n)(?=(?:Human|Assistant):)")
-_EXACT = re.compile(r"\n\n(?=(?:Human|Assistant):)")
 _TURN_LINE = re.compile(r"(?:\A|(?<=\n))[ \t]*(?:Human|Assistant)[ \t]*[:\uff1a]")
 
 
@@ -40,11 +39,6 @@ def promise_of(part: Part) -> Promise:
     written = Counter(placeholder.written for placeholder in part.placeholders)
     written.update(tag.written for tag in part.logic)
     return Promise(not part.text.strip(), marker_counts(part.text), written)
-
-
-def exact_markers(text: str) -> int:
-    """How many turn markers a text has that a blank line begins."""
-    return len(_EXACT.findall(text))
 
 
 def marker_counts(text: str) -> tuple[int, int]:

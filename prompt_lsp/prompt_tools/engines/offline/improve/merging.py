@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from prompt_lsp.document.tokens import Role
 from prompt_lsp.prompt_tools.engines.offline.improve.draft import section
 from prompt_lsp.prompt_tools.engines.offline.improve.grammar import (
     begins_with_role,
     imperative_of,
     sentences,
 )
-from prompt_lsp.prompt_tools.engines.offline.improve.keeping import exact_markers
 from prompt_lsp.prompt_tools.engines.offline.improve.language import (
     Language,
     language_of,
@@ -23,6 +23,7 @@ SYSTEM = Change(
     "system-merged", "put the system prompt at the start of the user's message"
 )
 JOINED = Change("messages-joined", "joined the messages of the user into one, in order")
+_TURNS = tuple(f"{role}:" for role in Role)
 _LINE_END = re.compile(r"\r\n?|\n")
 # A sentence that says what the model does, as `You classify mails.` does.
 _YOU = re.compile(r"\Ayou (?:will |must |should |always ){0,2}", re.IGNORECASE)
@@ -76,14 +77,17 @@ def with_system(user: str, system: str | None) -> Merged:
 
 
 def join(texts: Sequence[str]) -> str:
-    """Some texts with a blank line between, unless that would begin a turn there."""
-    whole = texts[0] if texts else ""
-    for text in texts[1:]:
-        before, after = whole.rstrip(" \t\n"), text.lstrip("\n")
-        parted = f"{before}\n\n{after}"
-        begins = exact_markers(parted) > exact_markers(whole) + exact_markers(text)
-        whole = f"{before}\n{after}" if begins else parted
-    return whole
+    """Some texts with a blank line between, unless that would begin a turn there.
+
+    All of them say something.
+    """
+    said = [*(text.rstrip(" \t\n") for text in texts[:-1]), *texts[-1:]]
+    whole = said[:1]
+    for text in said[1:]:
+        after = text.lstrip("\n")
+        begins = after.startswith(_TURNS) and not text.startswith("\n\n")
+        whole += ("\n" if begins else "\n\n", after)
+    return "".join(whole)
 
 
 def _finished(system: str) -> str:
