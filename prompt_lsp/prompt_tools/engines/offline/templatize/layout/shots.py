@@ -89,15 +89,15 @@ def _shown_answers(
 
     `Turn each headline into a question.` and then headlines, each with its question.
     """
-    if sheet.role != "system":
+    stop = sheet.lines[keys[places[0]][0]].start
+    told = sheet.text[max(0, stop - _TOLD) : stop].lower()
+    if sheet.role != "system" and not _LIKE_THESE.search(told):
         return frozenset()
     ends = [*places[1:], len(keys)]
     last = {keys[after - 1][1] for after in ends}
     key = keys[-1][1]
     if last != {key} or key == keys[places[0]][1] or key in _TEXTS:
         return frozenset()
-    stop = sheet.lines[keys[places[0]][0]].start
-    told = sheet.text[max(0, stop - _TOLD) : stop].lower()
     named = re.search(rf"\b{re.escape(key)}s?\b", told) is not None
     return frozenset(last if named or not known_fact(key) else ())
 
@@ -106,6 +106,10 @@ def _shown_answers(
 _TEXTS = frozenset(
     "text content contents body passage excerpt document article description url "
     "source context date author".split()
+)
+_LIKE_THESE = re.compile(
+    r"\b(?:like (?:these|this|so)|as in (?:these|the examples)"
+    r"|(?:these|the following|some|two|three) examples)[^\n.:]{0,30}[.:]\s{0,4}$"
 )
 _TOLD = 2_000  # characters above the examples that say what they show
 

@@ -22,6 +22,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.staying.forms import (
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.staying.products import (
     belongs,
+    has_rules,
     is_product,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.staying.standing import (
@@ -61,7 +62,7 @@ def staying(texts: Sequence[Read]) -> list[Stays]:
 
 def _is_use(reading: Reading | None) -> bool:
     """Whether a text is a message of somebody who uses the prompt."""
-    return reading is not None and reading.role == "user" and not reading.text.isspace()
+    return reading is not None and reading.role == "user" and reading.text.strip() != ""
 
 
 def _stays(
@@ -81,12 +82,13 @@ def _tests(
     yield lambda one: marked.hold(one, block=one in blocks)
     yield lambda one: shows_a_form(reading.text, one, block=one in blocks)
     if templated:
-        brief = not is_product(reading, used=False)
+        brief = not has_rules(reading.text)
         yield lambda one: is_left(reading.text, one, block=one in blocks, brief=brief)
+    used = used and reading.role == "system"
     if is_product(reading, used=used):
         yield lambda one: belongs(reading.text, one, used=used, block=one in blocks)
     if stands(reading):
-        yield is_rule
+        yield lambda one: is_rule(reading.text, one, block=one in blocks)
 
 
 def _never(_one: Candidate) -> bool:

@@ -7,6 +7,7 @@ somebody else, or by hand, and mean the same: what stands there is no value.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
     Candidate,
@@ -32,6 +33,7 @@ _CIRCLES = "○◯\u3007"
 _HAN = rf"【[^【】\r\n]{{1,20}}】|[{_CIRCLES}]{{2,6}}|\[[^\x00-\x7f\[\]]{{1,20}}\]"
 _BRACED = r"(?<![\\{}$A-Za-z\d_])\{[^\W\d_][\w -]{0,40}\}(?!\})"
 _LINES = r"_{3,80}"
+_TAGS = r"<[A-Z][A-Z_ ]{1,30}>|<%[=-]?[^%<>\r\n]{1,60}%>"
 _BLANK = re.compile(
     "|".join(
         (
@@ -42,11 +44,17 @@ _BLANK = re.compile(
             _HAN,
             _BRACED,
             rf"(?<![\w_]){_LINES}(?![\w_])",
+            _TAGS,
         )
     )
 )
 _LONGEST = 100  # characters of what may be a blank
-_SIGN = re.compile(rf"[\[$%【{{_{_CIRCLES}]")
+_SIGN = re.compile(rf"[\[$%<【{{_{_CIRCLES}]")
+# In small letters they make a blank where sentences are built around them.
+_SMALL = re.compile(r"(?<![\w\]\\])\[[a-z][a-z /_-]{2,40}\](?![(\[:])")
+_WORD = re.compile(r"[^\W\d_]{2,40}")
+_NEAR = 120  # characters of a line before and after a blank
+_FEW = 4  # words around such a blank that make a sentence
 # A value that only says what will stand there: `[formal / informal]`, `<a sentence>`.
 _ANNOUNCED = re.compile(
     r"(?:\[[^\[\]\r\n\"']{1,80}\]|<[^\W\d][^<>=\r\n]{0,80}>|\{[^{}:\r\n\"']{1,80}\}"
@@ -92,5 +100,21 @@ def _outside_code(reading: Reading) -> Iterator[Span]:
 def _found(text: str) -> Iterator[Span]:
     for sign in _SIGN.finditer(text):
         found = _BLANK.match(text, sign.start())
-        if found:
-            yield Span(*found.span())
+        if found is None:
+            found = _SMALL.match(text, sign.start())
+            if found is None or not _is_said_around(text, found):
+                continue
+        elif found[0][0] == "<" and f"</{found[0][1:]}" in text:
+            continue
+        yield Span(*found.span())
+
+
+def _is_said_around(text: str, found: re.Match[str]) -> bool:
+    """Whether a line says more than the form of an answer: `[name]: [role]`."""
+    start = text.rfind("\n", max(0, found.start() - _NEAR), found.start()) + 1
+    end = text.find("\n", found.end(), found.end() + _NEAR)
+    line = text[
+        max(start, found.start() - _NEAR) : end if end > 0 else found.end() + _NEAR
+    ]
+    said = _SMALL.sub("", line)
+    return sum(1 for _ in islice(_WORD.finditer(said), _FEW)) == _FEW

@@ -29,7 +29,25 @@ _COMPARED = re.compile(
     r"|up to|not more than|a maximum of|höchstens|mindestens|au plus|au moins"
     r"|como máximo|al menos|no máximo|pelo menos)[ ]\d"
 )
+# How a field of the answer is written.
+_SHAPED = re.compile(
+    r"(?i)\b(?:separated by (?:a )?(?:commas?|semicolons?|spaces?)|comma-separated"
+    r"|in (?:lower|upper) case|ISO[ -]\d{3,4}|YYYY[-/.]MM|durch Kommas? getrennt"
+    r"|separad[oa]s? por (?:comas|vírgulas)|séparés? par des virgules)\b"
+)
 _RULED = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*\|?[ \t]*")
+# What a field of a form says before it is filled in.
+_OPEN = re.compile(
+    r"[:：=][ \t]{0,4}(?:<[^<>\r\n]{1,80}>|\[[^\[\]\r\n\d\"',]{1,80}\]"
+    r"|\([^()\r\n\d\"']{1,80}\)|\.{3}|…|_{3,80}|string|number|integer|boolean)"
+    r"[ \t,.;]{0,4}$"
+)
+_CHOICES = re.compile(
+    r"(?i)\b(?:one of|labels?|categor(?:y|ies)|class(?:es)?|these|kategorien?"
+    r"|etiquetas?|categor[ií]as?|catégories?)\b[^\n.]{0,40}:\s{0,4}$"
+)
+_DEFINED = re.compile(r"[ \t]{0,8}(?:[-*] )?[A-Z][A-Z_ -]{1,24}(?::| [-–=]) ?\S")
+_SEEN = 4_000  # characters of a block that are looked at
 _ROWS = 3  # of a table with its head and one row
 _COUNTED = frozenset(
     """
@@ -41,25 +59,47 @@ _NAMES = frozenset(DATA.values())
 
 
 def shows_a_form(text: str, one: Candidate, *, block: bool) -> bool:
-    """Whether a value is a line of a rubric, a limit, or the head of a table."""
-    value = one.span.of(text)
-    if block and one.name not in _NAMES and _is_own(one.name, value):
-        return True
-    if len(value) > _LONGEST:
-        return False
-    if one.name == "TABLE":
-        lines = [line for line in value.splitlines() if line.strip()]
-        return len(lines) < _ROWS and _RULED.fullmatch(lines[-1]) is not None
-    if block:
-        return "\n" not in value and _POINTS.match(value) is not None
+    """Whether a value is a line of a rubric, a limit, or a form to be filled in."""
+    if block or one.name == "TABLE":
+        return _is_form(text, one)
     if one.name.startswith("NUMBER_OF_"):
         return _is_mark(text, one)
-    return one.name not in _COUNTED and _COMPARED.match(value) is not None
+    return one.name not in _COUNTED and _COMPARED.match(one.span.of(text)) is not None
 
 
-def _is_own(name: str, value: str) -> bool:
-    """Whether a label and what stands under it speak of the prompt itself."""
-    return bool(_OWN.match(name) or _TO_YOU.match(value))
+def _is_form(text: str, one: Candidate) -> bool:
+    """Whether a block says what shall stand there, and not what does."""
+    value = one.span.of(text)
+    if one.name not in _NAMES and (_OWN.match(one.name) or _TO_YOU.match(value)):
+        return True
+    if one.name == "TABLE" and _is_headed(value):
+        return True
+    if "\n" in value:
+        return _waits(value) or _defines(text, one)
+    said = value[:_LONGEST]
+    return bool(_POINTS.match(said) or _SHAPED.search(said))
+
+
+def _is_headed(value: str) -> bool:
+    """Whether a table has a head and no rows."""
+    lines = [line for line in value[:_SEEN].splitlines() if line.strip()]
+    return len(lines) < _ROWS and _RULED.fullmatch(lines[-1]) is not None
+
+
+def _waits(value: str) -> bool:
+    """Whether at least half of the lines of a form are still to be filled in."""
+    lines = value[:_SEEN].splitlines()
+    said = [line for line in lines if line.strip()]
+    return 2 * sum(_OPEN.search(line) is not None for line in said) >= len(said)
+
+
+def _defines(text: str, one: Candidate) -> bool:
+    """Whether each line says what one of the labels to choose from means."""
+    start = one.span.start
+    if not _CHOICES.search(text[max(0, start - 120) : start]):
+        return False
+    lines = one.span.of(text)[:_SEEN].splitlines()
+    return all(_DEFINED.match(line) for line in lines if line.strip())
 
 
 def _is_mark(text: str, one: Candidate) -> bool:

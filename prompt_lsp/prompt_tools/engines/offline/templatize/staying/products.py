@@ -30,8 +30,8 @@ _ASKED = re.compile(
     r"|users|customers|guests|clients|students)\b"
 )
 _PERSONA = re.compile(
-    r"(?i)\s*(?:#[^\n]{0,60}\n\s*)?(?:you are|you're|du bist|sie sind|tu es|vous êtes"
-    r"|eres|você é|あなたは|你是)"
+    r"(?i)\s*(?:#[^\n]{0,60}\n\s*)?(?:you are|you will be acting as"
+    r"|you're|du bist|sie sind|tu es|vous êtes|eres|você é|あなたは|你是)"
 )
 _BANS = re.compile(
     r"(?i)\b(?:never|always|do not|don['’]t|must not|only if|immer|nie|niemals|jamais"
@@ -45,8 +45,7 @@ def is_product(reading: Reading, *, used: bool) -> bool:
     Where nobody uses it yet, a few sentences are rules enough.
     """
     if reading.role == "system":
-        rules = _is_ruled(reading.text)
-        return rules or (not used and _counts(_STOP, reading.text, _SENTENCES))
+        return _is_ruled(reading.text) if used else has_rules(reading.text)
     return (
         not reading.instructed
         and _PERSONA.match(reading.text) is not None
@@ -70,6 +69,11 @@ def belongs(text: str, one: Candidate, *, used: bool, block: bool) -> bool:
         start = one.span.start
         return _TODAY.search(text[max(0, start - 60) : start]) is None
     return True
+
+
+def has_rules(text: str) -> bool:
+    """Whether a text has a list, headings, or some sentences."""
+    return _is_ruled(text) or _counts(_STOP, text, _SENTENCES)
 
 
 def _is_ruled(text: str) -> bool:

@@ -14,45 +14,85 @@ _LOOKED_AT = 20  # such orders
 _RULES = frozenset(
     """
     WORD_COUNT SENTENCE_COUNT PARAGRAPH_COUNT CHARACTER_COUNT LINE_COUNT PAGE_COUNT
-    NUMBER_OF_ITEMS NUMBER_OF_POINTS NUMBER_OF_BULLETS NUMBER_OF_PEOPLE DURATION
-    PERCENTAGE AMOUNT TIME DATE NUMBER LENGTH SIZE QUOTED_TEXT RATING SCORE TONE STYLE
-    TABLE JSON_DATA CODE
+    DURATION PERCENTAGE AMOUNT TIME DATE NUMBER LENGTH SIZE QUOTED_TEXT RATING SCORE
+    TONE STYLE TABLE JSON_DATA CODE
     """.split()
 )
-_STANDING = re.compile(
-    r"(?i)\b(?:from now on|until i (?:say|tell|write)|(?:i(?:['’]ll| will| am going to"
-    r"|['’]m going to)) (?:now |then |soon )?(?:(?:send|give|show|feed) you"
-    r"|paste|upload|post (?:a|the|my|some))"
-    r"|(?:texts?|messages?|essays?|sentences?|articles?|emails?|reviews?|files?|code"
-    r"|questions?|words?|drafts?) (?:that )?i (?:send|paste|give|upload|write|post)"
-    r"|in (?:my|the) next message|(?:for|in) (?:all|every|each of)(?: of)?"
-    r"(?: your| my)? (?:answer|repl|response|summar|message|text|round|turn)\w{0,4}"
-    r"|in each (?:round|turn|answer|reply|response)|(?:every|each) (?:message|text) i"
-    r"|when(?:ever)? you (?:write|answer|reply|respond)|all (?:your )?(?:answers"
-    r"|replies|responses|summaries)|before you (?:send|give|write|post) your"
-    r"|ab (?:jetzt|sofort)|von nun an"
-    r"|(?:bei|in) (?:allen|jeder) (?:deiner )?Antwort\w{0,2}"
-    r"|ich (?:schicke|sende|gebe) dir (?:gleich|jetzt|nun|dann)"
-    r"|à partir de maintenant|désormais|que je (?:t['’]|vous )(?:envoie|enverrai|donne)"
-    r"|je (?:vais t['’]|vais vous |t['’])envo\w{1,6}|(?:dans|pour) toutes (?:tes|vos)"
-    r"|a partir de (?:ahora|agora)|de ahora en adelante|de agora em diante"
-    r"|(?:voy a|vou) (?:enviar|mandar|pasar)\w{0,4}"
-    r"|que (?:te|lhe|eu) (?:envíe|envie|enviar)"
-    r"|respond[ae] (?:siempre|sempre)|en todas tus|em todas as (?:suas )?respostas)\b"
-    r"|これから(?:送|渡|入力)|今後|次のルール|以下のルール|接下来我|我会发|从现在开始|以下规则"
-    r"|每次(?:回答|回复)"
+_THINGS = (
+    r"(?:texts?|messages?|essays?|sentences?|articles?|emails?|reviews?|files?|code"
+    r"|questions?|words?|drafts?|pitch(?:es)?|comments?|notes?|problems?|tickets?|poems?"
+    r"|answers?|snippets?|recipes?|stor(?:y|ies)|pictures?|images?|documents?)"
 )
+_STANDING = re.compile(
+    r"(?i)\b(?:from now on|until i (?:say|tell|write)"
+    r"|(?:i(?:['’]ll| will| am going to|['’]m going to)) (?:now |then |soon )?"
+    r"(?:(?:send|give|show|feed) (?:you|the|them|it|my)|paste|upload|post)"
+    rf"|{_THINGS} (?:that |which )?i (?:will )?(?:send|paste|give you|upload|share"
+    r"|post)"
+    r"|in (?:my|the) next message|(?:rest|remainder) of (?:our|this|the)"
+    r" (?:conversation|chat|session)|let(?:['’]s| us) play"
+    r"|(?:for|in|to) (?:all|every|each of)(?: of)?(?: your| my)?"
+    r" (?:answer|repl|response|summar|message|text|round|turn)\w{0,4}"
+    r"|in each (?:round|turn|answer|reply|response)|(?:every|each) (?:message|text) i"
+    rf"|(?:every|each|any) {_THINGS} (?:that )?(?:i|you)(?: give| get| are given)?"
+    r"|always (?:answer|reply|respond|give|return|use|write|begin|start|end)"
+    r" (?:your|me|in|with|the|as)"
+    r"|when(?:ever)? you (?:write|answer|reply|respond|state|give|make)"
+    r"|all (?:your )?(?:answers|replies|responses|summaries)"
+    r"|before you (?:send|give|write|post) your"
+    r"|ab (?:jetzt|sofort)|von nun an|lass uns [^\n.]{0,30}spielen"
+    r"|(?:bei|in) (?:allen|jeder) (?:deiner )?Antwort\w{0,2}"
+    r"|ich dir (?:schicke|sende|gebe|schreibe)"
+    r"|ich (?:schicke|sende|gebe) dir (?:gleich|jetzt|nun|dann)"
+    r"|à partir de maintenant|désormais|jouons"
+    r"|que je (?:t['’]|vous )(?:envoie|enverrai|donne)"
+    r"|je (?:vais t['’]|vais vous |t['’])envo\w{1,6}|(?:dans|pour) toutes (?:tes|vos)"
+    r"|a partir de (?:ahora|agora)|de ahora en adelante|de agora em diante|juguemos"
+    r"|vamos jogar|(?:voy a|vou) (?:enviar|mandar|pasar)\w{0,4}"
+    r"|que (?:te|lhe|eu) (?:envíe|mande|pase|envie|enviar|mandar|colar)"
+    r"|respond[ae] (?:siempre|sempre)|en todas tus|em todas as (?:suas )?respostas)\b"
+    r"|これから(?:送|渡|入力)|今後|次のルール|以下のルール|接下来我|我会发|从现在开始"
+    r"|以下规则|每次(?:回答|回复|发来?)|我(?:每次)?发(?:来|给)"
+)
+# What a grade means: `- 6: outstanding`, `0 = harmless`.
+_LEVEL = re.compile(
+    r"(?m)^[ \t]{0,8}(?:[-*] )?\d{1,3}(?: ?[-–] ?\d{1,3})?(?: points?)? ?[:=–]"
+    r" ?[^\W\d_]"
+)
+# It goes on with an answer that stands above.
+_FOLLOWS = re.compile(
+    r"(?i)\s{0,8}(?:(?:that['’]s|this is|that is|it['’]s) [^\W\d]{2,12}"
+    r"|much better)[^\n.!?]{0,40}[.!,;] (?:now|but|and|please|can you)\b"
+)
+_HEAD = 4  # words before a block on its line; more make a sentence, and no label
 
 
 def stands(reading: Reading) -> bool:
-    """Whether a prompt gives orders for what will come; what is quoted gives none."""
+    """Whether a prompt gives orders for what will come, or for what came before.
+
+    Levels to grade by are such orders. What is quoted, or stands in data, gives none.
+    """
     if reading.role != "user":
         return False
+    if _FOLLOWS.match(reading.text):
+        return True
+    if sum(1 for _ in islice(_LEVEL.finditer(reading.text, 0, _SEEN), 2)) > 1:
+        return True
     prose = Prose(reading)
     found = islice(_STANDING.finditer(reading.text, 0, _SEEN), _LOOKED_AT)
     return any(prose.has(one.start()) for one in found)
 
 
-def is_rule(one: Candidate) -> bool:
-    """Whether a value is a limit, a sample or a form among standing orders."""
-    return one.name in _RULES
+def is_rule(text: str, one: Candidate, *, block: bool) -> bool:
+    """Whether a value is a limit, a sample or a form among standing orders.
+
+    What ends a sentence of them is an order itself: `in this order: restate it, …`.
+    """
+    if not block:
+        return one.name in _RULES or one.name.startswith("NUMBER_OF_")
+    start = text.rfind("\n", 0, one.span.start) + 1
+    head = text[max(start, one.span.start - _LINE) : one.span.start]
+    return len(head.split()) > _HEAD
+
+
+_LINE = 200  # characters of a line before a block

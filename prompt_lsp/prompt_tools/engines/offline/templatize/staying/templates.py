@@ -34,6 +34,11 @@ _CHOSEN = frozenset(
 )
 _AROUND = 40  # characters; data with more of its own is no blank
 _LINE = 80  # characters of a fact; longer values are texts
+# Under a label it says what will stand there: `Thought: what you think of it`.
+_DESCRIBES = re.compile(
+    r"(?:the|an?|your|one|any|each|all|what|how|who|which|some|you|der|die|das|le|la|les"
+    r"|el|los|las|os?|as?)[ ]"
+)
 _NUMBER = re.compile(r"_\d+$")
 
 
@@ -60,8 +65,7 @@ def is_left(text: str, one: Candidate, *, block: bool, brief: bool) -> bool:
     if not block or name in _CHOSEN:
         return True
     value = one.span.of(text)
-    told = value[:1].isupper() or any(map(str.isdecimal, value))
-    return len(value) < _LINE and not told
+    return len(value) < _LINE and _DESCRIBES.match(value) is not None
 
 
 def _logic(reading: Reading) -> Iterator[Span]:
