@@ -92,6 +92,8 @@ def _goes_on(words: Words, end: int) -> bool:
     Not whom, or what else, the text is for, nor from whom it comes.
     """
     lead = words[end].low if end < len(words) else ""
+    if lead == "with" and not words[end - 1].ends and end + 1 < len(words):
+        return words[end + 1].capital and not is_language(words[end + 1].text)
     if lead not in {"for", "from"} or words[end - 1].ends or end + 1 == len(words):
         return False
     said = words[end + 1 : phrase_end(words, end + 1, PREPOSITIONS)]

@@ -10,6 +10,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
     LIKELY,
     bare,
     find,
+    is_number,
     phrase_end,
     points,
     slot,
@@ -58,12 +59,34 @@ def _use(words: Words, start: int) -> Iterator[Candidate]:
     """For what two things are compared: `for an event-sourcing workload`."""
     at = find(words, frozenset({"for"}), start)
     if at + 2 < len(words) and words[at + 1].low in {"a", "an", "my", "our"}:
-        said = words[at + 1 : phrase_end(words, at + 1, _STOP - {"to"})]
+        said = words[at + 1 : _use_end(words, at + 1)]
         done = said[-1].low.endswith(("ed", "built", "made"))
         if not is_audience(said) and len(said) > 1 and not done:
             yield from slot("USE_CASE", said, LIKELY)
 
 
+def _use_end(words: Words, start: int) -> int:
+    """Where a use ends; `a steep roof in a windy place` is one, `in a table` is not."""
+    end = phrase_end(words, start, _STOP - {"to"})
+    more = words[end + 1 : end + 3] if end < len(words) else ()
+    if len(more) < _MORE or words[end].low not in {"in", "with"}:
+        return end
+    counted = words[end].low == "with" and is_number(more[0])
+    if more[0].low not in {"a", "an"} and not counted:
+        return end
+    last = end + 2
+    while (
+        last < len(words) and not words[last - 1].ends and words[last].low not in _STOP
+    ):
+        last += 1
+    return end if words[last - 1].low in _FORMS else last
+
+
+_MORE = 2  # words at least of what goes on
+_FORMS = frozenset(
+    "table list matrix paragraph paragraphs sentence sentences words bullets points "
+    "format chart tone style row rows column columns recommendation summary".split()
+)
 _BETWEEN = frozenset(
     "difference differences relationship comparison similarities distinction".split()
 )

@@ -109,7 +109,7 @@ AGAIN = frozenset({"another", "one", "now", "next", "it"})
 def again(text: str, words: Words) -> Iterator[Candidate]:
     """What a later turn asks for: `now a limerick about a tax inspector`."""
     about = next(
-        (at for at, one in enumerate(words[1:_FAR], 1) if one.low in {"about", "on"}),
+        (at for at, one in enumerate(words[1:_FAR], 1) if one.low == "about"),
         len(words),
     )
     if about + 1 >= len(words):
@@ -302,7 +302,7 @@ def _event_end(words: Words, start: int) -> int:
     """Where an event ends that is told more closely: `the opening of a new library`."""
     at = start + (words[start].low in DETERMINERS)
     if at + 2 < len(words) and words[at + 2].low in {"my", "our"}:
-        return start  # whose it is, said by who that is
+        return at + 1  # whose it is, said by who that is
     if at + 2 < len(words) and words[at].low in EVENTS and words[at + 1].low == "of":
         return phrase_end(words, at + 2, PREPOSITIONS)
     return start

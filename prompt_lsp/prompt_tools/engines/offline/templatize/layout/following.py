@@ -164,9 +164,9 @@ def _take_inline(sheet: Sheet, index: int) -> bool:
         rest = sheet.text[colon.end() : end].strip()
         if said.strip().lower() in ANSWERS or len(rest) < 2:
             continue  # what the model shall say: `Answer: yes or no`
-        if not _announces(said, noun):
-            continue
         asked = rest.endswith("?") and _ASKED.search(said) is not None
+        if not (asked or _announces(said, noun)):
+            continue
         if not (noun.cued or asked) and not _WORK.match(said):
             continue
         if not (noun.name or _is_cued(said)) and len(said.split()) > 9:
@@ -195,7 +195,7 @@ def _take_inline(sheet: Sheet, index: int) -> bool:
 
 # Behind these the question stands that a document answers.
 _ASKED = re.compile(
-    r"(?i)(?:^|[ \t])(?:(?:my|our|the|user['’]s|customer['’]s) question(?: is)?"
+    r"(?i)(?:^|[ \t.])(?:(?:my|our|the|user['’]s|customer['’]s) question(?: is)?"
     r"|(?:now|then|please|and) answer(?: (?:this|the question|me))?|answer this)$"
 )
 

@@ -27,6 +27,17 @@ _LETTERS = frozenset(
     """.split()
 )
 _TO = (" a ", " à ", " an ", " para ", " pour ", " für ")
+# A house or a group to which a letter goes: `carta al Museo de Lugo`.
+_HOUSED = re.compile(
+    r"[ ](?:an|à|aux?|al?|aos?|às?|para|pour|für)[ ]"
+    r"((?:(?:das|die|den|unsere?n?|meine?n?|la|le|les|los|las|el|o|os|as|notre|nos|mon"
+    r"|ma|mes|mi|mis|nuestr[oa]s?|meus?|minhas?|nossos?|nossas?)[ ]|l['’])?"
+    r"[^\W\d_][^\s.,;:!?()\"“«»]{1,30}"
+    r"(?:[ ](?!(?:wegen|über|zum|zur|mit|bezüglich|vom|am|im|in|auf|bis|nach|als|au|sur"
+    r"|dans|afin|avec|qui|que|en|sobre|por|para|pour|pidiendo|solicitando|pedindo|com"
+    r"|con|acerca|no|na|à|demandant|concernant|und|et|y|e)(?![^\W_]))"
+    r"[^\W\d_][^\s.,;:!?()\"“«»]{0,30}){0,6})"
+)
 _CHINESE = re.compile(
     r"给(?![我你他她它]|大家|用户|客户|朋友|读者|同事|老板|孩子|学生|家长|出|定)"
     r"([一-鿿]{2,3}?)(?=写|发|，|。|道|的)"
@@ -56,6 +67,20 @@ def _titled(text: str) -> Iterator[Candidate]:
             at = text.find(title, after)
 
 
+def _housed(text: str) -> Iterator[Candidate]:
+    """To which house or group a letter goes, right behind its noun."""
+    for found in _HOUSED.finditer(text):
+        noun = text[max(0, found.start() - _NOUN) : found.start()]
+        noun = noun.rpartition(" ")[2].lower()
+        owned = text[found.start(1) : found.end(1)]
+        named = owned[0].islower() and any(map(str.isupper, owned))
+        if named and (noun in _LETTERS or noun.endswith(("schreiben", "brief"))):
+            yield Candidate("RECIPIENT", Span(*found.span(1)), _SURE)
+
+
+_NOUN = 24  # characters
+
+
 def _written_to(text: str) -> Iterator[Candidate]:
     for to in _TO:
         at = text.find(to)
@@ -70,6 +95,7 @@ def _written_to(text: str) -> Iterator[Candidate]:
             ):
                 yield Candidate("RECIPIENT", Span(*found.span()), _SURE)
             at = text.find(to, after - 1)
+    yield from _housed(text)
     if text.isascii():
         return
     honoured = any(title in text for title in ("さん", "様", "先生"))

@@ -35,11 +35,12 @@ class Tongue(NamedTuple):
 
 
 _GERMAN = Tongue(
-    (" über ", " für ", " zum ", " zur ", " rund um ", "rklär"),
-    (" über ", " zum Thema ", " rund um "),
+    (" über ", " für ", " zum ", " zur ", " rund um ", " wegen ", "rklär"),
+    (" über ", " zum Thema ", " rund um ", " wegen "),
     re.compile(
         r"(?i)(?:artikel|beitrag|gedicht|text|geschichte|aufsatz|essay|post|märchen"
         r"|vortrag|rede|bericht|lied|haiku|limerick|newsletter|witz|referat|kurs|quiz"
+        r"|schreiben|mahnung|einladung|absage|beschwerde|kündigung|anfrage"
         r"|tweet|erzählung|e-?mail|brief|präsentation|ratgeber|pressemitteilung|skript"
         r"|schreibe?|verfasse|informiere)(?![^\W\d_])"
     ),

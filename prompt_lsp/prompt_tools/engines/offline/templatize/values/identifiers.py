@@ -221,6 +221,7 @@ _ALWAYS = frozenset(
     """
     order ticket invoice rechnung rechnungsnummer bestellnummer bestellung kundennummer
     booking facture factura fatura commande pedido sku flight tracking reservation claim
+    protocolo expediente aktenzeichen
     incident room raum zimmer salle sala gate flat apartment apt suite seat zip zipcode
     postcode postleitzahl plz cep 注文 订单
     """.split()

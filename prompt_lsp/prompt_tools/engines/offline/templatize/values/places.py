@@ -104,7 +104,8 @@ _SITES = frozenset(
     vacation holiday stay staying bakery clinic born campus site café cafe studio
     headquarters farm cottage property cabin school arriving moving born filiale büro
     werk wohnung laden standort wohne wohnt bureau usine appartement habite oficina
-    tienda fábrica piso vivo escritório loja
+    tienda fábrica piso vivo escritório loja service shop salon gym cottage garden
+    market museum library theatre theater choir orchestra
     """.split()
 )
 _WAYS = frozenset(
@@ -113,7 +114,12 @@ _WAYS = frozenset(
     relocate relocating commute journey
     """.split()
 )
-_CUES = {" in ": _SITES, " near ": _SITES, " à ": _SITES, " em ": _SITES, " to ": _WAYS}
+_WHERE = frozenset({"in", "near", "from", "around", "across"})
+_PARTS = "rural downtown upstate suburban northern southern eastern western central"
+_CUES = dict.fromkeys((f" {part} " for part in _PARTS.split()), _WHERE) | {
+    **dict.fromkeys((" in ", " near ", " à ", " em "), _SITES),
+    " to ": _WAYS,
+}
 _PLACE = re.compile(
     r"[A-ZÀ-ÖØ-Þ][^\W\d_]{2,20}(?:-[^\W\d_]{2,16}){0,2}"
     r"(?:[ ][A-ZÀ-ÖØ-Þ][^\W\d_]{2,16})?"
