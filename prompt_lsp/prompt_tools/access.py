@@ -155,7 +155,7 @@ def _access(address: Address, key: _Key, resolved: Resolved, setting: str) -> Ac
         InsecureAddress: a key would be sent for everyone on the way to read.
     """
     exposed = address.scheme == "http" and not address.loopback
-    if exposed and (key.text is not None or address.official):
+    if exposed and key.text is not None:
         message = (
             f"a key would go to `{address.shown}` unencrypted: begin "
             f"`{setting}` with `https://`"
