@@ -51,6 +51,7 @@ from tests.prompt_tools.standin import (
         'First I thought of {"prompt": "no", "changes": []}, but now:\n{}',
         "{ {}",
         'A list [a} of 12" boards: {}',
+        '{}, which is better in ["clarity"], [1] and {"b": 2}',
     ],
 )
 async def test_an_improved_prompt_in_any_wrapping(wrap: str, *, plain: bool) -> None:
@@ -110,6 +111,20 @@ async def test_a_fence_around_the_prompt_is_taken_off_if_it_had_none() -> None:
         assert said(await ask(server, SAY)) == BETTER
         fenced = Improve((user("```\nSay {{THING}}\n```"),))
         assert said(await ask(server, fenced)).startswith("```text")
+
+
+async def test_what_a_model_tells_of_its_changes_is_kept_short() -> None:
+    told = [("Very, very " * 9, "It is  so\nmuch better. " * 99), ("", " ")] + [
+        (f"Kind {number}", f"reason {number}.") for number in range(99)
+    ]
+    with Standin(improves(BETTER, *told)) as server:
+        first, *others = (await ask(server, SAY)).changes
+    assert first.kind.startswith("very-very-")
+    assert len(first.kind) <= 40
+    assert first.reason.startswith("It is so much better. It is")
+    assert len(first.reason) <= 300
+    assert others[0] == Change("kind-0", "reason 0")
+    assert len(others) < 20
 
 
 async def test_content_may_be_a_string() -> None:
@@ -266,9 +281,22 @@ async def test_everything_of_a_job_is_told() -> None:
         "placeholders": "{{C}}\n{{A}}\n<<B>>\n{% if x %}\n{% endif %}",
     }.items():
         assert f"<{name}_{nonce}>\n{inside}\n</{name}_{nonce}>" in text
+    for rule in (
+        f"work what <existing_system_{nonce}> says into it",
+        f"<context_{nonce}> stays where it is",
+        f"Do what <feedback_{nonce}> wishes",
+    ):
+        assert rule in text
     for part in ("One {{A}}", "Two <<B>>"):
         assert f"<block_{nonce}>\n{part}\n</block_{nonce}>" in text
     assert 'index="1" role="user">\nThree' in text
+
+
+async def test_nothing_is_told_of_what_is_not_there() -> None:
+    with Standin(improves(BETTER)) as server:
+        await ask(server, Improve((user("Say {{THING}}"),)))
+    for name in ("existing_system", "context", "feedback", "target_model", "amiss"):
+        assert f"<{name}_" not in server.requests[0].body["messages"][0]["content"]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """What a model proposes as variables, and what becomes of it."""
 
+import json
+
 import pytest
 
 from prompt_lsp.prompt_tools.schema import (
@@ -13,6 +15,7 @@ from tests.prompt_tools.asking import (
 )
 from tests.prompt_tools.standin import (
     Standin,
+    says,
     templatizes,
     without_schema,
 )
@@ -49,6 +52,19 @@ async def test_the_model_says_where_and_the_text_is_changed_here(
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        f"<result>{json.dumps({'variables': [CITY]})}</result> not {{}} or []",
+        f'<result_json>{json.dumps([CITY])}</result_json>, no {{"variables": []}}',
+        f"So: {json.dumps([CITY])}",
+    ],
+)
+async def test_a_model_that_keeps_the_form_loosely(text: str) -> None:
+    with Standin(says(text)) as server:
+        assert (await ask(server, TRIP)).variable_values == {"CITY": "Berlin"}
+
+
+@pytest.mark.parametrize(
     ("occurrence", "texts"),
     [
         (1, ("Plan a trip to {{CITY}}", "for Ada in Berlin")),
@@ -56,6 +72,7 @@ async def test_the_model_says_where_and_the_text_is_changed_here(
         (0, ("Plan a trip to {{CITY}}", "for Ada in {{CITY}}")),
         (None, ("Plan a trip to {{CITY}}", "for Ada in {{CITY}}")),
         (3, ("Plan a trip to Berlin", "for Ada in Berlin")),
+        (-1, ("Plan a trip to {{CITY}}", "for Ada in {{CITY}}")),
         (10**30, ("Plan a trip to Berlin", "for Ada in Berlin")),
     ],
 )
