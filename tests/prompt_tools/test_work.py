@@ -17,6 +17,7 @@ from prompt_lsp.prompt_tools.work import (
     templatization,
 )
 from tests.prompt_tools.revising import (
+    PROMPTY,
     SETTINGS,
     TURNS,
     document,
@@ -88,6 +89,26 @@ def test_a_selection_without_text_is_refused() -> None:
     text = document("Cook\n\n\nsoup\n")
     with pytest.raises(NotApplicable, match="holds no text"):
         improvement(text, SETTINGS, within(text, "\n\n\n"))
+
+
+def test_what_a_developer_says_is_the_system_prompt() -> None:
+    text = document(PROMPTY.replace("system:", "developer:"), "x.prompty")
+    job = templatization(text).job
+    assert isinstance(job, Templatize)
+    assert job.system == "You are a guide."
+
+
+def test_what_the_assistant_said_is_not_the_heart() -> None:
+    text = document(
+        "\n\nHuman: {{Q}}\n\nAssistant: Yes, and so on and on.\n\nHuman: {{LONGER}}"
+        "\n\nAssistant:"
+    )
+    assert texts_of(improvement(text, SETTINGS).job) == ("{{LONGER}}",)
+
+
+def test_a_description_stands_in_one_message() -> None:
+    with pytest.raises(NotApplicable, match="stands in one message"):
+        generation(document(PROMPTY, "x.prompty"), SETTINGS)
 
 
 def test_a_prompt_is_not_put_over_what_stands_there() -> None:
