@@ -19,26 +19,24 @@ class Promise(NamedTuple):
     """What a text has that must not be lost, or not become more.
 
     Attributes:
-        blank: it says nothing.
         markers: turn markers, and lines that read like one; quoted ones too.
         written: how often each placeholder and each tag of template logic is written.
     """
 
-    blank: bool
     markers: tuple[int, int]
     written: Counter[str]
 
     def kept_by(self, other: "Promise") -> bool:
         """Whether another text keeps it."""
         more = any(b > a for a, b in zip(self.markers, other.markers, strict=True))
-        return not (other.blank or more or self.written - other.written)
+        return not (more or self.written - other.written)
 
 
 def promise_of(part: Part) -> Promise:
     """What must be kept of a text."""
     written = Counter(placeholder.written for placeholder in part.placeholders)
     written.update(tag.written for tag in part.logic)
-    return Promise(not part.text.strip(), marker_counts(part.text), written)
+    return Promise(marker_counts(part.text), written)
 
 
 def marker_counts(text: str) -> tuple[int, int]:

@@ -13,10 +13,7 @@ from typing import NamedTuple
 from prompt_lsp.document.model import Part
 from prompt_lsp.prompt_tools.engines.offline.improve.draft import Block, Draft, said
 from prompt_lsp.prompt_tools.engines.offline.improve.feedback.wish import Want, Wish
-from prompt_lsp.prompt_tools.engines.offline.improve.keeping import (
-    marker_counts,
-    promise_of,
-)
+from prompt_lsp.prompt_tools.engines.offline.improve.keeping import promise_of
 from prompt_lsp.prompt_tools.engines.offline.improve.language import (
     Language,
     is_other,
@@ -147,7 +144,5 @@ def _keeps(before: _Reading, after: _Reading) -> bool:
     if before is after:
         return True
     if after.turns.several or not after.part.text:
-        return False
-    if marker_counts(after.text) > marker_counts(before.text):
         return False
     return promise_of(before.part).kept_by(promise_of(after.part))

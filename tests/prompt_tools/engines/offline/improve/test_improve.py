@@ -102,6 +102,10 @@ def test_hints_tell_of_what_only_the_author_can_say() -> None:
     assert not exact.notes
     rules = "- Never shout\n- Do not whisper\n- Don't sing"
     assert "what to do instead" in improve(Improve((user(rules),))).notes[0]
+    more = "- Smile\n- Bow\n- Wave\n- Nod\n" + rules
+    assert not improve(Improve((user(more),))).notes
+    short = Improve((user("Write a story."),), feedback="shorter")
+    assert not improve(short).notes
 
 
 @pytest.mark.parametrize(
