@@ -70,6 +70,8 @@ def topic_end(words: Words, start: int) -> int:
     elif _dates(words, end) or _goes_on(words, end):
         end = phrase_end(words, end + 1, TOPIC_ENDS)
     for at in range(start + 1, end):
+        if words[at].low == "and" and at + 1 < end and _alters(words, at + 1):
+            return at
         if words[at].low in {"in", "to"} and at + 1 < end:
             rest = words[at + 1 : end]
             first = rest[0]
@@ -84,6 +86,15 @@ def topic_end(words: Words, start: int) -> int:
             ):
                 return at
     return end
+
+
+def _alters(words: Words, at: int) -> bool:
+    """Whether it goes on about the text: `and a bit funnier`, `and make it shorter`."""
+    low, following = words[at].low, words[at + 1].low if at + 1 < len(words) else ""
+    if low in {"make", "keep", "give", "add", "use", "sign", "end", "start"}:
+        return True
+    bit = low == "a" and following in {"bit", "little"}
+    return bit or (low in {"more", "less", "much", "slightly"} and not words[at].ends)
 
 
 def _goes_on(words: Words, end: int) -> bool:

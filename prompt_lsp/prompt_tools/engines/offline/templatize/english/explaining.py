@@ -94,7 +94,10 @@ def _listeners(words: Words, verb: str) -> Iterator[Candidate]:
     for at in range(1, len(words) - 1):
         if words[at].low != "to":
             continue
-        said = words[at + 1 : phrase_end(words, at + 1, _TO_ENDS | _ASKED)]
+        end = phrase_end(words, at + 1, _TO_ENDS | _ASKED)
+        if end + 1 < len(words) and words[end].low in {"who", "whose"}:
+            end = phrase_end(words, end + 1, _TO_ENDS)
+        said = words[at + 1 : end]
         if _is_somebodys(said) or (verb in _TEACHES and is_somebody(said)):
             yield from slot("AUDIENCE", said)
             break

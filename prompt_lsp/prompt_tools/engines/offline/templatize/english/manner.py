@@ -106,14 +106,21 @@ def is_somebody(phrase: Words) -> bool:
 
     Looser than `is_audience`, for places where only people can stand.
     """
-    if not 1 < len(phrase) <= _SOMEBODY or phrase[0].low not in {"a", "an"}:
+    if not 1 < len(phrase) <= _AUDIENCE_WORDS or phrase[0].low not in {"a", "an"}:
         return False
-    last = phrase[-1].low
-    return last in PEOPLE or (last.endswith(_DOERS) and last not in _NOBODY)
+    who = [at for at, one in enumerate(phrase) if one.low in {"who", "whose"}]
+    last = phrase[who[0] - 1 if who else -1].low
+    return (
+        last in PEOPLE
+        or last in AUDIENCE
+        or (last.endswith(_DOERS) and last not in _NOBODY)
+    )
 
 
-_SOMEBODY = 5  # words
-_DOERS = tuple("er or ist ian man woman boy girl clerk cook nurse ess eur lord".split())
+_DOERS = tuple(
+    "er or ist ian man woman boy girl clerk cook nurse ess eur lord referee trainee "
+    "employee parent child teen pilot judge guide chef vet".split()
+)
 _NOBODY = frozenset(
     """
     adapter answer browser buffer calculator character chapter cluster color colour

@@ -17,6 +17,7 @@ LENGTHS = frozenset(
     """.split()
 )
 _BESIDE = frozenset("and but yet very bit a slightly rather quite not too".split())
+_JOINTS = frozenset({"and", "but", "yet", "not", "too"})
 _PLAIN = frozenset("short brief clear simple kind light fun direct".split())
 
 
@@ -39,7 +40,7 @@ def tones(_text: str, words: Words) -> Iterator[Candidate]:
 def _sounds(said: Words) -> bool:
     """Whether words say how a text sounds, beyond that it is short and clear."""
     heard = [word for word in said if is_tone(word)]
-    if not heard or said[0].low in _BESIDE - {"very"}:
+    if not heard or said[0].low in _JOINTS:
         return False
     if all(word.low in _PLAIN for word in heard):
         return False

@@ -63,6 +63,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
     is_city,
     is_language,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.verbs import VERBS as ORDERS
 
 VERBS = frozenset(
     """
@@ -244,7 +245,13 @@ def _about(words: Words, at: int, thing: Words) -> Iterator[Candidate]:
 def _whom_end(words: Words, at: int) -> int:
     """Where the phrase behind `for` or `to` ends."""
     if words[at].low == "to":
-        return phrase_end(words, at + 1, PREPOSITIONS)
+        end = phrase_end(words, at + 1, PREPOSITIONS)
+        orders = (
+            one
+            for one in range(at + 2, end - 1)
+            if words[one].low == "and" and words[one + 1].low in ORDERS | {"sign"}
+        )
+        return next(orders, end)
     end = phrase_end(words, at + 1, _WHOM_ENDS)
     return max(end, _readers_end(words, at + 1), _event_end(words, at + 1))
 

@@ -161,7 +161,7 @@ def _take(sheet: Sheet, first: int, end: int, body: Span, info: str = "") -> Non
         sheet.own(first, end, SHOWN)
         return
     form = kind in _FORMS and not noun.near and is_skeleton(body.of(sheet.text))
-    tables = noun.directs and _TABLES.match(sheet.text, body.start, body.end)
+    tables = _TABLES.match(sheet.text, body.start, body.end)
     if (noun.directs or form) and label not in DATA and not tables:
         sheet.own(first, end, SHOWN)
         return

@@ -72,8 +72,19 @@ _GERMAN = Tongue(
     re.compile(r"(?:wie|warum|was|weshalb|wieso|wozu|woher)[ ]"),
 )
 _FRENCH = Tongue(
-    (" sur ", " pour ", " contre ", " à propos de ", " au sujet de ", "xplique"),
-    (" sur ", " à propos de ", " au sujet de ", " sur le thème de "),
+    (
+        " sur ",
+        " pour ",
+        " contre ",
+        " à propos d",
+        " au sujet d",
+        "ncernant",
+        "xplique",
+    ),
+    (
+        *(" sur ", " à propos de ", " au sujet de ", " sur le thème de "),
+        *(" au sujet du ", " au sujet des ", " à propos du ", " concernant "),
+    ),
     re.compile(
         r"(?i)(?:article|poème|texte|histoire|conte|billet|post|discours|essai|exposé"
         r"|chanson|haïku|haiku|nouvelle|rédaction|newsletter|blague|présentation|tweet"

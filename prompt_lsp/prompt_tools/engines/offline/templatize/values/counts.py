@@ -32,6 +32,7 @@ _UNSPACED = {
     "WORD_COUNT": "単語|ワード|个单词|个词",
     "PARAGRAPH_COUNT": "段落|段|个段落",
     "PAGE_COUNT": "ページ|页",
+    "LINE_COUNT": "行",
     "NUMBER_OF_PEOPLE": "人|名",
     "NUMBER_OF_ITEMS": "つ|個|点|項目|例|条|條|个|個|项|種類|种|首|道|本",
 }

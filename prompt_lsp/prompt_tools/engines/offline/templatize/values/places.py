@@ -218,7 +218,7 @@ def _is_meant(text: str, name: PlaceName, *, german: bool) -> bool:
     if (
         (name.ambiguous or name.kind == "region")
         and word not in _TOWARDS
-        and not tail.startswith(",")
+        and not (tail.startswith(",") and (word or not name.ambiguous))
     ):
         return False
     ends = _ends_phrase(tail) or tail.startswith(("'s", "’s", "-based"))
