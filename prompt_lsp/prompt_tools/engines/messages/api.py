@@ -1,4 +1,4 @@
-"""The facts of the Messages API that this engine relies on, with their date.
+"""The facts of the Messages API that this engine relies on, as of 2026-11-22.
 
 What single models refuse is said in `document.models`; here is what all requests
 heed, so that no model and no server refuses them:
@@ -11,8 +11,6 @@ heed, so that no model and no server refuses them:
   every object says `additionalProperties: false` and requires all it has. Local
   servers refuse or overlook them, so they are tried and never counted on.
 """
-
-CHECKED = "2026-11-22"
 
 PATH = "/v1/messages"
 
