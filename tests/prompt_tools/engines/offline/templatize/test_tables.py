@@ -64,3 +64,10 @@ def test_every_name_is_found_where_it_stands() -> None:
     ):
         for name in names.names - {"us"}:
             assert names.at(f"({name})", 1) == Span(1, 1 + len(name)), name
+
+
+def test_a_name_in_katakana_is_a_word_of_its_own() -> None:
+    text = "タイトルとタイ料理とイタリア"
+    found = [tables.country_at(text, at) for at in range(len(text))]
+    assert [one.of(text) for one in found if one] == ["タイ", "イタリア"]
+    assert found[0] is None

@@ -32,6 +32,7 @@ _CHOSEN = frozenset(
     CONTENT_TYPE ROLE TASK GOAL OBJECTIVE LEVEL WORD_COUNT NUMBER_OF_ITEMS
     """.split()
 )
+_NAMED = 0.6  # of confidence; what only its capital letters give away is less sure
 _AROUND = 40  # characters; data with more of its own is no blank
 _LINE = 80  # characters of a fact; longer values are texts
 # Under a label it says what will stand there: `Thought: what you think of it`.
@@ -60,7 +61,8 @@ def is_template(reading: Reading, marked: Blanks) -> bool:
 def is_left(text: str, one: Candidate, *, block: bool, brief: bool) -> bool:
     """Whether a template left a value standing on purpose."""
     name = _NUMBER.sub("", one.name)
-    if name in _ONE_USE or (brief and name in _NAMES):
+    named = brief and name in _NAMES and one.confidence >= _NAMED
+    if named or name in _ONE_USE:
         return False
     if not block or name in _CHOSEN:
         return True

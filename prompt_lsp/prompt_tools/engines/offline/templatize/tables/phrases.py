@@ -65,9 +65,20 @@ class Phrases:
 
     def _unspaced_at(self, text: str, offset: int) -> Span | None:
         for name in self.unspaced[text[offset]]:
-            if text.startswith(name, offset):
-                return Span(offset, offset + len(name))
+            end = offset + len(name)
+            if text.startswith(name, offset) and not _is_of_a_word(text, offset, end):
+                return Span(offset, end)
         return None
+
+
+def _is_of_a_word(text: str, start: int, end: int) -> bool:
+    """Whether a name in katakana is a part of a longer word: `タイ` of `タイトル`."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    return any(
+        "ァ" <= one <= "ヺ" or one == "ー"
+        for one, other in ((before, text[start]), (after, text[end - 1]))
+        if one and "ァ" <= other <= "ー"
+    )
 
 
 def phrases(*tables: str, more: Iterable[str] = ()) -> Phrases:
