@@ -210,7 +210,7 @@ def _of_led(text: str, led: re.Match[str]) -> Clause:
     made = rest.complements if rest.form in {Form.VERB, Form.GERUND} else ()
     words = tuple(word.lower() for word in _WORDS.findall(text[:1200]))
     parts = (*given, *made)
-    kind = kind_of_verb(rest.verb)
+    kind = kind_of_verb(rest.verb) or ""
     if kind in {"write", "code", "plan", "brainstorm", "extract", ""}:
         link = "from" if kind == "extract" or rest.verb == "list" else "given"
         parts = (*made, *(one._replace(link=link) for one in given))
@@ -254,7 +254,7 @@ def unwrapped(text: str) -> tuple[str, Form | None]:
 
 def _is_help(asked: re.Match[str], text: str) -> bool:
     """Whether help itself is asked for: `help me study`, but `help me plan a trip`."""
-    helps = asked[0].lower().removeprefix("please ").startswith("help me")
+    helps = asked[0].lower().removeprefix("please ").startswith("help")
     return helps and not kind_of_verb(_first(text[asked.end() :]))
 
 
@@ -278,7 +278,7 @@ def _form(text: str, *, asks: bool) -> Form:
         return Form.GERUND
     rest = text[len(first) :].lstrip()
     if first.isalpha() and not _OPENED.match(first) and _OPENED.match(rest):
-        return Form.FREE if first.lower().endswith(("ed", "n")) else Form.VERB
+        return Form.FREE if first.lower().endswith(("ed", "en", "wn")) else Form.VERB
     return _of_noun(text)
 
 

@@ -67,7 +67,8 @@ _MANNER = re.compile(
     re.IGNORECASE,
 )
 _GIVEN = re.compile(
-    r"you (?:are|will be|'ll be) (?:given|provided with|shown) (?P<what>.{1,120})",
+    r"you (?:(?:are|will be|'ll be) (?:given|provided with|shown)"
+    r"|(?:will |'ll )?(?:receive|get)) (?P<what>.{1,120})",
     re.IGNORECASE,
 )
 # What a list in the task itself says, so that nobody has to fill it in.

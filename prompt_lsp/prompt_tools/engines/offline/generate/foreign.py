@@ -16,6 +16,12 @@ _READS = frozenset(
     {"classify", "extract", "summarize", "translate", "rewrite", "grade", "analyse"}
 )
 _LONGEST = 3
+_FORM = re.compile(
+    r"\b(?:als|comme|sous forme|como|en forma|em forma)\b[^.\n]{0,40}"
+    r"\b(?:liste?|lista|tabelle|tableau|tabla|tabela|stichpunkt\w*|puces|viñetas|csv"
+    r"|xml|yaml|markdown)\b|箇条書き|表形式|リスト形式|列表|表格",
+    re.IGNORECASE,
+)
 _OPENING = 60
 _REACH = 12  # words
 # What is corrected in a text is not the text.
@@ -31,6 +37,8 @@ def planned(task: Task) -> tuple[str, Plan, Woven]:
     made = tongue.kind_of_thing(said)
     kind = "persona" if persona else made or tongue.kind_of(said) or "persona"
     plan = tongue.plans[kind]
+    if any(map(_FORM.search, task.rules)):  # which the rules say already
+        plan = plan._replace(output=(), begin="")
     if kind in _READS:
         plan = _with_own_noun(plan, task, kind, of_thing=bool(made))
     if any(one.need is Need.MATERIAL for one in plan.inputs) and kind != "persona":

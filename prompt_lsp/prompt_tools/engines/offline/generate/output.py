@@ -75,7 +75,7 @@ def _does_more(read: Clause) -> bool:
         for one, two in pairs
     )
     # To read something gives no result yet.
-    return more > (read.words[0] in {"read", "reads", "reading"})
+    return more > (read.words[:1] in (("read",), ("reads",), ("reading",)))
 
 
 def _several(plan: Plan) -> tuple[str, ...]:

@@ -27,7 +27,8 @@ LINKS = frozenset(
     "responding replying answering announcing introducing describing explaining "
     "summarizing summarising covering promoting inviting thanking apologizing "
     "apologising requesting asking reminding containing highlighting "
-    "showing saying stating titled entitled written tailored".split()
+    "focusing specializing working seeking showing saying stating titled entitled "
+    "written tailored".split()
 )
 BREAKS = frozenset(
     "that which who whose whom where when because so while how what why "

@@ -2,6 +2,8 @@
 
 import re
 
+from prompt_lsp.prompt_tools.engines.offline.improve.grammar import is_imperative
+
 _ASKED = re.compile(
     r"\b(?:write|create|draft|generate|compose|produce|prepare|give me|make|craft"
     r"|design)\s+(?:me\s+)?(?:an?|the)\s+"
@@ -35,6 +37,7 @@ _ADJECTIVES = frozenset(
     well-structured persuasive informative polite nice high-quality easy
     """.split()
 )
+_BEFORE_NOUNS = frozenset("a an the me us my our your this these some".split())
 # A prompt says early what it asks for.
 _ENOUGH = 4_000
 
@@ -47,12 +50,21 @@ def subject_of(prompt: str) -> str:
             return _the(asked[1])
     for line in prompt.split("\n"):
         named = _NAMED.match(line)
-        if named and _NOUNS.fullmatch(named[1].split()[-1]):
-            return _the(named[1])
+        words = _noun_phrase(named[1]) if named else ""
+        if words and _NOUNS.fullmatch(words.split()[-1]):
+            return _the(words)
     for noun, verb in _VERBS:
         if verb.search(prompt):
             return f"the {noun}"
     return "the answer"
+
+
+def _noun_phrase(words: str) -> str:
+    """The words behind the last article or pronoun, without what is to be done."""
+    parts = words.split()
+    starts = [at for at, word in enumerate(parts) if word.lower() in _BEFORE_NOUNS]
+    kept = parts[starts[-1] + 1 :] if starts else parts
+    return " ".join(kept) if kept and not is_imperative(kept[0]) else ""
 
 
 def _the(words: str) -> str:

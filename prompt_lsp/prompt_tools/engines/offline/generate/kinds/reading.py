@@ -207,7 +207,7 @@ def answer(clause: Clause) -> Plan:
 def read(clause: Clause, default: Phrase) -> Phrase:
     """What a task reads: behind the thing to be made, or the object of its verb."""
     made = clause.form is Form.NOUN or clause.verb in _MAKING
-    behind = clause.behind("of", "from", "on", "for", "about", "in", "based")
+    behind = clause.behind("of", "from", "on", "for", "about", "in", "based", "given")
     if made:
         if behind:
             return behind[0]
@@ -219,7 +219,7 @@ def read(clause: Clause, default: Phrase) -> Phrase:
         if first.head in _FAULTS:
             return behind[0] if behind else default
         return behind[0] if behind and first.head in _PARTS else first
-    return behind[0] if behind else default
+    return behind[0] if behind and behind[0].head not in _MEASURES else default
 
 
 def material_only(noun: str) -> str:
@@ -229,8 +229,12 @@ def material_only(noun: str) -> str:
 
 
 _MAKING = frozenset(
-    "write create generate produce give provide make perform conduct do draft prepare "
-    "compose".split()
+    "write create generate produce give return output provide make perform conduct do "
+    "draft prepare compose".split()
+)
+# How long or in what form something shall be: `summarize this in one sentence`.
+_MEASURES = frozenset(
+    "sentence word line paragraph bullet point page table character english".split()
 )
 _FAULTS = frozenset("grammar spelling punctuation style typo".split())
 _PARTS = frozenset(

@@ -41,6 +41,7 @@ _DEMAND = re.compile(
 )
 _TELLING = re.compile(
     r"you (?:are|will be|'ll be) (?:given|provided|shown|going)\b"
+    r"|you (?:will |'ll )?(?:receive|get)\b"
     r"|(?:we|i|our|my|there|they|he|she|it)\b"
     r"(?! (?:want|need|would|'d|wish|am looking))",
     re.IGNORECASE,
@@ -51,7 +52,8 @@ ENGLISH = Tongue(
     frozenset(
         "the of and to for with from that by is are as a an in or not do if about "
         "into this which you "
-        "should must your it be i want need prompt how what on".split()
+        "should must your it be i want need prompt how what on no each under who my "
+        "our their they them its when while only without using between".split()
     ),
     "",
     {},
