@@ -1,11 +1,14 @@
 """What recognizers see, and what they say."""
 
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from prompt_lsp.document.model import Part
 from prompt_lsp.text import Span
+
+_UNSPACED = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
 class Candidate(NamedTuple):
@@ -36,6 +39,7 @@ class Reading:
         data: the blocks of data that its layout shows, each a candidate.
         prose: the stretches that are sentences, in order and apart: no data, no
             heading, nothing that is only shown.
+        unspaced: it holds some Japanese or Chinese.
     """
 
     text: str
@@ -44,6 +48,11 @@ class Reading:
     instructed: bool = False
     data: tuple[Candidate, ...] = ()
     prose: tuple[Span, ...] = ()
+    unspaced: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        unspaced = not self.text.isascii() and _UNSPACED.search(self.text) is not None
+        object.__setattr__(self, "unspaced", unspaced)
 
 
 Recognizer: TypeAlias = Callable[[Reading], Iterator[Candidate]]

@@ -56,7 +56,7 @@ _TOLD = frozenset(
 
 def han_topics(reading: Reading) -> Iterator[Candidate]:
     """Topics around `关于…的` and `…について`."""
-    if reading.role != "user" or reading.text.isascii():
+    if reading.role != "user" or not reading.unspaced:
         return
     text, prose = reading.text, Prose(reading)
     found = [*_chinese(text), *_japanese(text)]

@@ -51,7 +51,7 @@ _JAPANESE = re.compile(
 def people_elsewhere(reading: Reading) -> Iterator[Candidate]:
     """Names after titles, and to whom something is written."""
     text, prose = reading.text, Prose(reading)
-    for found in (*_titled(text), *_written_to(text)):
+    for found in (*_titled(text), *_written_to(reading)):
         if prose.has(found.span.start):
             yield found
 
@@ -81,7 +81,8 @@ def _housed(text: str) -> Iterator[Candidate]:
 _NOUN = 24  # characters
 
 
-def _written_to(text: str) -> Iterator[Candidate]:
+def _written_to(reading: Reading) -> Iterator[Candidate]:
+    text = reading.text
     for to in _TO:
         at = text.find(to)
         while at >= 0:
@@ -96,7 +97,7 @@ def _written_to(text: str) -> Iterator[Candidate]:
                 yield Candidate("RECIPIENT", Span(*found.span()), _SURE)
             at = text.find(to, after - 1)
     yield from _housed(text)
-    if text.isascii():
+    if not reading.unspaced:
         return
     honoured = any(title in text for title in ("さん", "様", "先生"))
     for pattern in (_CHINESE, _JAPANESE) if honoured else (_CHINESE,):

@@ -113,7 +113,7 @@ def translation(reading: Reading) -> Iterator[Candidate]:
         for verb in islice(grammar.verb.finditer(reading.text), _MOST):
             if prose.has(verb.start()):
                 yield from _spaced(reading.text, verb, grammar)
-    if not reading.text.isascii():
+    if reading.unspaced:
         for into in _UNSPACED_INTO.finditer(reading.text):
             if prose.has(into.start()):
                 yield from _unspaced(reading.text, into)

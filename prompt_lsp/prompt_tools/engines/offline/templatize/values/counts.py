@@ -242,7 +242,7 @@ def counts_in_words(reading: Reading) -> Iterator[Candidate]:
             found = _in_words(reading.text, at, form)
             if found and prose.has(at) and (plain or _is_told(reading, found)):
                 yield found
-    if not reading.text.isascii():
+    if reading.unspaced:
         yield from _in_han(reading.text, prose)
 
 

@@ -6,6 +6,7 @@ long list of rules, and most limits that say `at most`.
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
     Candidate,
@@ -14,7 +15,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
 from prompt_lsp.prompt_tools.engines.offline.templatize.values.figure import figure_at
 
 _RULE = 0.45
-_LISTED = re.compile(r"(?:^|\n)[ \t]*(?:[-*•+]|\d{1,2}[.)])[ \t]")
+_LISTED = re.compile(r"\n[ \t]*(?:[-*•+]|\d{1,2}[.)])[ \t]")
 _LISTED_HERE = re.compile(r"[ \t]*(?:[-*•+]|\d{1,2}[.)])[ \t]")
 _PART = 50  # words; a limit of more is one of the whole answer
 _MANY = 7  # so many lines of lists make a text of rules
@@ -205,8 +206,6 @@ class Weighing:
 
 def weighing(reading: Reading) -> Weighing:
     """What the rules of a text are known by."""
-    many = 0
-    for many, _ in enumerate(_LISTED.finditer(reading.text), 1):
-        if many > _MANY:
-            break
+    many = int(_LISTED_HERE.match(reading.text) is not None)
+    many += sum(1 for _ in islice(_LISTED.finditer(reading.text), _MANY + 1))
     return Weighing(reading.text, reading.role == "system", many > _MANY)
