@@ -73,7 +73,7 @@ def judge(part: Part, markers: tuple[Marker, ...]) -> Verdict:
         markers,
         sent,
         meant,
-        turns=_turns(part.text, unquoted),
+        turns=turns_of(part.text, unquoted),
         start=start,
         end=end,
         culprits=frozenset(_culprits(markers, sent, meant, unquoted)),
@@ -82,6 +82,16 @@ def judge(part: Part, markers: tuple[Marker, ...]) -> Verdict:
         open_middle=_logic_encloses(part, markers),
         safe_after_text=_last_ends_the_text(part.text, meant),
     )
+
+
+def turns_of(text: str, markers: Sequence[Marker]) -> tuple[Turn, ...]:
+    """The turns that some markers of a text make, each up to the next one."""
+    turns: list[Turn] = []
+    for marker, following in zip(markers, (*markers[1:], None), strict=False):
+        end = following.separator.start if following else len(text)
+        span = Span(marker.span.end, max(marker.span.end, end))
+        turns.append(Turn(marker, span.of(text), span))
+    return tuple(turns)
 
 
 def sent_faults(verdict: Verdict) -> tuple[bool, bool]:
@@ -126,15 +136,6 @@ def _culprits(
         edge = unquoted[-1].span.start if unquoted else None
         yield from (m for m in near if edge is None or m.span.start > edge)
         yield from (m for m in sent[-1:] if m.quote)
-
-
-def _turns(text: str, unquoted: Sequence[Marker]) -> tuple[Turn, ...]:
-    turns: list[Turn] = []
-    for marker, following in zip(unquoted, (*unquoted[1:], None), strict=False):
-        end = following.separator.start if following else len(text)
-        span = Span(marker.span.end, max(marker.span.end, end))
-        turns.append(Turn(marker, span.of(text), span))
-    return tuple(turns)
 
 
 def _stands_for_turns(part: Part, start: int, end: int) -> bool:

@@ -1,14 +1,13 @@
 """From a text-completions prompt to the body of a Messages request."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from prompt_lsp.document.model import Document, Place, Prompt
 from prompt_lsp.document.source_map import Kind
 from prompt_lsp.document.tokens import WHITE_SPACE, Role
-from prompt_lsp.document.turn import Flaw, Marker, Verdict
-from prompt_lsp.document.verdict import sent_faults
+from prompt_lsp.document.turn import Flaw, Marker, Turn, Verdict
+from prompt_lsp.document.verdict import sent_faults, turns_of
 from prompt_lsp.migrate.request import (
     Body,
     Layout,
@@ -31,21 +30,6 @@ _CODES = {
 }
 
 
-class _Turn(NamedTuple):
-    """A turn that the API sees, quoted or not, and all that it says."""
-
-    marker: Marker
-    text: str
-
-    @property
-    def role(self) -> Role:
-        return self.marker.role
-
-    @property
-    def blank(self) -> bool:
-        return not self.text.strip(WHITE_SPACE)
-
-
 def to_messages(document: Document, prompt: int = 0) -> Body | Refused:
     """The request body that says what a text-completions prompt says.
 
@@ -61,9 +45,9 @@ def to_messages(document: Document, prompt: int = 0) -> Body | Refused:
 def body_of(prompt: Prompt) -> Body:
     """The body of a prompt that has turns in an order that the API takes."""
     text, sent = prompt.parts[0].text, _verdict(prompt).sent
-    turns = [*_turns(prompt)]
-    if turns[-1].role is Role.ASSISTANT and turns[-1].blank:
-        del turns[-1]
+    turns = _turns(prompt)
+    if turns[-1].marker.role is Role.ASSISTANT and turns[-1].blank:
+        turns = turns[:-1]
     system = text[: sent[0].separator.start]
     folded = any("\r" in marker.written for marker in sent)
     body = Body(
@@ -89,10 +73,10 @@ def _obstacles(document: Document, index: int, prompt: Prompt) -> Iterator[Refus
     if any(sent_faults(verdict)):
         yield _wrong_turns(verdict)
         return
-    for turn in [*_turns(prompt)][:-1]:
+    for turn in _turns(prompt)[:-1]:
         if turn.blank:
             message = (
-                f"this {turn.role} turn is empty (TRN012), and the Messages API "
+                f"this {turn.marker.role} turn is empty (TRN012), and the Messages API "
                 "refuses an empty message; give it a text or remove it"
             )
             line = _line(document, index, turn.marker.span)
@@ -129,15 +113,13 @@ def _verdict(prompt: Prompt) -> Verdict:
     return prompt.verdict
 
 
-def _turns(prompt: Prompt) -> Iterator[_Turn]:
-    text, sent = prompt.parts[0].text, _verdict(prompt).sent
-    for marker, following in zip(sent, (*sent[1:], None), strict=True):
-        end = following.separator.start if following else len(text)
-        yield _Turn(marker, text[marker.span.end : end])
+def _turns(prompt: Prompt) -> tuple[Turn, ...]:
+    """The turns that the API sees, quoted ones too."""
+    return turns_of(prompt.parts[0].text, _verdict(prompt).sent)
 
 
-def _messages(turns: list[_Turn]) -> Iterator[Message]:
-    for role, group in groupby(turns, key=lambda turn: turn.role):
+def _messages(turns: Sequence[Turn]) -> Iterator[Message]:
+    for role, group in groupby(turns, key=lambda turn: turn.marker.role):
         of_role = [*group]
         content = "\n\n".join(turn.text.removeprefix(" ") for turn in of_role)
         if role is Role.ASSISTANT and of_role[-1] is turns[-1]:
