@@ -135,3 +135,22 @@ def test_standing_orders_hold_for_what_will_come(order: str) -> None:
 )
 def test_rubrics_and_forms_hold_no_values(text: str) -> None:
     assert values(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("When you write the email, keep it under 100 words. It is about tea.", "100"),
+        ("Shorten this to 5 words: [URGENT] the server in building B is down", "5"),
+        ("Summarize each article in 2 sentences.\n\nArticle: It rains again.", "2"),
+    ],
+)
+def test_what_only_resembles_such_a_prompt_gives_its_values(
+    text: str, value: str
+) -> None:
+    assert value in values(text).values()
+
+
+def test_a_list_that_forbids_is_no_data() -> None:
+    text = "Check the list below.\n\n- Never mention age.\n- Quote the line."
+    assert values(text) == {}

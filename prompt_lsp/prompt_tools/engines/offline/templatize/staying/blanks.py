@@ -21,8 +21,16 @@ _SHELL = (
     r"(?![(\[])"
 )
 _BATCH = r"%[A-Z][A-Z\d]{1,20}(?:_[A-Z\d]{1,20}){0,4}%"
+# In capitals, and yet no blanks: what marks a message, a log line, a transcript.
+_MARKS = (
+    r"URGENT|WIP|REDACTED|RFC|FEATURE|BUG|DRAFT|TODO|FIXME|ERROR|WARN(?:ING)?|INFO|DEBUG"
+    r"|NOTE|SIC|IMPORTANT|EXTERNAL|CONFIDENTIAL|INAUDIBLE|LAUGHTER|APPLAUSE|MUSIC"
+    r"|CROSSTALK|OK|FAIL(?:ED)?|PASS(?:ED)?|INST|SYS|SEP|CLS|MASK|END|START|DONE|MEDIUM"
+    r"|HIGH|LOW|IMAGE|EOS|BOS|SPOILER|UPDATE|HELP|SOLVED|ACTION|CRITICAL|FIX|FEAT"
+)
 _CAPITALS = (
-    r"\[(?=[^\[\]\r\n]{0,48}[A-ZÀ-Ý]{2})[A-ZÀ-Ý\d][A-ZÀ-Ý\d _/'’&.,#-]{1,47}\](?![(\[])"
+    rf"\[(?!(?:{_MARKS})\])"
+    r"(?=[^\[\]\r\n]{0,48}[A-ZÀ-Ý]{2})[A-ZÀ-Ý\d][A-ZÀ-Ý\d _/'’&.,#-]{1,47}\](?![(\[])"
 )
 _SAID = (
     r"\[(?:[Ii]nsert|[Yy]our|[Nn]ame|[Ee]nter|[Aa]dd|[Ff]ill|[Dd]escribe|[Cc]hoose"

@@ -47,6 +47,12 @@ _CHOICES = re.compile(
     r"|etiquetas?|categor[ií]as?|catégories?)\b[^\n.]{0,40}:\s{0,4}$"
 )
 _DEFINED = re.compile(r"[ \t]{0,8}(?:[-*] )?[A-Z][A-Z_ -]{1,24}(?::| [-–=]) ?\S")
+_BULLET = r"[ \t]{0,8}(?:[-*•・]|\d{1,2}[.)])[ \t]?"
+_ITEM = re.compile(rf"{_BULLET}\S")
+_DEMANDS = re.compile(
+    rf"(?i){_BULLET}(?:never|always|do not|don['’]t|avoid|no|you must|nie|niemals|immer"
+    r"|keine?|jamais|toujours|ne|nunca|siempre|sempre|não)[ ]"
+)
 _SEEN = 4_000  # characters of a block that are looked at
 _ROWS = 3  # of a table with its head and one row
 _COUNTED = frozenset(
@@ -75,7 +81,7 @@ def _is_form(text: str, one: Candidate) -> bool:
     if one.name == "TABLE" and _is_headed(value):
         return True
     if "\n" in value:
-        return _waits(value) or _defines(text, one)
+        return _waits(value) or _defines(text, one) or _orders(value)
     said = value[:_LONGEST]
     return bool(_POINTS.match(said) or _SHAPED.search(said))
 
@@ -100,6 +106,13 @@ def _defines(text: str, one: Candidate) -> bool:
         return False
     lines = one.span.of(text)[:_SEEN].splitlines()
     return all(_DEFINED.match(line) for line in lines if line.strip())
+
+
+def _orders(value: str) -> bool:
+    """Whether all lines are items of a list, and one of them forbids or demands."""
+    lines = [line for line in value[:_SEEN].splitlines() if line.strip()]
+    listed = all(_ITEM.match(line) for line in lines)
+    return listed and any(_DEMANDS.match(line) for line in lines)
 
 
 def _is_mark(text: str, one: Candidate) -> bool:
