@@ -69,5 +69,5 @@ def test_other_line_ends(end: str) -> None:
 
 
 def test_a_value_does_not_hide_in_a_longer_word() -> None:
-    answer = templatize(Templatize((user("Visit Chad. Ask Chadwick about Chad."),)))
-    assert "Chadwick" in answer.messages[0].texts[0]
+    answer = templatize(Templatize((user("Visit Chad. Ask the eChads about Chad."),)))
+    assert "eChads" in answer.messages[0].texts[0]

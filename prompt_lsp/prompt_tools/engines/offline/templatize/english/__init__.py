@@ -13,6 +13,10 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english import (
     translation,
     writing,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.asking import (
+    is_request,
+    particulars,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.clauses import (
     Clause,
     clauses,
@@ -96,7 +100,7 @@ _ANYWHERE: tuple[
     tuple[frozenset[str], Callable[[str, Words], Iterator[Candidate]]], ...
 ] = (
     (translation.SAYS, translation.said_in),
-    (translation.ANSWERS, translation.answered_in),
+    (translation.ANSWERS | {"me"}, translation.answered_in),
     (LANGUAGES_OF_CODE, conversion.code_language),
     (COMPARES, comparing),
     (TOPICAL, topics),
@@ -136,6 +140,7 @@ def english(reading: Reading) -> Iterator[Candidate]:
     """The slots of all sentences of a text."""
     system = reading.role == "system"
     anywhere = _OF_SYSTEMS if system else _OF_USERS
+    everywhere = (*_EVERY, particulars) if is_request(reading) else _EVERY
     first = not system
     for prose in reading.prose:
         for sentence in sentences(reading.text, prose):
@@ -151,7 +156,7 @@ def english(reading: Reading) -> Iterator[Candidate]:
             for triggers, grammar in anywhere if said else ():
                 if not triggers.isdisjoint(said):
                     yield from grammar(reading.text, sentence.words)
-            for general in _EVERY:
+            for general in everywhere:
                 yield from general(reading.text, sentence)
 
 

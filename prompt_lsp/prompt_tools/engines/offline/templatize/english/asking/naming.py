@@ -1,0 +1,98 @@
+"""What a particular phrase is called, by itself and by the words that lead to it."""
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.asking.nominal import (
+    core,
+    head_of,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.manner import (
+    is_audience,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
+    BUSINESS,
+    EVENTS,
+    LANGUAGES_OF_CODE,
+    RELATIONS,
+    TITLES,
+    UNSURE_LANGUAGES,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
+    Word,
+    Words,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
+    is_city,
+    is_country,
+    is_language,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.tables.given_names import (
+    given_names,
+)
+
+_HEADS = {
+    "AWARD": "award prize medal scholarship fellowship",
+    "LOCATION": """
+        church cathedral hall museum hotel theatre theater park station airport stadium
+        arena beach lake river mountain island library castle centre center square
+        """,
+    "ORGANIZATION": """
+        university college school institute foundation trust society association
+        committee council ministry department club union bank academy office
+        """,
+    "CONDITION": "disease syndrome disorder infection burn fracture allergy cancer",
+}
+_BY_HEAD = {head: name for name, heads in _HEADS.items() for head in heads.split()}
+_BY_LEAD = {
+    "about": "TOPIC",
+    "on": "TOPIC",
+    "regarding": "TOPIC",
+    "concerning": "TOPIC",
+    "by": "AUTHOR",
+    "like": "ITEM",
+}
+_NAMES_BY_LEAD = {
+    "at": "COMPANY_NAME",
+    "in": "LOCATION",
+    "from": "COMPANY_NAME",
+    "by": "AUTHOR",
+    "near": "LOCATION",
+    "to": "DESTINATION",
+    "under": "JURISDICTION",
+    "on": "TOPIC",
+    "about": "TOPIC",
+}
+
+
+def name_of(phrase: Words, lead: str, default: str = "ITEM") -> str:
+    """The name of a phrase behind a preposition, or of an object without one."""
+    said = core(phrase)
+    head = head_of(said)
+    name = _known(said) or _BY_HEAD.get(head.low) or _of_somebody(said, head)
+    if name:
+        return name
+    if head.low in BUSINESS:
+        return "COMPANY_NAME" if head.capital else "BUSINESS_TYPE"
+    if head.low in EVENTS or is_audience(phrase):
+        return "EVENT" if head.low in EVENTS else "AUDIENCE"
+    if said[0].capital and said[-1].capital:
+        return _NAMES_BY_LEAD.get(lead, "NAME" if lead else "PRODUCT_NAME")
+    return _BY_LEAD.get(lead, default)
+
+
+def _of_somebody(said: Words, head: Word) -> str:
+    if said[0].low.rstrip(".") in TITLES or said[0].text in given_names():
+        return "NAME"
+    return "RECIPIENT" if head.low in RELATIONS else ""
+
+
+def _known(said: Words) -> str:
+    """The kind of a name that a table knows; an empty string if none does."""
+    if said[0].low in LANGUAGES_OF_CODE - UNSURE_LANGUAGES and len(said) == 1:
+        return "PROGRAMMING_LANGUAGE"
+    if not said[0].capital:
+        return ""
+    whole = " ".join(word.text for word in said)
+    if is_city(whole):
+        return "CITY"
+    if is_country(whole):
+        return "COUNTRY"
+    return "LANGUAGE" if is_language(whole) else ""

@@ -1,0 +1,120 @@
+"""What prepositions lead to in an order: `a proposal to …`, `plants for …`."""
+
+from collections.abc import Iterator
+
+from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.asking.lexicon import (
+    OWNERS,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.asking.naming import (
+    name_of,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.asking.nominal import (
+    core,
+    is_particular,
+    noun_at,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.programs import (
+    is_code_language,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
+    BUSINESS,
+    CODE,
+    CONTENT,
+    DETERMINERS,
+)
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
+    Words,
+    joined,
+)
+
+_SURE = 0.56
+_LEADS = frozenset("about on for between under against regarding".split())
+_TOWARDS_NAMES = frozenset("in with from at to of".split())
+# What goes on with these words is no purpose: `Ask for a repair`.
+_FORMS = frozenset("ask asking look looking wait waiting search apply up call".split())
+_SKILLED = frozenset({"experience", "degree", "background", "expertise"})
+_DEFAULTS = {"for": "TOPIC", "in": "TOPIC", "with": "ITEM", "from": "ITEM"}
+
+
+def ordered(words: Words) -> Iterator[Candidate]:
+    """The particulars behind the prepositions of an order."""
+    yield from _covered(words)
+    yield from _program(words)
+    for at in range(1, len(words) - 1):
+        lead = words[at]
+        if lead.ends or lead.quoted or words[at - 1].low in _FORMS:
+            continue
+        if lead.low in {"with", "in", "of"} and words[at - 1].low in _SKILLED:
+            yield from _skills(words, at)
+            continue
+        named = lead.low in _TOWARDS_NAMES
+        if lead.low == "with" and any(map(is_code_language, words)):
+            continue  # the libraries of a program
+        if not named and lead.low not in _LEADS:
+            continue
+        phrase = noun_at(words, at + 1)
+        if named and not any(word.capital for word in phrase):
+            continue
+        if phrase and is_particular(phrase) and not _is_loose(words, at, phrase):
+            said = core(phrase) if phrase[0].low in DETERMINERS else phrase
+            name = name_of(phrase, lead.low, _DEFAULTS.get(lead.low, "TOPIC"))
+            yield Candidate(name, joined(said), _SURE)
+
+
+def _skills(words: Words, at: int) -> Iterator[Candidate]:
+    """`experience with SQL and Tableau`, `a degree in statistics`."""
+    phrase = noun_at(words, at + 1)
+    if phrase and (is_particular(phrase) or phrase[0].capital):
+        name = "FIELD" if words[at].low == "in" else "SKILLS"
+        yield Candidate(name, joined(core(phrase)), _SKILLS)
+
+
+_SKILLS = 0.62  # more than one of them alone
+
+
+def _is_loose(words: Words, at: int, phrase: Words) -> bool:
+    """Whether what a preposition leads to is rather where, or when, than what."""
+    if phrase[0].low in OWNERS:
+        return True
+    if words[at].low == "on" and (phrase[-1].low in BUSINESS or phrase[0].low == "the"):
+        return words[at - 1].low not in CONTENT
+    bare = len(phrase) == 1 and not phrase[0].capital
+    return (bare and words[at].low == "for") or phrase[0].low.endswith("ing")
+
+
+_COVERS = frozenset({"cover", "covering"})
+
+
+def _covered(words: Words) -> Iterator[Candidate]:
+    """`Cover quiet hours, cleaning and guests`, `focus on lighting`."""
+    for at in range(len(words) - 1):
+        focus = words[at].low == "focus" and words[at + 1].low == "on"
+        if not focus and words[at].low not in _COVERS:
+            continue
+        phrase = noun_at(words, at + 1 + focus)
+        if phrase and is_particular(phrase) and phrase[0].low not in OWNERS:
+            yield Candidate("TOPICS", joined(core(phrase)), _SURE)
+
+
+def _program(words: Words) -> Iterator[Candidate]:
+    """`regex that matches MAC addresses`: a program, what it does, and no verb."""
+    for at in range(min(len(words) - _DOING, 3)):
+        if words[at].low not in CODE:
+            continue
+        lead = words[at + 1].low
+        if words[at].ends or lead not in {"that", "which", "to", "for"}:
+            return
+        end = at + 2
+        while end < len(words) and not words[end].ends:
+            end += 1
+        said = words[at + 2 : end + 1]
+        if words[at + 2].low in _MATCHING:
+            said = said[1:]
+        if said and said[0].low not in {"this", "the", "my", "me"}:
+            yield Candidate("FUNCTIONALITY", joined(said), _SKILLS)
+        return
+
+
+_DOING = 3  # words, at least, that say what a program does
+_MATCHING = frozenset({"match", "matches", "matching", "finds", "validates"})
