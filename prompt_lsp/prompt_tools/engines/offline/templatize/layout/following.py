@@ -262,8 +262,10 @@ def _take_said(sheet: Sheet, index: int) -> bool:
     first = index + 1
     while first < len(sheet.lines) and sheet.blank(first):
         first += 1
+    if first == len(sheet.lines) or sheet.line(first)[:1] not in {'"', "“"}:
+        return False
     end = first
-    while end < len(sheet.lines) and sheet.free(end):
+    while end < min(first + _SAID_LINES, len(sheet.lines)) and sheet.free(end):
         end += 1
     if first == end:
         return False
@@ -275,6 +277,7 @@ def _take_said(sheet: Sheet, index: int) -> bool:
     return True
 
 
+_SAID_LINES = 60
 _SAYS = re.compile(
     r"(?i)\b(?:writes?|wrote|says|said|asks|asked|complains|complained|sent|sends"
     r"|emails?|messages?|posted|posts|replied|replies|schreibt|écrit|escribe|escreve)\b"

@@ -20,11 +20,17 @@ _DIFF_GOES_ON = re.compile(
 _KEY = re.compile(r"[a-z_][\w.-]{0,40}:(?=$|[ ])")
 _INSIDE = re.compile(r"[ ]{1,40}(?:- \S|[\w.\"'-]{1,60}:(?=$|[ ]))|- \S")
 _YAML_GOES_ON = re.compile(r"[ ]{1,40}\S|- \S|#")
+# A quick look for any of them, before one at each line.
+_ANY = re.compile(
+    r"^(?:diff --git |--- \S|@@ -\d|[a-z_][\w.-]{0,40}:\r?$)", re.MULTILINE
+)
 _NESTED = 2  # lines below a key that make YAML of it
 
 
 def forms(sheet: Sheet) -> None:
     """Take diffs, and YAML with keys below keys, that no fence holds."""
+    if _ANY.search(sheet.text) is None:
+        return
     index = 0
     while index < len(sheet.lines):
         end = index + 1
