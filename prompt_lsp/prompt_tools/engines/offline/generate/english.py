@@ -16,6 +16,7 @@ from prompt_lsp.prompt_tools.engines.offline.generate.concrete import (
     concrete,
 )
 from prompt_lsp.prompt_tools.engines.offline.generate.kinds import Kind, kind_of
+from prompt_lsp.prompt_tools.engines.offline.generate.kinds.reading import NOT_HELD
 from prompt_lsp.prompt_tools.engines.offline.generate.layout import Woven
 from prompt_lsp.prompt_tools.engines.offline.generate.nouns import (
     ARTEFACTS,
@@ -107,7 +108,7 @@ def planned(task: Task) -> tuple[str, Plan, Woven]:
     statement, own = _moved(task)
     woven = _read(statement, task)
     if any(_UNKNOWN.search(one) for one in task.rules):
-        kept = [one for one in plan.rules if "not hold the answer" not in one]
+        kept = [one for one in plan.rules if NOT_HELD not in one]
         plan = plan._replace(rules=tuple(kept))
     formed = plan if kind.name in _CODE else in_form(plan, task, read)
     if _LISTED.match(task.details):

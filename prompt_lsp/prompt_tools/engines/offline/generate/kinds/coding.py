@@ -30,9 +30,8 @@ def write_code(clause: Clause) -> Plan:
             "List the inputs, the results and the edge cases that the task implies.",
             f"Write the {noun} in the simplest way that handles all of them.",
             (
-                "Go through it once with an ordinary and once with an "
-                "extreme input, and "
-                "correct it."
+                "Go through it once with an ordinary and once with an extreme input, "
+                "and correct it."
             ),
         ),
         (
@@ -58,9 +57,8 @@ def review_code(clause: Clause) -> Plan:
         (
             f"Work out what the {noun} is meant to do.",
             (
-                "Look for errors first: wrong results, unhandled cases, "
-                "security holes, "
-                "races."
+                "Look for errors first: wrong results, unhandled cases, security "
+                "holes, races."
             ),
             "Then look for what makes it slow, or hard to read and to change.",
         ),

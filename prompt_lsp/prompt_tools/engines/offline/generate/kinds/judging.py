@@ -241,9 +241,8 @@ def analyse(clause: Clause) -> Plan:
         ),
         (
             (
-                "Give the most important findings first, one paragraph each, "
-                "with their "
-                "evidence."
+                "Give the most important findings first, one paragraph each, with "
+                "their evidence."
             ),
             "Close with what should be looked at next.",
         ),

@@ -19,6 +19,8 @@ from prompt_lsp.prompt_tools.engines.offline.generate.words import (
     whole,
 )
 
+# Of the rule for what documents do not say; a task may have one of its own.
+NOT_HELD = "not hold the answer"
 _TEXT = Phrase("the", ("text",))
 _DOCUMENT = Phrase("the", ("document",))
 _VAGUE = frozenset(
@@ -60,9 +62,8 @@ def summarize(clause: Clause) -> Plan:
         (
             material_only(noun),
             (
-                f"Stay with what the {noun} {does(noun, 'say')}; add "
-                "no opinion and "
-                "no outside facts."
+                f"Stay with what the {noun} {does(noun, 'say')}; add no opinion and no "
+                "outside facts."
             ),
             "Keep names, numbers and dates exactly as they are.",
         ),
@@ -193,8 +194,8 @@ def answer(clause: Clause) -> Plan:
         (
             material_only(noun),
             (
-                f"If the {noun} {does(noun, 'do')} not hold the answer, say so instead "
-                "of guessing."
+                f"If the {noun} {does(noun, 'do')} {NOT_HELD}, say so instead of "
+                "guessing."
             ),
         ),
         (

@@ -65,14 +65,12 @@ def persona(clause: Clause) -> Plan:
         (*known, heard),
         (
             (
-                f"Work out what the {noun} asks for, and what it tells about "
-                "the user's "
-                "situation."
+                f"Work out what the {noun} asks for, and what it tells about the "
+                "user's situation."
             ),
             (
-                "Answer it "
-                f"{_from(known)}{'in your role, ' if speaks else said}"
-                "with concrete detail that fits that situation."
+                f"Answer it {_from(known)}{'in your role, ' if speaks else said}with "
+                "concrete detail that fits that situation."
             ),
             "If something is missing that changes the answer, ask for it.",
         ),
