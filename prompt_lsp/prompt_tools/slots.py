@@ -183,10 +183,10 @@ def _taken(
     taken: list[Slot] = []
     apart: list[list[Span]] = [[] for _ in guards]
     for slot in sorted(slots, key=_rank):
-        fits = is_canonical(slot.name) and len(slot.name) <= LONGEST
         if (
-            fits
-            and names.has_room(slot)
+            names.has_room(slot)
+            and is_canonical(slot.name)
+            and len(slot.name) <= LONGEST
             and guards[slot.text].allows(slot.span)
             and not overlaps(apart[slot.text], slot.span)
         ):

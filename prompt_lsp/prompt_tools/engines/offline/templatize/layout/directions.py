@@ -30,8 +30,9 @@ _ANSWER = (
     r"(?<!your )\b(?:answer|response|reply|completion|translation|summary"
     r"|(?:the|an|each|this|model|bot) (?:output|result))s?\b"
 )
+# In small letters, which are looked through faster than with no regard to case.
 _JUDGES = re.compile(
-    r"(?i)(?<!to )\b(?:(?:judg|grad|evaluat|scor|rat)(?:e|es|ing)|assess(?:es|ing)?"
+    r"(?<!to )\b(?:(?:judg|grad|evaluat|scor|rat)(?:e|es|ing)|assess(?:es|ing)?"
     r"|critique|fact-check|mark|you are (?:an? )?(?:judge|grader|evaluator))\b"
     rf"[^.!?<>\n]{{0,80}}{_ANSWER}"
     r"|\b(?:check|verify|review|compare|decide|determine)\b"
@@ -69,8 +70,8 @@ def resumes(paragraph: str) -> bool:
 
 def is_judged(prompt: str) -> bool:
     """Whether a prompt judges an answer that somebody else gave."""
-    head = prompt[:_OPENING]
-    said = _WORDS.findall(head.lower())
+    head = prompt[:_OPENING].lower()
+    said = _WORDS.findall(head)
     return not _VERDICTS.isdisjoint(said) and _JUDGES.search(head) is not None
 
 

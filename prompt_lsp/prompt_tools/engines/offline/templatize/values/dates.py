@@ -98,7 +98,8 @@ def _numeric(figure: Figure) -> Candidate | None:
 
 
 def _month_first(figure: Figure) -> Candidate | None:
-    month = _MONTH_BEFORE.search(figure.head[-18:])
+    head = figure.head[-18:]
+    month = _MONTH_BEFORE.search(head) if head.endswith((" ", " \n")) else None
     if not month or month[1] not in every_month():
         return None
     reach = len(month[0])

@@ -36,6 +36,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.values.streets import st
 from prompt_lsp.prompt_tools.engines.offline.templatize.values.versions import version
 
 _RUN = re.compile(r"\d+")
+_ASCII_RUN = re.compile(r"[0-9]+")
 _REST = re.compile(r"[\d.,:/]*")
 _MOST = 5_000  # numbers of a text that are looked at; one with more is no prose
 _LISTED = re.compile(r"\d{1,3}[.):](?=\s)")
@@ -65,7 +66,7 @@ _ALONE: tuple[_Kind, ...] = (
 def figures(reading: Reading) -> Iterator[Candidate]:
     """Everything that a number is part of."""
     text, prose, end, read = reading.text, Prose(reading), 0, 0
-    for run in _RUN.finditer(text):
+    for run in (_ASCII_RUN if text.isascii() else _RUN).finditer(text):
         start = run.start()
         if start < end or not prose.has(start):
             continue

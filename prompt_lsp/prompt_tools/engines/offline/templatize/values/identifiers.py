@@ -149,10 +149,11 @@ _SURE_CALLS = _CALLS - {"text", "number", "nummer", "contact", "at"}
 def identifier(figure: Figure) -> Candidate | None:
     """What follows a label such as `order`, also when letters begin it."""
     head = figure.head
-    words = {
+    words = [
         word.lower().rpartition("'")[2].rpartition("’")[2] for word in figure.words
-    }
-    if words.isdisjoint(_TOLD) and not _UNSPACED_LABEL.search(head):
+    ]
+    unspaced = not head.isascii() and _UNSPACED_LABEL.search(head) is not None
+    if _TOLD.isdisjoint(words) and not unspaced:
         return None
     token = _TOKEN_HEAD.search(head[-40:])
     reach = len(token[0]) if token else 0
