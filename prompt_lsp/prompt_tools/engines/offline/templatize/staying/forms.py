@@ -31,8 +31,11 @@ _COMPARED = re.compile(
 )
 # How a field of the answer is written.
 _SHAPED = re.compile(
-    r"(?i)\b(?:separated by (?:a )?(?:commas?|semicolons?|spaces?)|comma-separated"
-    r"|in (?:lower|upper) case|ISO[ -]\d{3,4}|YYYY[-/.]MM|durch Kommas? getrennt"
+    r"(?i)<[a-z][a-z _-]{0,40}>(?![^\n]{0,160}</)|\b(?:separated by (?:a )?(?:commas?"
+    r"|semicolons?|spaces?)|comma-separated|in (?:lower|upper) case|wrap(?:ped)? at"
+    r" \d{1,4}|(?:max\.?|at most|up to|no more than|höchstens|maximal|máximo|maximum)"
+    r" \d{1,5} (?:char|word|line|sentence|item|Zeichen|W[oö]rt|caract|mots|palabras"
+    r"|palavras)\w{0,9}|ISO[ -]\d{3,4}|YYYY[-/.]MM|durch Kommas? getrennt"
     r"|separad[oa]s? por (?:comas|vírgulas)|séparés? par des virgules)\b"
 )
 _RULED = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*\|?[ \t]*")
@@ -47,6 +50,13 @@ _CHOICES = re.compile(
     r"|etiquetas?|categor[ií]as?|catégories?)\b[^\n.]{0,40}:\s{0,4}$"
 )
 _DEFINED = re.compile(r"[ \t]{0,8}(?:[-*] )?[A-Z][A-Z_ -]{1,24}(?::| [-–=]) ?\S")
+_TYPED = frozenset("DATE TIME AMOUNT PERCENTAGE NUMBER".split())
+# How all of a kind are written: `Times: 14:30`.
+_WRITTEN = re.compile(
+    r"(?i)\b(?:dates|times|numbers|amounts|prices|percentages|money|currency|currencies"
+    r"|datumsangaben|uhrzeiten|zahlen|beträge|fechas|horas|datas|valores)"
+    r"\b[^.\n:]{0,30}[:：][ ]?[\"“'`]?$"
+)
 _BULLET = r"[ \t]{0,8}(?:[-*•・]|\d{1,2}[.)])[ \t]?"
 _ITEM = re.compile(rf"{_BULLET}\S")
 _DEMANDS = re.compile(
@@ -70,6 +80,9 @@ def shows_a_form(text: str, one: Candidate, *, block: bool) -> bool:
         return _is_form(text, one)
     if one.name.startswith("NUMBER_OF_"):
         return _is_mark(text, one)
+    start = one.span.start
+    if one.name in _TYPED and _WRITTEN.search(text[max(0, start - 60) : start]):
+        return True
     return one.name not in _COUNTED and _COMPARED.match(one.span.of(text)) is not None
 
 

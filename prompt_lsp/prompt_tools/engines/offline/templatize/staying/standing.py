@@ -30,6 +30,10 @@ _STANDING = re.compile(
     r"(?:(?:send|give|show|feed) (?:you|the|them|it|my)|paste|upload|post)"
     rf"|{_THINGS} (?:that |which )?i (?:will )?(?:send|paste|give you|upload|share"
     r"|post)"
+    r"|when(?:ever)? i (?:send|paste|give|show|upload|type|say)"
+    r"|wenn ich (?:dir )?[^\W\d_]{2,12} (?:[^\W\d_]{2,15} )?(?:schicke|sende|gebe)"
+    r"|quand je (?:t['’]|te |vous )(?:envo|donne|colle)[^\W\d_]{0,4}"
+    r"|cuando (?:te |yo )?(?:pase|envíe|mande|pegue|dé)|quando eu [^\W\d_]{3,10}"
     r"|in (?:my|the) next message|(?:rest|remainder) of (?:our|this|the)"
     r" (?:conversation|chat|session)|let(?:['’]s| us) play"
     r"|(?:for|in|to) (?:all|every|each of)(?: of)?(?: your| my)?"
@@ -54,6 +58,7 @@ _STANDING = re.compile(
     r"|vamos jogar|(?:voy a|vou) (?:enviar|mandar|pasar)\w{0,4}"
     r"|que (?:te|lhe|eu) (?:envíe|mande|pase|envie|enviar|mandar|colar)"
     r"|respond[ae] (?:siempre|sempre)|en todas tus|em todas as (?:suas )?respostas)\b"
+    r"|受け取ったら|(?:文章|テキスト|質問)を(?:送|渡|入力)|收到(?:文章|文本|消息|问题)?后"
     r"|これから(?:送|渡|入力)|今後|次のルール|以下のルール|接下来我|我会发|从现在开始"
     r"|以下规则|每次(?:回答|回复|发来?)|我(?:每次)?发(?:来|给)"
 )
