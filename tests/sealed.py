@@ -15,6 +15,7 @@ from prompt_lsp.analysis.fixer import fix_document
 from prompt_lsp.analysis.remedies import offers
 from prompt_lsp.config import Settings
 from prompt_lsp.document.model import Source
+from prompt_lsp.features.preview import preview
 from prompt_lsp.prompt_tools.engines.offline.generate import generate
 from prompt_lsp.prompt_tools.engines.offline.improve import improve
 from prompt_lsp.prompt_tools.engines.offline.templatize import templatize
@@ -57,6 +58,8 @@ def go(name: str, text: str) -> None:
     report = analyse(document, Settings())
     offers(document, report.findings, Settings())
     fix_document(document, Settings(), unsafe=True)
+    for prompt in range(len(document.prompts)):
+        preview(document, Settings(), prompt=prompt)
     templatize(Templatize((user(text),)))
     improve(Improve((user(text),), feedback="Make it shorter, and answer in JSON"))
     generate(Generate(text))

@@ -1,4 +1,4 @@
-"""The one object that a command takes, read.
+"""The one object that a command or a request of our own takes, read.
 
 All raise `JsonRpcInvalidParams` where it is not what it must be.
 """
@@ -21,7 +21,7 @@ def table_of(arguments: tuple[Json, ...], known: Collection[str]) -> Table:
     """The object itself, which has no other keys than those that are known."""
     table = arguments[0] if arguments else {}
     if len(arguments) > 1 or not isinstance(table, Mapping):
-        msg = "a command takes one object"
+        msg = "it takes one object"
         raise invalid(msg)
     if unknown := [key for key in table if key not in known]:
         msg = f"unknown argument `{unknown[0]}`"
@@ -30,7 +30,7 @@ def table_of(arguments: tuple[Json, ...], known: Collection[str]) -> Table:
 
 
 def prompt_meant(session: Session, uri: Json) -> Linted:
-    """The prompt that a command is about; without an address the only one open."""
+    """The prompt that is meant; without an address the only one open."""
     if uri is None:
         prompts = [*session.prompts()]
         if len(prompts) != 1:

@@ -59,6 +59,8 @@ _HANDLERS: dict[str, Handler | Later] = {
         "watching", "did_change_watched_files"
     ),
 }
+# Methods of our own; their parameters come as plain JSON.
+_REQUESTS = {"promptLsp/preview": Later("previews", "preview")}
 _COMMANDS = {
     "promptLsp.fixAll": Later("commands", "fix_all"),
     "promptLsp.convertToMessages": Later("commands", "convert_to_messages"),
@@ -105,7 +107,7 @@ def _register(
             code_action_kinds=[*_ACTION_KINDS], resolve_provider=True
         ),
     )(_bound(Later("actions", "code_action"), session))
-    for method, handler in _HANDLERS.items():
+    for method, handler in (_HANDLERS | _REQUESTS).items():
         server.feature(method)(_bound(handler, session))
     for name, command in _COMMANDS.items():
         server.command(name)(_bound_async(command, session))

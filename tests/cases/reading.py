@@ -3,6 +3,7 @@
 The grammar is told in `tests/cases/README.md`.
 """
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -22,7 +23,7 @@ _NO_LINE_END = "⟦/⟧"
 _NOTE = re.compile(
     r"( *)(\^→|\^+|!) ?([A-Z]{3}\d{3}) (error|warning|information|hint)(?: (.*))?"
 )
-_KINDS = frozenset({"prompt", "fixed", "toml", "sidecar"})
+_KINDS = frozenset({"prompt", "fixed", "toml", "sidecar", "values", "shown"})
 
 
 class Note(NamedTuple):
@@ -47,6 +48,8 @@ class Case:
 
     Attributes:
         fixed: for each mode of fixing (safe, unsafe) and source the text after it.
+        values: what a user fills in before a preview.
+        shown: the preview, where the case is about that.
     """
 
     title: str
@@ -58,6 +61,8 @@ class Case:
     settings: Settings = field(default_factory=Settings)
     sidecar: Text | None = None
     fixed: tuple[tuple[bool, int, str], ...] = ()
+    values: dict[str, str] = field(default_factory=dict)
+    shown: str | None = None
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -91,13 +96,13 @@ def read_file(path: Path) -> list[Case]:
 def cases(markdown: str) -> Iterator[Case]:
     """The cases of a Markdown text: each `prompt` fence and those that belong to it.
 
-    Fences of settings and of a sidecar stand before it, the fixed text after it.
+    Fences of settings and of a sidecar stand before it, what comes of it after it.
     """
     settings, sidecar, case = Settings(), None, None
     for fence in _fences(markdown):
-        if fence.kind == "fixed":
-            assert case is not None, f"line {fence.line}: fixed, but no prompt before"
-            case = replace(case, fixed=(*case.fixed, _fixed(fence)))
+        if fence.kind in _RESULTS:
+            assert case is not None, f"line {fence.line}: no prompt before"
+            case = _RESULTS[fence.kind](case, fence)
             continue
         if case is not None:
             yield case
@@ -147,11 +152,23 @@ def _case(fence: _Fence, settings: Settings, sidecar: Text | None) -> Case:
     )
 
 
-def _fixed(fence: _Fence) -> tuple[bool, int, str]:
+def _with_fixed(case: Case, fence: _Fence) -> Case:
     assert set(fence.options) <= {"unsafe", "sidecar"}, f"line {fence.line}"
     text = _text(fence.lines, 0)
     assert not text.notes, f"line {fence.line}: an annotation in a fixed text"
-    return "unsafe" in fence.options, int("sidecar" in fence.options), text.text
+    fixed = "unsafe" in fence.options, int("sidecar" in fence.options), text.text
+    return replace(case, fixed=(*case.fixed, fixed))
+
+
+def _with_values(case: Case, fence: _Fence) -> Case:
+    return replace(case, values=json.loads("\n".join(fence.lines)))
+
+
+def _with_shown(case: Case, fence: _Fence) -> Case:
+    return replace(case, shown=_text(fence.lines, 0).text)
+
+
+_RESULTS = {"fixed": _with_fixed, "values": _with_values, "shown": _with_shown}
 
 
 def _settings(fence: _Fence) -> Settings:
