@@ -1,0 +1,94 @@
+/** What the user and the workspace wish, as the editor knows it. */
+import { homedir } from "node:os";
+import { join } from "node:path";
+import * as vscode from "vscode";
+import type { Wishes } from "./find";
+
+const PYTHON_EXTENSION = "ms-python.python";
+
+// Where a workspace keeps its own environment when nobody has selected one.
+const FOLDERS = [".venv", "venv"] as const;
+const INTERPRETER = process.platform === "win32" ? "Scripts/python.exe" : "bin/python";
+
+/** The part of the Python extension's interface that is used here. */
+interface PythonApi {
+  readonly environments?: {
+    getActiveEnvironmentPath(resource?: vscode.Uri): { readonly path: string };
+    resolveEnvironment(
+      path: unknown,
+    ): Promise<{ executable: { uri?: vscode.Uri | undefined } } | undefined>;
+    readonly onDidChangeActiveEnvironmentPath: vscode.Event<unknown>;
+  };
+}
+
+/** What is wished of the server now. Nothing of an untrusted workspace counts. */
+export async function wishes(): Promise<Wishes> {
+  const settings = vscode.workspace.getConfiguration("promptLsp");
+  return {
+    path: expanded(settings.get<string | null>("path")),
+    interpreter: expanded(settings.get<string | null>("interpreter")),
+    environments: vscode.workspace.isTrusted ? await environments() : [],
+  };
+}
+
+/** The folders whose programs are not run: those of a workspace without trust. */
+export function shunnedFolders(): string[] {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return vscode.workspace.isTrusted ? [] : folders.map((folder) => folder.uri.fsPath);
+}
+
+/** Calls back when another Python environment is selected. */
+export function onEnvironmentChange(then: () => void): vscode.Disposable {
+  let listening: vscode.Disposable | undefined;
+  void pythonApi().then((api) => {
+    listening = api?.environments?.onDidChangeActiveEnvironmentPath(then);
+  });
+  return new vscode.Disposable(() => listening?.dispose());
+}
+
+async function environments(): Promise<string[]> {
+  const api = await pythonApi();
+  const folders = vscode.workspace.workspaceFolders?.map((folder) => folder.uri) ?? [];
+  const selected = await Promise.all(
+    (folders.length > 0 ? folders : [undefined]).map((folder) => selectedIn(api, folder)),
+  );
+  const own = folders.flatMap((folder) =>
+    FOLDERS.map((name) => join(folder.fsPath, name, INTERPRETER)),
+  );
+  const known = await Promise.all(own.map(async (path) => ((await exists(path)) ? path : "")));
+  return [...new Set([...selected, ...known])].filter((path) => path !== "");
+}
+
+async function selectedIn(
+  api: PythonApi | undefined,
+  folder: vscode.Uri | undefined,
+): Promise<string> {
+  const path = api?.environments?.getActiveEnvironmentPath(folder);
+  const environment = path && (await api?.environments?.resolveEnvironment(path));
+  return environment?.executable.uri?.fsPath ?? "";
+}
+
+async function pythonApi(): Promise<PythonApi | undefined> {
+  if (!vscode.workspace.isTrusted) {
+    return undefined;
+  }
+  try {
+    return await vscode.extensions.getExtension<PythonApi>(PYTHON_EXTENSION)?.activate();
+  } catch {
+    return undefined; // a broken neighbour is none
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(vscode.Uri.file(path));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function expanded(path: string | null | undefined): string | undefined {
+  const trimmed = path?.trim() ?? "";
+  return trimmed === "" ? undefined : trimmed.replace(/^~(?=$|[\\/])/, homedir());
+}
