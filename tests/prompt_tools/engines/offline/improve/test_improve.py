@@ -143,6 +143,19 @@ def test_a_transformation_that_loses_a_placeholder_is_left_out() -> None:
     assert [change.kind for change in made.changes] == ["data-wrapped"]
 
 
+def chatty(draft: Draft) -> Draft:
+    if "Human" in draft.text:
+        return draft
+    spoken = Block("Human: hi", glued=True)
+    return draft.changed((*draft.blocks, spoken), "chatty", "It speaks")
+
+
+def test_a_transformation_that_writes_like_a_turn_is_left_out() -> None:
+    assert settled("Go on.", Wanted(), (chatty,)).text == "Go on."
+    made = settled("Go on. {{X}}  ", Wanted(), (chatty, *ALL))
+    assert "Human" not in made.text
+
+
 def test_a_prompt_that_is_never_settled_stays_as_it_was() -> None:
     assert settled("Go on.", Wanted(), (restless,)).text == "Go on."
 
