@@ -26,6 +26,9 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
     is_country,
     is_language,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.tables.given_names import (
+    given_names,
+)
 from prompt_lsp.text import Span
 
 _NAMED = frozenset({"called", "named", "titled", "entitled"})
@@ -148,6 +151,10 @@ def _kind(words: Words, at: int) -> str | None:
     bot = low in _OF and words[0].low == "you" and at < _NEAR
     works = (low in _EMPLOYS and at and _employs(words, at)) or low in _JOINS
     theirs = low == "of" and before in _SERVED
+    acts = low == "of" and before in {"behalf", "name"} and at > 1
+    if acts and words[at - 2].low in {"on", "the"}:
+        given = words[at + 1].text in given_names()
+        return "NAME" if given else "COMPANY_NAME"
     return "COMPANY_NAME" if firm or bot or works or theirs else None
 
 

@@ -9,6 +9,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.manner import (
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
     LIKELY,
     bare,
+    is_number,
     points,
     proper_end,
     slot,
@@ -26,6 +27,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import Wor
 from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
     is_city,
     is_country,
+    is_month,
 )
 from prompt_lsp.text import Span
 
@@ -45,7 +47,7 @@ def readers(phrase: Words, thing: Words) -> Iterator[Candidate]:
         return
     if is_audience(said) and not _is_of_job(thing):
         yield from slot("AUDIENCE", said, LIKELY)
-    elif said[0].text[:1].isdigit() or said[-1].low in JOBS:
+    elif said[0].text[:1].isdigit() or is_number(said[0]) or said[-1].low in JOBS:
         return
     elif said[-1].low in EVENTS or _of_event(said):
         yield from _event(phrase, said)
@@ -130,8 +132,8 @@ def _purpose(said: Words, thing: Words) -> Iterator[Candidate]:
 
 # A text may be for any of these, and is about none of them.
 _GENERIC = frozenset(
-    "research work school class practice use reference review discussion publication "
-    "inspiration study purposes comparison context clarity fun".split()
+    "more research work school class practice use reference review discussion study "
+    "publication inspiration purposes comparison context clarity fun".split()
 )
 
 
@@ -169,7 +171,18 @@ def _receives(phrase: Words, said: Words) -> bool:
     return known or (phrase[0].low in {"my", "our"} and is_audience(said))
 
 
+def _receives_of(said: Words) -> bool:
+    """Whether those are of somebody's: `the parents of my handball team`."""
+    of = next((at for at, one in enumerate(said) if one.low == "of"), 0)
+    return bool(of) and (said[of - 1].low in _RECEIVERS or is_audience(said[:of]))
+
+
 _RECEIVING = 4  # words
+
+
+def _is_known(name: str) -> bool:
+    """Whether a name is one of a place or of a month, and nobody's."""
+    return is_country(name) or is_city(name) or is_month(name)
 
 
 def recipients(phrase: Words) -> Iterator[Candidate]:
@@ -187,10 +200,10 @@ def recipients(phrase: Words) -> Iterator[Candidate]:
         return
     if said[0].low.rstrip(".") in TITLES and len(said) > 1:
         yield from slot("RECIPIENT", phrase)
-    elif _receives(phrase, said):
+    elif _receives(phrase, said) or _receives_of(said):
         yield from slot("RECIPIENT", phrase, LIKELY)
     elif phrase[0].low == "the" and said[0].capital and said[-1].capital:
         yield from slot("RECIPIENT", said, LIKELY)
-    elif said is phrase and said[0].capital and not is_place(said[:1]):
+    elif said is phrase and said[0].capital and not _is_known(said[0].text):
         end = proper_end(said, 0)
         yield from slot("RECIPIENT", said[:end], LIKELY)

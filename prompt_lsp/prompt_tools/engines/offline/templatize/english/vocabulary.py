@@ -171,6 +171,7 @@ RELATIONS = frozenset(
     """
     aunt boss boyfriend brother buddy candidate client co-worker colleague cousin
     coworker customer dad daughter doctor employee father fiance friend girlfriend
+    flatmate granddaughter housemate stepfather stepmother
     grandfather grandma grandmother grandpa grandson husband landlord manager mentor
     mom mother neighbor neighbour nephew niece partner patient professor roommate
     sister son student supervisor teacher tenant uncle user wife

@@ -93,22 +93,30 @@ def writing(_text: str, clause: Clause) -> Iterator[Candidate]:
     if code is not None or thing[-1].low in _WRITTEN_CODE:
         yield from described(thing, words[end:], code)
     elif (kind := _content(thing)) is not None:
-        about = list(_about(words, end, thing))
-        near = words[end : min(end + _TOLD_WORDS, len(words) - 1)]
-        near = near if near and near[0].low == "to" else near[:1]
-        topical = any(word.low in ABOUT for word in near)
-        said = about or topical or is_sought(words, end) or _is_told(words, end)
-        for one in _described(thing, kind):
-            if said or one.name != "CONTENT_TYPE":
-                yield one
-        yield from about
+        yield from _of_kind(words, end, thing, kind)
+    elif end + 1 < len(words) and words[end].low == "about" and thing[-1].low in _MADE:
+        yield from about_topic(words[end + 1 : topic_end(words, end + 1)])
 
 
-AGAIN = frozenset({"another", "one", "now", "next", "it"})
+def _of_kind(words: Words, end: int, thing: Words, kind: int) -> Iterator[Candidate]:
+    """A text of some kind that ends at a word, with what is said of it."""
+    about = list(_about(words, end, thing))
+    near = words[end : min(end + _TOLD_WORDS, len(words) - 1)]
+    near = near if near and near[0].low == "to" else near[:1]
+    topical = any(word.low in ABOUT for word in near)
+    said = about or topical or is_sought(words, end) or _is_told(words, end)
+    for one in _described(thing, kind):
+        if said or one.name != "CONTENT_TYPE":
+            yield one
+    yield from about
+
+
+AGAIN = frozenset({"another", "one", "now", "next", "it", "same"})
 
 
 def again(text: str, words: Words) -> Iterator[Candidate]:
     """What a later turn asks for: `now a limerick about a tax inspector`."""
+    yield from _in_another_language(words)
     about = next(
         (at for at, one in enumerate(words[1:_FAR], 1) if one.low == "about"),
         len(words),
@@ -125,9 +133,22 @@ def again(text: str, words: Words) -> Iterator[Candidate]:
             yield from writing(text, Clause("write", (words[0], *words[start:])))
 
 
+def _in_another_language(words: Words) -> Iterator[Candidate]:
+    """`Now in Norwegian please`, `The same to Breton`."""
+    if len(words) > _SHORT:
+        return
+    for at in range(len(words) - 1):
+        language = words[at + 1]
+        leads = words[at].low in {"in", "to", "into"} and language.capital
+        if leads and is_language(language.text):
+            yield from slot("TARGET_LANGUAGE", [language])
+
+
+_SHORT = 6  # words of such a sentence
 _FAR = 9  # words to the preposition
 _ANEW = frozenset({"a", "an", "another"})
 _MAKES = frozenset({"make", "do", "have", "keep"})
+_MADE = frozenset("game course exhibition play show series film musical app".split())
 
 
 def _thing_end(words: Words, start: int) -> int:
@@ -246,6 +267,9 @@ def _whom_end(words: Words, at: int) -> int:
     """Where the phrase behind `for` or `to` ends."""
     if words[at].low == "to":
         end = phrase_end(words, at + 1, PREPOSITIONS)
+        if end + 1 < len(words) and words[end].low == "of" and not words[end - 1].ends:
+            own = words[end + 1].low in {"my", "our"}
+            end = phrase_end(words, end + 1, PREPOSITIONS) if own else end
         orders = (
             one
             for one in range(at + 2, end - 1)
@@ -269,7 +293,7 @@ def _whom(words: Words, at: int, end: int, thing: Words) -> Iterator[Candidate]:
         yield from slot("EVENT", _without_ours(phrase), LIKELY)
     elif words[at].low == "for" and (not named or house):
         yield from readers(phrase, thing)
-    elif not (words[at - 1].ends or named or _does(words[at - 1])):
+    elif not (words[at - 1].ends or named or _does(words[at - 1]) or _is_day(phrase)):
         yield from recipients(phrase)
 
 

@@ -120,7 +120,8 @@ _LENGTH = re.compile(
     r"(?:in|en|em) (?:\d|\w{2,6} (?:\w{1,4} \w{2,6} )?(?:phrase|frase|Sätze|mot|pal))"
 )
 _TO = re.compile(
-    r"[ ]((?:einem|einer|à une?|a una?|à des)(?: [^\W\d_]{2,20}){1,2})(?=[.,!?\n]|$)"
+    r"[ ]((?:einem|einer|à une?|a una?|à des)(?: [^\W\d_]{2,20}){1,2}?)"
+    r"(?=[.,!?\n]|$|[ ](?:in|en|em|mit|avec|con|com)[ ])"
 )
 _ARTICLE = re.compile(
     r"(?:à |a |para )?(?:eine[mnr]?|meine[mnr]?|unsere[mnr]?|die|den|das|der|une?|des"

@@ -57,9 +57,19 @@ def _spans(text: str) -> Iterator[tuple[Span, Span]]:
             if last and last[0] in all_weekdays():
                 begin = max(0, at - 13)
                 first = _WORD_BEFORE.search(text[begin:at])
-                if first and first[0] in all_weekdays():
+                moved = _MOVES.search(text, max(0, at - _FAR), at) is not None
+                if first and first[0] in all_weekdays() and not moved:
                     yield Span(begin + first.start(), at), Span(*last.span())
             at = text.find(to, after)
+
+
+# From one day to another: two days, and no span of them.
+_MOVES = re.compile(
+    r"\b(?:move|moved|moving|shift|shifted|postpone|postponed|reschedule|rescheduled"
+    r"|change|changed|push|pushed|verschieben|verlegen|déplacer|mover|cambiar|mudar)\b"
+    r"[^.!?\n]{0,50}$"
+)
+_FAR = 80  # characters
 
 
 def _name(word: str) -> str | None:
