@@ -131,6 +131,9 @@ def test_standing_orders_hold_for_what_will_come(order: str) -> None:
         "Write YAML:\n\n```yaml\ntitle: <title>\nsummary: <two sentences>\n```",
         "Label it.\n\nUse these labels:\nBUG: it fails\nIDEA: a wish\nNOISE: all else",
         "Fill in:\n\n| Figure | Page |\n|---|---|",
+        "Use British spelling. Dates: 5 March 2024. Times: 14:30.",
+        "Commit messages: at most 50 characters in the first line, then why.",
+        "Bitte fasse unser bisheriges Gespräch in Stichpunkten zusammen.",
     ],
 )
 def test_rubrics_and_forms_hold_no_values(text: str) -> None:

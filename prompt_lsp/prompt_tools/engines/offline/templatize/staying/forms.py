@@ -14,6 +14,7 @@ _POINTS = re.compile(
 )
 # So many points are a mark, and no items of a list.
 _MARKS_AFTER = re.compile(_UNIT)
+_SIGNS_AFTER = re.compile(r"(?i)[ -](?:char(?:acter)?s?|Zeichen|caract|signes)")
 _MARKS_BEFORE = re.compile(
     r"(?i)\b(?:award|subtract|deduct|minus|plus|score[sd]?|grade[sd]?|rate[sd]?|worth"
     r"|ziehe|vergib|enlève|attribue|resta|descuenta|desconte)\b[^\n.!?]{0,40}$"
@@ -129,8 +130,13 @@ def _orders(value: str) -> bool:
 
 
 def _is_mark(text: str, one: Candidate) -> bool:
-    """Whether a number says how many points an answer gets."""
+    """Whether a number says how many points an answer gets, or counts characters.
+
+    Those are a length, and where that is a rule they are no items either.
+    """
     start, end = one.span
+    if _SIGNS_AFTER.match(text, end):
+        return True
     if not _MARKS_AFTER.match(text, end):
         return False
     ranged = re.fullmatch(_RANGE, one.span.of(text)) is not None

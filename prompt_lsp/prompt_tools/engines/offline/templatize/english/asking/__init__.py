@@ -45,7 +45,7 @@ _RULED = re.compile(
 
 def is_request(reading: Reading) -> bool:
     """Whether a text is what somebody asks for once, and no rules and no template."""
-    if reading.role != "user" or reading.data or reading.instructed:
+    if reading.role != "user" or reading.data:
         return False
     if len(reading.text) > _LONGEST or _RULED.search(reading.text):
         return False
@@ -55,7 +55,8 @@ def is_request(reading: Reading) -> bool:
 def _is_english(text: str) -> bool:
     """Whether a text has more words of English than of another language."""
     said = {word.strip(".,;:!?'\"").lower() for word in text.split()}
-    return len(said & _ENGLISH) > len(said & _FOREIGN)
+    own = said & _ENGLISH if text.isascii() else (said & _ENGLISH) - _SHARED
+    return len(own) > len(said & _FOREIGN)
 
 
 _ENGLISH = frozenset(
@@ -66,6 +67,8 @@ _ENGLISH = frozenset(
     your by
     """.split()
 )
+# English, and of another language as well.
+_SHARED = frozenset({"in", "under", "at", "are", "i"})
 _FOREIGN = frozenset(
     """
     der die das und ich für mit ein eine einen einem auf den dem zu von bei nicht ist
