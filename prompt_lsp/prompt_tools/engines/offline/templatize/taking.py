@@ -9,6 +9,9 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
     Candidate,
     Reading,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.nesting import (
+    without_containers,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.readings import Read
 from prompt_lsp.prompt_tools.engines.offline.templatize.recognizers import RECOGNIZERS
 from prompt_lsp.prompt_tools.engines.offline.templatize.staying import Stays, staying
@@ -48,7 +51,7 @@ def slots(texts: Sequence[Read]) -> list[Slot]:
     ]
     if all(slot.name == _KIND for slot in found):
         return []
-    named = _named(texts, found)
+    named = _named(texts, list(without_containers(found)))
     return [*named, *_again(texts, named)]
 
 

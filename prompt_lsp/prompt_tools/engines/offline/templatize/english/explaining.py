@@ -208,6 +208,8 @@ def _says(said: Words) -> bool:
         return False
     if len(core) == 1 and said[0].low == "the" and not core[0].capital:
         return False
+    if len(core) > 1 and any(word.capital and word.text.istitle() for word in core):
+        return not any(word.low in DATA for word in core)
     if core[-1].low in _THERE or (core[0].low in _MOST and not _names(core)):
         return False
     return not any(

@@ -117,7 +117,8 @@ def objects(words: Words, start: int) -> Iterator[Candidate]:
     while at < len(words):
         phrase = noun_at(words, at)
         if phrase and _is_told(phrase, lead):
-            yield _slot(phrase, lead.low if lead else "", "ITEM")
+            verb = words[start - 1].low if lead is None else ""
+            yield _slot(phrase, lead.low if lead else "", _OBJECTS.get(verb, "ITEM"))
         at += len(phrase)
         if phrase and phrase[-1].ends and phrase[-1].after != ",":
             return
@@ -126,6 +127,18 @@ def objects(words: Words, start: int) -> Iterator[Candidate]:
         if at >= len(words):
             return
         lead, at = words[at], at + 1
+
+
+_OBJECTS = {
+    "eat": "FOOD",
+    "drink": "DRINK",
+    "cook": "DISH",
+    "bake": "DISH",
+    "freeze": "FOOD",
+    "treat": "CONDITION",
+    "decline": "EVENT",
+    "causes": "PROBLEM",
+}
 
 
 def _leads(word: Word) -> bool:

@@ -23,7 +23,12 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
 
 _SURE = 0.56
 _REACH = 3  # words from a number to its noun
-_SAME = frozenset("same these those other of first last next or than the".split())
+_SAME = frozenset(
+    """
+    same these those other of first last next or than the type phase stage version part
+    step
+    """.split()
+)
 _LOOSE = frozenset("or to and out of".split())
 _NUMBERED = frozenset("chapter port page room grade gate unit level lesson".split())
 

@@ -91,11 +91,11 @@ _LOOSE = frozenset(
     emphasis highlights structure layout mistakes errors error comments variables
     variable tests test approach approaches method methods technique process guide
     english markdown json yaml csv html plain bold italics code block blocks quotes
-    offer visa flight flights trip trips ride rides meal meals breakfast lunch dinner
-    car weekdays weekends holidays purchase equipment audiences group repair extension
-    boss version versions least most all both each total others other it own first last
-    next following above below attached experience interest love fun chance possibility
-    arguments argument
+    offer visa characters letters lines emojis ticket tickets flight flights trip trips
+    ride rides meal meals breakfast lunch dinner car weekdays weekends holidays purchase
+    equipment audiences group repair extension boss version versions least most all both
+    each total others other it own first last next following above below attached
+    experience interest love fun chance possibility arguments argument
     """.split()
 )
 # Programs that a question may be about how to do something in.

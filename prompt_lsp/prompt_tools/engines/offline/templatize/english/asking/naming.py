@@ -41,6 +41,7 @@ _HEADS = {
     "CONDITION": "disease syndrome disorder infection burn fracture allergy cancer",
 }
 _BY_HEAD = {head: name for name, heads in _HEADS.items() for head in heads.split()}
+_DAYS = frozenset({"weekday", "weekend"})
 _BY_LEAD = {
     "about": "TOPIC",
     "on": "TOPIC",
@@ -66,6 +67,8 @@ def name_of(phrase: Words, lead: str, default: str = "ITEM") -> str:
     """The name of a phrase behind a preposition, or of an object without one."""
     said = core(phrase)
     head = head_of(said)
+    if head.low in _DAYS:
+        return "DAY"
     name = _known(said) or _BY_HEAD.get(head.low) or _of_somebody(said, head)
     if name:
         return name

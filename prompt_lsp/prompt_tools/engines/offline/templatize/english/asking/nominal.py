@@ -99,7 +99,7 @@ def is_particular(phrase: Words) -> bool:
     said = core(phrase)
     if not said or _is_marked(said) or any(map(is_number, said)):
         return False
-    if _counts(said[0]) or _is_verbal(phrase):
+    if any(map(_counts, said)) or _is_verbal(phrase):
         return False
     head = head_of(said)
     if head.capital and head.text.isalpha() and len(head.text) > 1:

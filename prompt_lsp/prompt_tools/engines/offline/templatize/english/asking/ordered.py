@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.asking.lexicon import (
+    COLOURLESS,
+    LOOSE,
     OWNERS,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.asking.naming import (
@@ -14,6 +16,9 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.asking.nominal i
     is_particular,
     noun_at,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
+    is_number,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.programs import (
     is_code_language,
 )
@@ -22,6 +27,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary impor
     CODE,
     CONTENT,
     DETERMINERS,
+    RELATIONS,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
     Words,
@@ -41,6 +47,7 @@ def ordered(words: Words) -> Iterator[Candidate]:
     """The particulars behind the prepositions of an order."""
     yield from _covered(words)
     yield from _program(words)
+    yield from _made(words)
     for at in range(1, len(words) - 1):
         lead = words[at]
         if lead.ends or lead.quoted or words[at - 1].low in _FORMS:
@@ -54,7 +61,8 @@ def ordered(words: Words) -> Iterator[Candidate]:
         if not named and lead.low not in _LEADS:
             continue
         phrase = noun_at(words, at + 1)
-        if named and not any(word.capital for word in phrase):
+        whom = phrase and lead.low == "with" and phrase[0].low in OWNERS
+        if named and not whom and not any(word.capital for word in phrase):
             continue
         if phrase and is_particular(phrase) and not _is_loose(words, at, phrase):
             said = core(phrase) if phrase[0].low in DETERMINERS else phrase
@@ -76,9 +84,10 @@ _SKILLS = 0.62  # more than one of them alone
 def _is_loose(words: Words, at: int, phrase: Words) -> bool:
     """Whether what a preposition leads to is rather where, or when, than what."""
     if phrase[0].low in OWNERS:
-        return True
-    if words[at].low == "on" and (phrase[-1].low in BUSINESS or phrase[0].low == "the"):
-        return words[at - 1].low not in CONTENT
+        return words[at].low != "with" or phrase[-1].low not in RELATIONS
+    house = phrase[0].low == "the" and phrase[-1].low in BUSINESS
+    if house or (words[at].low == "on" and phrase[0].low == "the"):
+        return house or words[at - 1].low not in CONTENT
     bare = len(phrase) == 1 and not phrase[0].capital
     return (bare and words[at].low == "for") or phrase[0].low.endswith("ing")
 
@@ -118,3 +127,39 @@ def _program(words: Words) -> Iterator[Candidate]:
 
 _DOING = 3  # words, at least, that say what a program does
 _MATCHING = frozenset({"match", "matches", "matching", "finds", "validates"})
+
+
+_MAKES = frozenset(
+    """
+    design build plan organise organize decline cook bake knit sew paint plant grow
+    prepare open start launch host repair fix clean install renovate decorate invent
+    accept cancel
+    """.split()
+)
+_TO = frozenset("to please and help me we us i i'd would".split())
+
+
+def _made(words: Words) -> Iterator[Candidate]:
+    """What shall be done to what: `Design a shade garden`, `to open a bakery`."""
+    for at in range(len(words) - 1):
+        word = words[at]
+        begins = at == 0 or words[at - 1].low in _TO or words[at - 1].low in _MANNER
+        if word.low not in _MAKES or not begins or word.ends:
+            continue
+        if words[at + 1].low not in {"a", "an"}:
+            continue
+        said = core(noun_at(words, at + 1))
+        if said and said[-1].low not in CODE and not _is_plain(said):
+            name = name_of(said, "", _OBJECTS.get(word.low, "ITEM"))
+            yield Candidate(name, joined(said), _SURE)
+
+
+def _is_plain(said: Words) -> bool:
+    """Whether a thing is told by a word of the prompt alone: `a plan`."""
+    loose = said[-1].low in LOOSE or said[-1].low in COLOURLESS
+    told = len(said) > 1 and said[-2].low not in COLOURLESS | LOOSE
+    return any(map(is_number, said)) or (loose and not told)
+
+
+_MANNER = frozenset("politely kindly firmly carefully".split())
+_OBJECTS = {"decline": "EVENT", "accept": "EVENT", "cook": "DISH", "bake": "DISH"}

@@ -77,8 +77,12 @@ def told(words: Words) -> Iterator[Candidate]:
             yield from _condition(words, at + 2)
     if words[0].low in _NAMERS and len(words) > _TOLD:
         yield from _being(words)
+    yield from _courses(words)
 
 
+_PAST = frozenset(
+    "told been done seen made lost found got heard tried taken read written".split()
+)
 _AGING = frozenset("is am i'm i’m turns turning are".split())
 
 
@@ -118,7 +122,7 @@ def _doing(words: Words, at: int) -> Iterator[Candidate]:
     phrase = noun_at(words, start, things=name in {"ITEM", "INTERESTS"})
     if name == "JOB_TITLE" and phrase and not _is_one(phrase):
         return
-    if phrase and is_particular(phrase):
+    if phrase and is_particular(phrase) and phrase[0].low not in _PAST:
         yield _slot(phrase, name)
 
 
@@ -144,6 +148,38 @@ def _slot(phrase: Words, name: str) -> Candidate:
     if said[0].capital and name not in {"CAR_MODEL", "TITLE"}:
         name = name_of(phrase, "", name)
     return Candidate(name, joined(said), _SURE)
+
+
+def _courses(words: Words) -> Iterator[Candidate]:
+    """`my organic chemistry exam`, `my 11th grade history class`."""
+    for at, word in enumerate(words):
+        if word.low not in {"my", "our", "her", "his"}:
+            continue
+        end = at + 1
+        while end < min(at + _COURSE, len(words)) and words[end].low not in _LESSONS:
+            if words[end].ends or words[end].low in STOPS:
+                break
+            end += 1
+        else:
+            yield from _course(words[at + 1 : end])
+
+
+_LESSONS = frozenset(
+    "exam class course homework midterm final thesis lecture seminar".split()
+)
+_COURSE = 6  # words up to the noun of a course
+
+
+def _course(said: Words) -> Iterator[Candidate]:
+    level = len(said) > 1 and said[1].low in {"grade", "year"}
+    if level:
+        yield Candidate("LEVEL", joined(said[:2]), _SURE)
+        said = said[2:]
+    if said and not _SIZED & {word.low for word in said}:
+        yield Candidate("SUBJECT", joined(said), _SURE)
+
+
+_SIZED = COLOURLESS | {"first", "second", "third"}
 
 
 def _being(words: Words) -> Iterator[Candidate]:
