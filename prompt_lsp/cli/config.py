@@ -32,6 +32,11 @@ def add(subparsers: Subparsers) -> None:
     form.add_argument(
         "--schema", action="store_true", help="print the JSON schema of the settings"
     )
+    form.add_argument(
+        "--capabilities",
+        action="store_true",
+        help="print what the server offers to editors, as JSON",
+    )
     parser.set_defaults(run=run)
 
 
@@ -39,6 +44,13 @@ def run(arguments: Namespace) -> int:
     """Print what holds for a file; what is wrong with it goes to standard error."""
     if arguments.schema:
         sys.stdout.write(printable(json_schema()))
+        return 0
+    if arguments.capabilities:
+        from prompt_lsp.cli.capabilities import (  # noqa: PLC0415 - reads the server
+            capabilities,
+        )
+
+        sys.stdout.write(printable(capabilities()))
         return 0
     configuration = Configuration((Path.cwd(),))
     file: str | None = arguments.file

@@ -21,7 +21,7 @@ Path = tuple[str, ...]
 _PREFIX = "PROMPT_LSP_"
 
 # What an editor's extension keeps under the same name for itself.
-_EDITOR_KEYS = frozenset({"path", "trace"})
+EDITOR_KEYS = frozenset({"path", "trace"})
 
 
 class Level(Enum):
@@ -175,10 +175,15 @@ def environment_layer(environment: Mapping[str, str]) -> Layer:
     """
     table: dict[str, Any] = {}
     for setting in SETTINGS:
-        text = environment.get(_variable(setting), "") if setting.guarded else ""
+        text = environment.get(variable_of(setting), "") if setting.guarded else ""
         if text:
             _put(table, setting.key.split("."), _number_or_text(setting, text))
     return Layer(Level.ENVIRONMENT, table)
+
+
+def variable_of(setting: Setting) -> str:
+    """The variable of the environment that sets a guarded setting."""
+    return _PREFIX + setting.key.upper().replace(".", "_").replace("-", "_")
 
 
 def _read(
@@ -190,7 +195,7 @@ def _read(
     for path, value in _leaves(layer.table, _tables(known)):
         name = ".".join(path)
         setting = known.get(name)
-        if layer.level.camel and (value is None or path[0] in _EDITOR_KEYS):
+        if layer.level.camel and (value is None or path[0] in EDITOR_KEYS):
             continue
         if setting is None:
             problems.append(_unknown(layer, path, value, known))
@@ -250,10 +255,6 @@ def _guarded(layer: Layer, path: Path) -> SettingProblem:
         "in the user file, the environment, initialization options or a flag"
     )
     return SettingProblem(layer.provenance(path), message)
-
-
-def _variable(setting: Setting) -> str:
-    return _PREFIX + setting.key.upper().replace(".", "_").replace("-", "_")
 
 
 def _number_or_text(setting: Setting, text: str) -> float | str:

@@ -8,6 +8,7 @@ TOKEN = "PROMPT_LSP_TOKEN"  # noqa: S105 - the name of a variable
 _HOSTS = "PROMPT_LSP_ALLOWED_HOSTS"
 _STRICT = "PROMPT_LSP_STRICT"
 _ENGINE = "PROMPT_LSP_ENGINE"
+VARIABLES = (_ENGINE, TOKEN, _HOSTS, _STRICT)
 _NO = frozenset({"", "0", "false", "no", "off"})
 
 

@@ -27,6 +27,8 @@ from prompt_lsp.lsp.linted import Linted
 from prompt_lsp.lsp.refusals import RequestFailed
 from prompt_lsp.lsp.session import Session
 
+KEYS = ("uri", "range", "version", "apply")
+
 
 class Wish(NamedTuple):
     """What a command is asked to do.
@@ -94,10 +96,7 @@ def _wish(session: Session, arguments: tuple[Json, ...]) -> Wish:
         JsonRpcInvalidParams: they are not what they must be.
         ContentModified: they speak of an older version.
     """
-    table = table_of(arguments, _KEYS)
+    table = table_of(arguments, KEYS)
     linted = prompt_meant(session, table.get("uri"))
     at_version(linted, table.get("version"))
     return Wish(linted, range_meant(session, table), switch(table, "apply"))
-
-
-_KEYS = ("uri", "range", "version", "apply")

@@ -16,6 +16,8 @@ from prompt_lsp.lsp.frames import Json
 from prompt_lsp.lsp.refusals import RequestFailed
 from prompt_lsp.lsp.session import Session
 
+KEYS = ("uri", "values")
+
 
 def preview(session: Session, params: Json) -> Json:
     """The messages of a document's first prompt, and its variables.
@@ -24,7 +26,7 @@ def preview(session: Session, params: Json) -> Json:
         JsonRpcInvalidParams: the parameters are not what they must be.
         RequestFailed: the document holds no prompt that could be shown.
     """
-    table = table_of((params,), ("uri", "values"))
+    table = table_of((params,), KEYS)
     linted = prompt_meant(session, table.get("uri"))
     if not linted.document.prompts:
         message = f"no prompts are read in `{linted.uri}` ({linted.document.format})"

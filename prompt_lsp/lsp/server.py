@@ -32,6 +32,12 @@ class Later(NamedTuple):
         )
         return handler
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that the object which it takes may have."""
+        found: tuple[str, ...] = import_module(f"prompt_lsp.lsp.{self.module}").KEYS
+        return found
+
 
 # As `features.code_actions.Kind` has them.
 _ACTION_KINDS = (
@@ -69,6 +75,21 @@ _COMMANDS = {
     "promptLsp.generate": Later("tools", "generate"),
 }
 
+# What a client hears or is asked, in no order.
+_SENT = (
+    types.CANCEL_REQUEST,
+    types.CLIENT_REGISTER_CAPABILITY,
+    types.CLIENT_UNREGISTER_CAPABILITY,
+    types.PROGRESS,
+    types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS,
+    types.WINDOW_LOG_MESSAGE,
+    types.WINDOW_SHOW_MESSAGE,
+    types.WINDOW_WORK_DONE_PROGRESS_CREATE,
+    types.WORKSPACE_APPLY_EDIT,
+    types.WORKSPACE_CONFIGURATION,
+    types.WORKSPACE_DIAGNOSTIC_REFRESH,
+)
+
 
 def serve_stdio() -> NoReturn:
     """Serve one client on the standard streams, and end the process."""
@@ -80,8 +101,44 @@ def serve_tcp(host: str, port: int) -> NoReturn:
     transport.leave(transport.start_tcp(create_server(), host, port))
 
 
+class Offer(NamedTuple):
+    """What the server has for a client that can do everything.
+
+    Attributes:
+        methods: of the protocol, that it answers or hears.
+        sent: those that it sends.
+        requests, commands: of our own, each with the keys that its object may have.
+        action_kinds: of the code actions.
+    """
+
+    methods: tuple[str, ...]
+    sent: tuple[str, ...]
+    requests: dict[str, tuple[str, ...]]
+    commands: dict[str, tuple[str, ...]]
+    action_kinds: tuple[str, ...]
+
+
+def offer() -> Offer:
+    """What the server has, as it registers it."""
+    server, offer_diagnostics = _created()
+    offer_diagnostics()
+    registered = {*server.protocol.fm.features, types.WORKSPACE_EXECUTE_COMMAND}
+    return Offer(
+        tuple(sorted(registered - _REQUESTS.keys())),
+        _SENT,
+        {name: handler.keys for name, handler in _REQUESTS.items()},
+        {name: handler.keys for name, handler in _COMMANDS.items()},
+        _ACTION_KINDS,
+    )
+
+
 def create_server() -> LanguageServer:
     """A server that no client has spoken to."""
+    return _created()[0]
+
+
+def _created() -> tuple[LanguageServer, Callable[[], None]]:
+    """A server, and what makes it offer diagnostics to a client that asks for them."""
     server = LanguageServer(
         "prompt-lsp",
         __version__,
@@ -90,16 +147,21 @@ def create_server() -> LanguageServer:
     )
     protocol = server.protocol
     assert isinstance(protocol, PromptProtocol)  # noqa: S101 - told to mypy
-    _register(server, Session(protocol), protocol)
-    return server
+    session = Session(protocol)
+    offer_diagnostics = partial(_offer_diagnostics, server, session)
+    _register(server, session, protocol, offer_diagnostics)
+    return server, offer_diagnostics
 
 
 def _register(
-    server: LanguageServer, session: Session, protocol: PromptProtocol
+    server: LanguageServer,
+    session: Session,
+    protocol: PromptProtocol,
+    offer_diagnostics: Callable[[], None],
 ) -> None:
     protocol.on_rest = partial(sync.at_rest, session)
-    offer = partial(_offer_diagnostics, server, session)
-    server.feature(types.INITIALIZE)(partial(start.initialize, session, offer))
+    greet = partial(start.initialize, session, offer_diagnostics)
+    server.feature(types.INITIALIZE)(greet)
     server.feature(types.SHUTDOWN)(partial(start.shut_down, session))
     server.feature(
         types.TEXT_DOCUMENT_CODE_ACTION,

@@ -50,8 +50,9 @@ from prompt_lsp.prompt_tools.schema import Answer, Change, Generate, Job, Tool
 
 _LOG = logging.getLogger(__name__)
 
+KEYS = ("uri", "range", "version", "feedback", "task", "engine", "apply")
+
 _CHANGED = "the prompt has changed since it was asked about; ask again"
-_KEYS = ("uri", "range", "version", "feedback", "task", "engine", "apply")
 _LABELS: dict[Tool, str] = {
     "improve": "Improve prompt",
     "templatize": "Templatize prompt",
@@ -122,7 +123,7 @@ def _wish(session: Session, tool: Tool, arguments: tuple[Json, ...]) -> Wish:
         JsonRpcInvalidParams: they are not what they must be.
         ContentModified: they speak of an older version.
     """
-    table = table_of(arguments, _KEYS)
+    table = table_of(arguments, KEYS)
     feedback, task = text(table, "feedback"), text(table, "task")
     engine, apply = text(table, "engine"), switch(table, "apply")
     if engine is not None and engine not in catalogue.NAMES:

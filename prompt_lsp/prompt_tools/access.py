@@ -30,6 +30,9 @@ RETIRED = (
 
 _OWN_KEY = "PROMPT_LSP_API_KEY"
 _HOSTED_KEY = "ANTHROPIC_API_KEY"
+KEY_VARIABLES = (_OWN_KEY, _HOSTED_KEY)
+"""Where keys are looked for in the environment."""
+
 _KEY = re.compile(r"[!-~]{1,1000}")
 
 
