@@ -125,7 +125,8 @@ def again(text: str, words: Words) -> Iterator[Candidate]:
         return
     before = words[about - 1].low
     making = about > 1 and words[about - 2].low in _MAKES
-    if before == "one" or (before == "it" and making):
+    pointed = about > 1 and words[about - 2].low in _POINTED
+    if (before == "one" and not pointed) or (before == "it" and making):
         yield from _about(words, about, words[about - 1 : about])
     elif before in CONTENT:
         start = next((at for at in range(about) if words[at].low in _ANEW), about)
@@ -147,6 +148,7 @@ def _in_another_language(words: Words) -> Iterator[Candidate]:
 _SHORT = 6  # words of such a sentence
 _FAR = 9  # words to the preposition
 _ANEW = frozenset({"a", "an", "another"})
+_POINTED = frozenset({"this", "that", "the", "which", "no"})
 _MAKES = frozenset({"make", "do", "have", "keep"})
 _MADE = frozenset("game course exhibition play show series film musical app".split())
 

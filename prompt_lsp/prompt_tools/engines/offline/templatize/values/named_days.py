@@ -65,7 +65,7 @@ def _spans(text: str) -> Iterator[tuple[Span, Span]]:
 
 # From one day to another: two days, and no span of them.
 _MOVES = re.compile(
-    r"\b(?:move|moved|moving|shift|shifted|postpone|postponed|reschedule|rescheduled"
+    r"(?i)\b(?:move|moved|moving|shift|shifted|postpone|postponed|reschedule|rescheduled"
     r"|change|changed|push|pushed|verschieben|verlegen|déplacer|mover|cambiar|mudar)\b"
     r"[^.!?\n]{0,50}$"
 )
