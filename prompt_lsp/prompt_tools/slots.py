@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from prompt_lsp.document.model import Part
 from prompt_lsp.document.names import LONGEST, canonical, is_canonical
 from prompt_lsp.prompt_tools.protected import (
     Protected,
@@ -62,16 +63,18 @@ def templated(
     slots: Iterable[Slot],
     reserved: frozenset[str] = frozenset(),
     limit: int = LIMIT,
+    *,
+    parts: Sequence[Part] | None = None,
 ) -> Templated:
     """Put a placeholder in the stead of each slot that can be one.
 
     Of two that share a character the surer is taken, then the longer, then the
     earlier. One name and value make one variable; where a name is taken already, by
     another value or in the text, it gets `_2`. No more than `limit` variables are
-    made, the surest.
+    made, the surest. `parts` are the texts as they were read, if they were.
     """
     given = [_trimmed(texts, slot) for slot in slots]
-    guards = [protected(read(text)) for text in texts]
+    guards = [protected(part) for part in parts or map(read, texts)]
     names = _Names(texts, guards, reserved, limit)
     taken = _taken(guards, given, names)
     names.renumber(taken)

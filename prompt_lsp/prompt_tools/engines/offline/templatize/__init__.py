@@ -22,7 +22,9 @@ from prompt_lsp.prompt_tools.slots import Templated, templated
 
 def templatize(job: Templatize) -> Answer:
     """Put placeholders in the stead of what varies in a prompt."""
-    made = templated(texts_of(job), slots(readings(job)), job.reserved)
+    seen = readings(job)
+    parts = [one.part for one in seen]
+    made = templated(texts_of(job), slots(seen), job.reserved, parts=parts)
     texts = iter(made.texts)
     system = "" if job.system is None else next(texts)
     messages = tuple(

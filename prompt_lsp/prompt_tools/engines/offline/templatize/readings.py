@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from prompt_lsp.document.model import Part
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Reading
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout import layout
 from prompt_lsp.prompt_tools.engines.offline.templatize.payload import payload
@@ -15,10 +16,12 @@ class Read(NamedTuple):
     """A text that was read.
 
     Attributes:
-        reading: what recognizers see; None for what an assistant says.
+        part: the text as it was read.
+        reading: what recognizers see of it; None for what an assistant says.
         shown: what only shows something and stays, in order and apart.
     """
 
+    part: Part
     reading: Reading | None
     shown: tuple[Span, ...] = ()
 
@@ -40,7 +43,7 @@ def _readings(job: Templatize) -> Iterator[Read]:
         answered = number < last < len(job.messages) - 1
         for text in message.texts:
             if message.role == "assistant":
-                yield Read(None)
+                yield Read(read(text), None)
             else:
                 yield _read(text, message.role, said, answered=answered)
         said = "\n".join((said, *message.texts))
@@ -52,9 +55,9 @@ def _read(text: str, role: str, said: str, *, answered: bool = False) -> Read:
     part = read(text)
     whole = payload(text, said) if role == "user" and said.strip() else None
     if whole is not None and answered:
-        return Read(None)
+        return Read(part, None)
     if whole is not None:
-        return Read(Reading(text, part, role, instructed=True, data=(whole,)))
+        return Read(part, Reading(text, part, role, instructed=True, data=(whole,)))
     laid = layout(part, role, instructed=bool(said.strip()))
     reading = Reading(text, part, role, bool(said), laid.data, laid.prose)
-    return Read(reading, laid.shown)
+    return Read(part, reading, laid.shown)
