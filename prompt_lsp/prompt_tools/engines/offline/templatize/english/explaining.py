@@ -208,8 +208,8 @@ def _says(said: Words) -> bool:
         return False
     if len(core) == 1 and said[0].low == "the" and not core[0].capital:
         return False
-    if len(core) > 1 and any(word.capital and word.text.istitle() for word in core):
-        return not any(word.low in DATA for word in core)
+    if 1 < len(core) <= _TITLED and core[0].text.istitle():
+        return True
     if core[-1].low in _THERE or (core[0].low in _MOST and not _names(core)):
         return False
     return not any(
@@ -219,6 +219,7 @@ def _says(said: Words) -> bool:
     )
 
 
+_TITLED = 4  # words of what has a name: `the Monty Hall problem`
 # They point at something said elsewhere, or name nothing of their own.
 _THERE = frozenset("there here it them him her that this those these ones".split())
 _MOST = frozenset(

@@ -27,6 +27,8 @@ _TAIL = re.compile(
 _ACTS = re.compile(
     r"(?i)(?:please[ ])?(?:i want you to )?(?:act|pretend|play|roleplay|behave)"
 )
+# Where somebody is from, or works, in a prompt that says nothing else.
+_FROM = re.compile(r"[^ ] (?:from|at|in) (?:an? )?[^ ]{3,30}(?: [^ ]{3,30}){0,2}$")
 _SAYS = 2  # words of what may be a role before a placeholder
 _ARTICLE = re.compile(r"(?i)\b(?:an?|the) ")
 _REST = re.compile(r"[\s.!]*\Z")
@@ -53,7 +55,8 @@ def role(reading: Reading) -> Iterator[Candidate]:
     if not (alone or acts):
         return
     said = reading.text[start:end]
-    tail = _TAIL.search(said) if acts or not alone else None
+    whole = alone and _FROM.search(said) is not None
+    tail = _TAIL.search(said) if (acts or not alone) and not whole else None
     if tail is not None:
         end = start + tail.start()
     said = reading.text[start:end].rstrip()

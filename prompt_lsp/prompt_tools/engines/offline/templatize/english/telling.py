@@ -70,12 +70,18 @@ def _taught(words: Words, start: int) -> Iterator[Candidate]:
     """`I teach chemistry to tenth graders`."""
     end = phrase_end(words, start, _ENDS)
     said = words[start:end]
+    if len(said) > _GRADE and said[1].low in {"grade", "year"}:
+        yield from slot("LEVEL", said[:_GRADE], LIKELY)
+        said = said[_GRADE:]
     if said and not points(said) and not is_audience(said):
         yield from slot("SUBJECT", said, LIKELY)
     if end + 1 < len(words) and words[end].low in {"to", "for"}:
         whom = words[end + 1 : audience_end(words, end + 1)]
         if is_audience(whom):
             yield from slot("AUDIENCE", whom, LIKELY)
+
+
+_GRADE = 2  # words of the level of a class: `6th grade science`
 
 
 def _field(words: Words, start: int) -> Iterator[Candidate]:

@@ -66,6 +66,11 @@ _CLOCK_HOURS = re.compile(r"(?:12|24)-hour")
 _WORDS_BEFORE = frozenset({"step", "phase", "question", "version", "python"})
 
 
+# From one time to another: these are two, and no span.
+_MOVED = re.compile(r"(?i)\b(?:mov(?:e|ing)|reschedul|postpon|shift|push|chang)")
+_MOVE = 48  # characters before a time
+
+
 def time_of_day(figure: Figure) -> Candidate | None:
     """A time that begins at a number; a doubtful one without its half of the day."""
     if found := figure.match(_LOCAL):
@@ -80,6 +85,8 @@ def time_of_day(figure: Figure) -> Candidate | None:
     parts = _PARTS.match(found[0])
     if parts is None or int(parts[1]) > 24 or int(parts[2] or 0) > 59:
         return None
+    if figure.word == "from" and _MOVED.search(figure.head[-_MOVE:]):
+        return figure.candidate("TIME", figure.start + len(found[0].split(" to ")[0]))
     sure = "m" in found[0].lower() or figure.word in _TOLD
     return figure.candidate("TIME", found.end(), 0.8 if sure else 0.55)
 

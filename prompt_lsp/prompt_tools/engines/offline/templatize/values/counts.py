@@ -103,6 +103,7 @@ _POINTED_AT = "这那第前后此這"
 _NUMBER_WORDS = tuple(
     """
     two three four five six seven eight nine ten twelve fifteen twenty
+    thirty forty fifty sixty
     zwei drei vier fünf sechs sieben acht neun zehn
     deux trois quatre cinq sept huit neuf dix
     dos tres cuatro cinco seis siete ocho nueve diez

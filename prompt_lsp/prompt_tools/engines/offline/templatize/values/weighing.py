@@ -137,6 +137,8 @@ class Weighing:
 
         Things that a verb asks for are counted so as well: `Suggest two or three`.
         """
+        if self.text.endswith("same ", max(0, found.span.start - 5), found.span.start):
+            return True
         half = _HALF.search(self.text, max(0, found.span.start - 12), found.span.start)
         start = half.start() if half else found.span.start
         if half is None and not _EITHER.match(self.text, start):
@@ -155,7 +157,7 @@ class Weighing:
 
     def _is_sample(self, found: Candidate) -> bool:
         """Whether it only shows a form: `dates like 2024-01-31`."""
-        if found.name in _LENGTHS:
+        if found.name in _LENGTHS or found.name == "INTERESTS":
             return False
         head = self.text[max(0, found.span.start - 16) : found.span.start]
         showing = head.rstrip(_OPENING).lower().endswith(_SHOWS)

@@ -61,9 +61,9 @@ def _is_english(text: str) -> bool:
 
 _ENGLISH = frozenset(
     """
-    the of to and for with my our your you what how why is are about that from which who
-    when where can could please write give make explain suggest draft it this i i'm we
-    at like who's what's whats does should would under into on in help need act tell
+    do the of to and for with my our your you what how why is are about that from which
+    who when where can could please write give make explain suggest draft it this i i'm
+    we at like who's what's whats does should would under into on help need act tell
     your by
     """.split()
 )
@@ -71,10 +71,10 @@ _ENGLISH = frozenset(
 _SHARED = frozenset({"in", "under", "at", "are", "i"})
 _FOREIGN = frozenset(
     """
-    der die das und ich für mit ein eine einen einem auf den dem zu von bei nicht ist
-    sind le la les et un une des du pour avec je vous mon ma est sont sur que qui dans
-    el los las y con por para una mi su del al como uma um os com não você meu minha em
-    do da dos het een van voor met niet ik wij mijn il di che per una non sono della
+    der das und ich für mit ein eine einen einem auf den dem zu von bei nicht ist sind
+    le la les et un une des du pour avec je vous mon ma est sont sur que qui dans el los
+    las y con por para una mi su del al como uma um os com não você meu minha em da dos
+    het een van voor met niet ik wij mijn il di che una non sono della
     """.split()
 )
 

@@ -166,7 +166,7 @@ def _is_some_text(phrase: Words) -> bool:
 _OWNED = 3  # words of what is one's own and particular
 
 
-_LOOSELY = frozenset("to than as before after without".split())
+_LOOSELY = frozenset("to than as before after without by".split())
 
 
 def _verb(words: Words) -> tuple[int, Words] | None:

@@ -47,6 +47,7 @@ _CLOSINGS = frozenset("regards wishes sincerely greetings love cheers thanks".sp
 _SIGNED = 4  # words up to the name that a text is signed with
 _SIGNING = _CLOSINGS | {"sign", "signed", "best", "kind"}
 _WORKS = frozenset("reading read watch watching sing singing play".split())
+_JOINS = frozenset("join joining joined leave leaving left".split())
 _PET = frozenset(
     "cat dog puppy kitten horse rabbit hamster parrot baby boss girl boy kid".split()
 )
@@ -74,6 +75,8 @@ def capitals(sentence: Sentence) -> Iterator[Candidate]:
         if at < end or not _begins(words, at):
             continue
         end = max(at + 1, proper_end(words, at))
+        if words[at].low in _COMMON and end > at + 1:
+            at += 1  # noqa: PLW2901  `our CEO Jane Doe`
         run = words[at:end]
         following = words[end] if end < len(words) and not run[-1].ends else None
         if built and words[at - 1].low in _USING:
@@ -122,7 +125,7 @@ def _is_name(run: Words, following: Word | None) -> bool:
         return False
     if (len(run) == 1 and _is_word(first)) or all(word.text.isupper() for word in run):
         return False
-    known = first.low in _COMMON or first.low in FORMATS or len(first.text) < _NAMES
+    known = first.low in _COMMON or first.low in FORMATS or len(last.text) < _NAMES
     return not known and (last.text[-1:].isalnum() or _is_owner(last))
 
 
@@ -163,8 +166,8 @@ def _kind(words: Words, at: int, run: Words, following: Word | None) -> str | No
         return "NAME"
     if at < _SIGNED and words[0].low in {"sign", "signed"}:
         return "NAME"
-    if lead.low in _WORKS:
-        return "TITLE"
+    if lead.low in _WORKS or lead.low in _JOINS:
+        return "TITLE" if lead.low in _WORKS else "COMPANY_NAME"
     if following is not None and following.low in _RULED:
         return "JURISDICTION" if following.low.startswith("law") else "NATIONALITY"
     if following is not None and lead.low in _HAVING and following.text.islower():

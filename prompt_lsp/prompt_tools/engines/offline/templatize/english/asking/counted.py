@@ -19,6 +19,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary impor
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
     Word,
     Words,
+    joined,
 )
 
 _SURE = 0.56
@@ -40,8 +41,23 @@ def counted(words: Words) -> Iterator[Candidate]:
             folk = noun.low in _FOLK or is_audience([noun])
             name = "NUMBER_OF_PEOPLE" if folk else "NUMBER_OF_ITEMS"
             yield Candidate(name, word.span, _SURE)
+        if word.low == "quarter" and at and words[at - 1].low in _QUARTERS:
+            yield Candidate("QUARTER", joined(words[at - 1 : _year(words, at)]), _SURER)
         if word.low in _NUMBERED and words[at + 1].text.isdecimal() and not word.ends:
             yield Candidate(f"{word.low.upper()}", words[at + 1].span, _SURE)
+
+
+_QUARTERS = frozenset("first second third fourth last this next".split())
+_SURER = 0.7  # more than the year in it
+
+
+def _year(words: Words, at: int) -> int:
+    """Where a quarter ends: behind its year, if it says one."""
+    of = at + 2 < len(words) and words[at + 1].low in {"of", "in"}
+    if of and words[at + 2].text.isdecimal():
+        return at + 3
+    plain = at + 1 < len(words) and words[at + 1].text.isdecimal()
+    return at + 1 + plain
 
 
 def _is_count(word: Word) -> bool:

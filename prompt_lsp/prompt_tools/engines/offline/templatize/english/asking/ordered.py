@@ -7,6 +7,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.asking.lexicon i
     COLOURLESS,
     LOOSE,
     OWNERS,
+    PRONOUNS,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.asking.naming import (
     name_of,
@@ -18,6 +19,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.asking.nominal i
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
     is_number,
+    phrase_end,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.programs import (
     is_code_language,
@@ -38,7 +40,10 @@ _SURE = 0.56
 _LEADS = frozenset("about on for between under against regarding".split())
 _TOWARDS_NAMES = frozenset("in with from at to of".split())
 # What goes on with these words is no purpose: `Ask for a repair`.
-_FORMS = frozenset("ask asking look looking wait waiting search apply up call".split())
+_FORMS = frozenset(
+    "ask asking look looking wait waiting search apply up call focus "
+    "concentrate based".split()
+)
 _SKILLED = frozenset({"experience", "degree", "background", "expertise"})
 _DEFAULTS = {"for": "TOPIC", "in": "TOPIC", "with": "ITEM", "from": "ITEM"}
 
@@ -55,6 +60,8 @@ def ordered(words: Words) -> Iterator[Candidate]:
         if lead.low in {"with", "in", "of"} and words[at - 1].low in _SKILLED:
             yield from _skills(words, at)
             continue
+        if lead.low in {"on", "about"} and words[at + 1].low in {"how", "why"}:
+            yield from _question(words, at + 1)
         named = lead.low in _TOWARDS_NAMES
         if lead.low == "with" and any(map(is_code_language, words)):
             continue  # the libraries of a program
@@ -68,6 +75,18 @@ def ordered(words: Words) -> Iterator[Candidate]:
             said = core(phrase) if phrase[0].low in DETERMINERS else phrase
             name = name_of(phrase, lead.low, _DEFAULTS.get(lead.low, "TOPIC"))
             yield Candidate(name, joined(said), _SURE)
+
+
+def _question(words: Words, start: int) -> Iterator[Candidate]:
+    """What a text is about that answers something: `on how sleep affects memory`."""
+    end = phrase_end(words, start + 1, frozenset({"for", "in", "with", "to"}))
+    said = words[start:end]
+    told = len(said) > _ASKED and said[1].low not in PRONOUNS
+    if told and not any(word.low in {"you", "i", "it"} for word in said):
+        yield Candidate("TOPIC", joined(said), _SURE)
+
+
+_ASKED = 3  # words of a question that says of what it is
 
 
 def _skills(words: Words, at: int) -> Iterator[Candidate]:
@@ -88,7 +107,7 @@ def _is_loose(words: Words, at: int, phrase: Words) -> bool:
     house = phrase[0].low == "the" and phrase[-1].low in BUSINESS
     if house or (words[at].low == "on" and phrase[0].low == "the"):
         return house or words[at - 1].low not in CONTENT
-    bare = len(phrase) == 1 and not phrase[0].capital
+    bare = (len(phrase) == 1 or bool(phrase[0].after)) and not phrase[0].capital
     return (bare and words[at].low == "for") or phrase[0].low.endswith("ing")
 
 
@@ -96,12 +115,11 @@ _COVERS = frozenset({"cover", "covering"})
 
 
 def _covered(words: Words) -> Iterator[Candidate]:
-    """`Cover quiet hours, cleaning and guests`, `focus on lighting`."""
+    """`Cover quiet hours, cleaning and guests`."""
     for at in range(len(words) - 1):
-        focus = words[at].low == "focus" and words[at + 1].low == "on"
-        if not focus and words[at].low not in _COVERS:
+        if words[at].low not in _COVERS:
             continue
-        phrase = noun_at(words, at + 1 + focus)
+        phrase = noun_at(words, at + 1)
         if phrase and is_particular(phrase) and phrase[0].low not in OWNERS:
             yield Candidate("TOPICS", joined(core(phrase)), _SURE)
 
