@@ -1,0 +1,84 @@
+"""Helix in a terminal, set up as its page says."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.editors.homes import editor_home
+from tests.editors.pages import fence
+from tests.editors.terminal import Terminal, environment, wait_for
+
+UNSEPARATED = "\n\nHuman: Hello {{NAME}}\nAssistant:\n"
+
+
+@contextmanager
+def helix(folder: Path, text: str) -> Iterator[Terminal]:
+    """Helix with a prompt open, whose file is `a.prompt`."""
+    program = editor_home("helix") / "run"
+    settings = folder / ".config" / "helix"
+    settings.mkdir(parents=True)
+    (settings / "languages.toml").write_text(fence("helix", "toml"))
+    (settings / "config.toml").write_text(fence("helix", "toml", 2))
+    work = folder / "work"
+    work.mkdir()
+    (work / "a.prompt").write_text(text)
+    with Terminal([str(program), "hx", "a.prompt"], work, environment(folder)) as shown:
+        yield shown
+
+
+def saved(shown: Terminal, folder: Path) -> str:
+    """The text of the prompt once it has been saved."""
+    file = folder / "work" / "a.prompt"
+    before = file.stat().st_mtime_ns
+    shown.type(":w")
+    shown.press("Enter")
+    wait_for(lambda: file.stat().st_mtime_ns != before, lambda: shown.screen)
+    return file.read_text()
+
+
+def test_a_finding_its_manual_and_its_fix(tmp_path: Path) -> None:
+    with helix(tmp_path, UNSEPARATED) as shown:
+        shown.see("`Assistant:` begins no turn here")
+        shown.type("3j")
+        shown.type(" k")
+        shown.see("TRN005 unseparated-turn")
+        shown.press("Escape")
+        shown.type(" a")
+        menu = shown.see("Separate the turn by an empty line")
+        assert "Improve prompt (offline): Make it shorter" in menu
+        shown.press("Enter")
+        shown.see("5  Assistant:")
+        fixed = "\n\nHuman: Hello {{NAME}}\n\nAssistant:\n"
+        assert saved(shown, tmp_path) == fixed
+
+
+def test_fix_all_with_a_key(tmp_path: Path) -> None:
+    with helix(tmp_path, UNSEPARATED) as shown:
+        shown.see("`Assistant:` begins no turn here")
+        shown.type(" F")
+        shown.see("5  Assistant:")
+
+
+def test_feedback(tmp_path: Path) -> None:
+    said = next(
+        line
+        for line in fence("helix", "text").splitlines()
+        if line.startswith(":lsp-workspace-command promptLsp.improve")
+    )
+    with helix(tmp_path, "Name three rivers of <<AREA>>\n") as shown:
+        shown.see("●")
+        shown.type(said)
+        shown.press("Enter")
+        shown.see("JSON only")
+
+
+def test_templatize_makes_the_sidecar(tmp_path: Path) -> None:
+    with helix(tmp_path, "Translate hello to German\n\n<<CONTEXT>>\n") as shown:
+        shown.see("●")
+        shown.type(" a")
+        shown.see("Templatize prompt (offline)")
+        shown.press("Escape")
+        shown.type(":lsp-workspace-command promptLsp.templatize")
+        shown.press("Enter")
+        shown.see("Translate {{")
+        wait_for((tmp_path / "work" / "a.vars.json").exists, lambda: shown.screen)
