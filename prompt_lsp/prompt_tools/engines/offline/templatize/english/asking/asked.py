@@ -86,9 +86,12 @@ def _is_telling(word: Word) -> bool:
 
 
 def _is_bare(words: Words, one: Candidate) -> bool:
-    """Whether a phrase is a single word without an article."""
+    """Whether a phrase is a single word without an article or `of`."""
     at = next(i for i, word in enumerate(words) if word.start == one.span.start)
-    return words[at].end == one.span.end and words[at - 1].low not in DETERMINERS
+    return words[at].end == one.span.end and words[at - 1].low not in _TELLING
+
+
+_TELLING = DETERMINERS | {"of"}
 
 
 def _asked(words: Words) -> Iterator[Candidate]:

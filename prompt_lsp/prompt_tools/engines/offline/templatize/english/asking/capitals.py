@@ -10,6 +10,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.asking.lexicon i
     STOPS,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.asking.naming import (
+    is_body,
     name_of,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
@@ -46,7 +47,7 @@ _MANY = 12  # capitals of a sentence that is written in them
 _CLOSINGS = frozenset("regards wishes sincerely greetings love cheers thanks".split())
 _SIGNED = 4  # words up to the name that a text is signed with
 _SIGNING = _CLOSINGS | {"sign", "signed", "best", "kind"}
-_WORKS = frozenset("reading read watch watching sing singing play".split())
+_WORKS = frozenset("reading read sing singing play".split())
 _JOINS = frozenset("join joining joined leave leaving left".split())
 _PET = frozenset(
     "cat dog puppy kitten horse rabbit hamster parrot baby boss girl boy kid".split()
@@ -149,7 +150,7 @@ def _is_owner(word: Word) -> bool:
 def _named(words: Words, at: int, run: Words, following: Word | None) -> Candidate:
     lead = words[at - 1]
     name = _kind(words, at, run, following)
-    if name is None:
+    if name is None or (name == "PRODUCT_NAME" and is_body(run)):
         low = "" if lead.ends else lead.low
         low = words[at - 2].low if low == "the" and at > 1 else low
         name = name_of(run, low)
@@ -172,6 +173,8 @@ def _kind(words: Words, at: int, run: Words, following: Word | None) -> str | No
         return "JURISDICTION" if following.low.startswith("law") else "NATIONALITY"
     if following is not None and lead.low in _HAVING and following.text.islower():
         return None if following.low in STOPS else "PRODUCT_NAME"
+    if lead.low in _HAVING or lead.text.isdecimal():
+        return "PRODUCT_NAME"
     return _end_of_way(words, at, at + len(run))
 
 

@@ -43,6 +43,8 @@ def counted(words: Words) -> Iterator[Candidate]:
             yield Candidate(name, word.span, _SURE)
         if word.low == "quarter" and at and words[at - 1].low in _QUARTERS:
             yield Candidate("QUARTER", joined(words[at - 1 : _year(words, at)]), _SURER)
+        if _is_year(word) and words[at + 1].capital and not word.ends:
+            yield Candidate("YEAR", word.span, _SURE)
         if word.low in _NUMBERED and words[at + 1].text.isdecimal() and not word.ends:
             yield Candidate(f"{word.low.upper()}", words[at + 1].span, _SURE)
 
@@ -58,6 +60,13 @@ def _year(words: Words, at: int) -> int:
         return at + 3
     plain = at + 1 < len(words) and words[at + 1].text.isdecimal()
     return at + 1 + plain
+
+
+def _is_year(word: Word) -> bool:
+    """Whether a word is the year of a model: `my 2014 Octavia`."""
+    if not word.text.isdecimal():
+        return False
+    return len(word.text) == len("2014") and word.text.startswith(("19", "20"))
 
 
 def _is_count(word: Word) -> bool:

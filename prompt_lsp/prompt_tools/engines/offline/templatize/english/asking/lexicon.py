@@ -37,7 +37,7 @@ _ADVERBS = frozenset(
     """
     please also now then today tomorrow tonight yesterday soon later again already still
     just only even really very too not never always often usually sometimes together
-    apart away back here there out up down off otherwise beforehand afterwards instead
+    apart away here there out up down off otherwise beforehand afterwards instead
     about etc possible ago else if when while because so but however maybe perhaps once
     twice currently recently directly properly quickly easily safely early late max
     maximum approx roughly first finally mostly mainly no yes how why where whether

@@ -23,6 +23,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
     is_city,
     is_country,
     is_language,
+    is_weekday,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.tables.given_names import (
     given_names,
@@ -67,7 +68,7 @@ def name_of(phrase: Words, lead: str, default: str = "ITEM") -> str:
     """The name of a phrase behind a preposition, or of an object without one."""
     said = core(phrase)
     head = head_of(said)
-    if head.low in _DAYS:
+    if head.low in _DAYS or is_weekday(head.text.removesuffix("s")):
         return "DAY"
     name = _known(said) or _BY_HEAD.get(head.low) or _of_somebody(said, head)
     if name:
@@ -79,6 +80,11 @@ def name_of(phrase: Words, lead: str, default: str = "ITEM") -> str:
     if said[0].capital and said[-1].capital:
         return _NAMES_BY_LEAD.get(lead, "NAME" if lead else "PRODUCT_NAME")
     return _BY_LEAD.get(lead, default)
+
+
+def is_body(run: Words) -> bool:
+    """Whether a name says itself of what it is: `the Fields Medal`."""
+    return head_of(run).low in _BY_HEAD
 
 
 def _of_somebody(said: Words, head: Word) -> str:

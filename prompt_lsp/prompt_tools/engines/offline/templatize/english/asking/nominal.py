@@ -46,9 +46,18 @@ def noun_at(words: Words, start: int, *, things: bool = False) -> Words:
         if at > len(words) or (words[at - 1].ends and not _lists(words, at)):
             break
     phrase = words[start:at]
+    if _runs_on(words, at, phrase):
+        return ()
     while phrase and phrase[-1].low in _JOINTS:
         phrase = phrase[:-1]
     return phrase if len(phrase) <= _LONGEST else ()
+
+
+def _runs_on(words: Words, at: int, phrase: Words) -> bool:
+    """Whether an article follows right behind: `half a cabbage`."""
+    if not phrase or phrase[-1].ends or at >= len(words):
+        return False
+    return words[at].low in DETERMINERS and phrase[-1].low not in _JOINTS
 
 
 def _breaks(words: Words, at: int, start: int) -> bool:
@@ -57,7 +66,7 @@ def _breaks(words: Words, at: int, start: int) -> bool:
     if word.quoted or word.before[:1] == "(":
         return True
     if at == start:
-        return word.low in STOPS and word.low not in OWNERS
+        return word.low in _JOINTS or (word.low in STOPS and word.low not in OWNERS)
     if word.low in DETERMINERS:
         return words[at - 1].low not in _WITHIN
     owned = word.low in OWNERS and words[at - 1].low == "of"

@@ -35,6 +35,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
     Words,
     joined,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.tables import is_language
 
 _SURE = 0.56
 _LEADS = frozenset("about on for between under against regarding".split())
@@ -73,7 +74,9 @@ def ordered(words: Words) -> Iterator[Candidate]:
             continue
         if phrase and is_particular(phrase) and not _is_loose(words, at, phrase):
             said = core(phrase) if phrase[0].low in DETERMINERS else phrase
-            name = name_of(phrase, lead.low, _DEFAULTS.get(lead.low, "TOPIC"))
+            if is_language(said[-1].text):
+                said = said[-1:]  # `formal Spanish`
+            name = name_of(said, lead.low, _DEFAULTS.get(lead.low, "TOPIC"))
             yield Candidate(name, joined(said), _SURE)
 
 

@@ -77,6 +77,7 @@ def told(words: Words) -> Iterator[Candidate]:
             yield from _condition(words, at + 2)
     if words[0].low in _NAMERS and len(words) > _TOLD:
         yield from _being(words)
+        yield from _owned(words)
     yield from _courses(words)
 
 
@@ -148,6 +149,17 @@ def _slot(phrase: Words, name: str) -> Candidate:
     if said[0].capital and name not in {"CAR_MODEL", "TITLE"}:
         name = name_of(phrase, "", name)
     return Candidate(name, joined(said), _SURE)
+
+
+def _owned(words: Words) -> Iterator[Candidate]:
+    """`Our startup sells phone cases`, `My son loves dinosaurs`."""
+    for at in range(1, min(_TOLD, len(words) - 2)):
+        verb = words[at + 1].low
+        if words[at].ends or words[at].low in STOPS:
+            return
+        if verb in _BY_VERB and verb.endswith("s"):
+            yield from _doing(words, at)
+            return
 
 
 def _courses(words: Words) -> Iterator[Candidate]:
