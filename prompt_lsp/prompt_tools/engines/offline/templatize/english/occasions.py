@@ -24,6 +24,10 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
     Word,
     Words,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.tables import (
+    is_month,
+    is_weekday,
+)
 
 SESSIONS = frozenset(
     """
@@ -123,6 +127,8 @@ def _subject(words: Words, start: int) -> Iterator[Candidate]:
     said = words[start:end]
     if not said or said[0].text[:1].isdigit() or points(said):
         return
+    if is_weekday(said[0].text) or is_month(said[0].text):
+        return  # when it is
     if said[0].low not in {"my", "our"} and not _hollow(said):
         yield from slot("TOPIC", said, _SURE)
 

@@ -163,9 +163,8 @@ def _named(words: Words, at: int, run: Words, following: Word | None) -> Candida
 def _kind(words: Words, at: int, run: Words, following: Word | None) -> str | None:
     """What a name is by its neighbours; None if they do not say."""
     lead = words[at - 1]
-    if lead.low in _NAMED or run[0].text in given_names():
-        return "NAME"
-    if at < _SIGNED and words[0].low in {"sign", "signed"}:
+    signs = at < _SIGNED and words[0].low in {"sign", "signed"}
+    if signs or lead.low in _NAMED or run[0].text in given_names():
         return "NAME"
     if lead.low in _WORKS or lead.low in _JOINS:
         return "TITLE" if lead.low in _WORKS else "COMPANY_NAME"

@@ -32,6 +32,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary impor
     RELATIONS,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
+    Word,
     Words,
     joined,
 )
@@ -70,7 +71,7 @@ def ordered(words: Words) -> Iterator[Candidate]:
             continue
         phrase = noun_at(words, at + 1)
         whom = phrase and lead.low == "with" and phrase[0].low in OWNERS
-        if named and not whom and not any(word.capital for word in phrase):
+        if named and not whom and not any(map(_is_name, phrase)):
             continue
         if phrase and is_particular(phrase) and not _is_loose(words, at, phrase):
             said = core(phrase) if phrase[0].low in DETERMINERS else phrase
@@ -101,6 +102,11 @@ def _skills(words: Words, at: int) -> Iterator[Candidate]:
 
 
 _SKILLS = 0.62  # more than one of them alone
+
+
+def _is_name(word: Word) -> bool:
+    """Whether a word has a capital and is no abbreviation."""
+    return word.capital and not word.text.isupper()
 
 
 def _is_loose(words: Words, at: int, phrase: Words) -> bool:
