@@ -8,6 +8,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
     Reading,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.labels import DATA
+from prompt_lsp.prompt_tools.engines.offline.templatize.staying.houses import is_house
 
 _ITEM = re.compile(r"(?m)^[ \t]{0,8}(?:[-*•+・|]|\d{1,2}[.)、])[ \t]?(?=\S)")
 _HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+\S|^</[a-z_]{2,40}>")
@@ -21,7 +22,7 @@ _TODAY = re.compile(
 # What a product works with, and what its user could bring as well.
 _SOURCES = frozenset(DATA.values()) - {
     "CODE", "TABLE", "TEXT", "POLICY", "QUESTION", "TITLE", "OUTPUT", "INPUT", "PROMPT",
-    "MESSAGE", "DESCRIPTION", "POINTS", "SECTION", "TERMS", "SENTENCE", "WORD",
+    "MESSAGE", "DESCRIPTION", "QUESTIONS", "POINTS", "SECTION", "TERMS", "SENTENCE", "WORD",
 }  # fmt: skip
 _SHAPES = frozenset({"CODE", "TABLE", "AUDIENCE"})
 _ASKED = re.compile(
@@ -46,14 +47,9 @@ def is_product(reading: Reading, *, used: bool) -> bool:
     """
     if reading.role == "system":
         return _is_ruled(reading.text) if used else has_rules(reading.text)
-    return (
-        not reading.instructed
-        and _PERSONA.match(reading.text) is not None
-        and _is_ruled(reading.text)
-        and _ASKED.search(reading.text) is not None
-        and _BANS.search(reading.text) is not None
-        and not any("\n" in one.span.of(reading.text) for one in reading.data)
-    )
+    if reading.instructed or _brings(reading):
+        return False
+    return _serves(reading.text) or is_house(reading)
 
 
 def belongs(text: str, one: Candidate, *, used: bool, block: bool) -> bool:
@@ -74,6 +70,21 @@ def belongs(text: str, one: Candidate, *, used: bool, block: bool) -> bool:
 def has_rules(text: str) -> bool:
     """Whether a text has a list, headings, or some sentences."""
     return _is_ruled(text) or _counts(_STOP, text, _SENTENCES)
+
+
+def _brings(reading: Reading) -> bool:
+    """Whether a text holds data of more than a line."""
+    return any("\n" in one.span.of(reading.text) for one in reading.data)
+
+
+def _serves(text: str) -> bool:
+    """Whether a text says who the model is, what is banned, and speaks of users."""
+    return (
+        _PERSONA.match(text) is not None
+        and _is_ruled(text)
+        and _ASKED.search(text) is not None
+        and _BANS.search(text) is not None
+    )
 
 
 def _is_ruled(text: str) -> bool:

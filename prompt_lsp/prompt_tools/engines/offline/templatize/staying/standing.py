@@ -47,6 +47,7 @@ _STANDING = re.compile(
     r" (?:[a-z]{2,15} )?[a-z]{3,15}s"
     r"|all (?:your )?(?:answers|replies|responses|summaries)"
     r"|before you (?:send|give|write|post) your"
+    r"|final answer (?:in|inside|within|between)|everything you write"
     r"|ab (?:jetzt|sofort)|von nun an|lass uns [^\n.]{0,30}spielen"
     r"|(?:bei|in) (?:allen|jeder) (?:deiner )?antwort\w{0,2}"
     r"|ich dir (?:schicke|sende|gebe|schreibe)"
