@@ -3,6 +3,10 @@
 Prints CPU time of one core for prompts of growing size, and how many readings of the
 same text (`parse_part`) that is: the ratio does not depend on the machine, and shows
 by its growth whether a tool is linear. `--odd` shows what a hostile text costs.
+
+`document`, `code` and `rules` are prompts as people write them: an order and what it
+works on, or a manual of rules. `prompts` is the densest text that we have: hundreds
+of small prompts in a row, each with values of its own.
 """
 
 import argparse
@@ -10,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from itertools import cycle
+from pathlib import Path
 
 from prompt_lsp.document.parser import parse_part
 from prompt_lsp.document.source_map import SourceMap
@@ -25,6 +30,19 @@ TOOLS: dict[str, Callable[[str], object]] = {
     "improve": lambda text: improve(Improve((user(text),))),
     "templatize": lambda text: templatize(Templatize((user(text),))),
     "generate": lambda text: generate(Generate(text)),
+}
+_HOUSE = Path(__file__).parents[2]
+# An order, and the files of this repository that it is about, again and again.
+_ORDERS = {
+    "document": (
+        "Summarize the document below in five sentences for new users.\n\n<document>\n",
+        ("docs/editors.md", "docs/prompt-tools.md", "docs/architecture.md"),
+    ),
+    "code": (
+        "Review this code for bugs, the most severe first.\n\n```python\n",
+        ("prompt_lsp/cli/check.py", "prompt_lsp/lsp/session.py"),
+    ),
+    "rules": ("You review prompts.\n\n", ("docs/rules.md",)),
 }
 ODD = {
     "prose": ("Read it with care, and say what it says. ",),
@@ -43,7 +61,7 @@ def main(arguments: list[str] | None = None) -> None:
     sys.stdout.write(f"{'text':10}{'size':>11}{'reading ms':>12}")
     sys.stdout.writelines(f"{tool:>12} ms{'ratio':>8}" for tool in TOOLS)
     sys.stdout.write("\n")
-    texts = {"prompts": _prompts(), **(ODD if options.odd else {})}
+    texts = {**_ordered(), "prompts": _prompts(), **(ODD if options.odd else {})}
     for kind, pieces in texts.items():
         for size in SIZES:
             _write_row(kind, _filled(pieces, size))
@@ -65,6 +83,13 @@ def _write_row(kind: str, text: str) -> None:
         sys.stdout.write(f"{spent * 1e3:15.2f}{spent / reading:8.1f}")
         sys.stdout.flush()
     sys.stdout.write("\n")
+
+
+def _ordered() -> dict[str, list[str]]:
+    return {
+        kind: [order, *((_HOUSE / name).read_text("utf-8") for name in names)]
+        for kind, (order, names) in _ORDERS.items()
+    }
 
 
 def _prompts() -> list[str]:
