@@ -126,7 +126,12 @@ def _tools(
     *,
     invoked: bool,
 ) -> Iterable[Json]:
-    """What the prompt tools can do; they are read when they are worth a look."""
+    """What the prompt tools can do; they are read when they are worth a look.
+
+    Their edits come when they have run, so that a client must be able to apply them.
+    """
+    if not session.client.applies:
+        return ()
     span = _selected(session, linted, params.range)
     selected = span.start < span.end
     kinds = kinds_to_offer(only, invoked=invoked, selected=selected)

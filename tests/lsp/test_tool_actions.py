@@ -110,17 +110,28 @@ def test_a_menu_that_opens_by_itself_is_calm(pushed: Editor) -> None:
     assert len(pushed.actions(uri, (3, 3), trigger=1)) == 3
 
 
-def test_templatize_wants_a_place_for_values(pushed: Editor, bare: Editor) -> None:
+def test_templatize_wants_a_place_for_values(pushed: Editor, tmp_path: Path) -> None:
+    able = {"workspace": {"applyEdit": True, "workspaceEdit": {}}}
+    with editing(tmp_path, able) as simple:
+        wants_a_place(pushed, simple)
+
+
+def wants_a_place(pushed: Editor, simple: Editor) -> None:
     kind = ["refactor.rewrite.templatize"]
     for text in ("Say {{X}}\n", "---\nvariables: {X: 1}\n---\nSay {{X}}\n"):
         uri = pushed.open("untitled:X", text)
         assert len(pushed.actions(uri, (0, 0), kind)) == text.count("variables")
         pushed.close(uri)
-        uri = bare.open("x.prompt", text)
-        assert len(bare.actions(uri, (0, 0), kind)) == text.count("variables")
-        bare.close(uri)
-    (bare.root / "y.vars.json").write_text("{}")
-    assert bare.actions(bare.open("y.prompt", "Say {{X}}"), (0, 0), kind)
+        uri = simple.open("x.prompt", text)
+        assert len(simple.actions(uri, (0, 0), kind)) == text.count("variables")
+        simple.close(uri)
+    (simple.root / "y.vars.json").write_text("{}")
+    assert simple.actions(simple.open("y.prompt", "Say {{X}}"), (0, 0), kind)
+
+
+def test_who_applies_no_edit_is_offered_none(bare: Editor) -> None:
+    uri = bare.open("a.prompt", PROMPT)
+    assert bare.actions(uri, (0, 9), TOOLS) == []
 
 
 def test_presets(preset: Editor) -> None:
