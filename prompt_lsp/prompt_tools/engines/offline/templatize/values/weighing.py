@@ -38,6 +38,7 @@ _OF_PART = frozenset(
     including add use contain contains ensure if when unless
     """.split()
 )
+_LIKED = frozenset({"INTERESTS", "ITEM"})  # what somebody likes, and no sample
 _MAKES = frozenset("create generate write suggest produce brainstorm list".split())
 _GIVES = _MAKES | frozenset("me us give recommend propose name find provide".split())
 _FEW = (
@@ -157,7 +158,7 @@ class Weighing:
 
     def _is_sample(self, found: Candidate) -> bool:
         """Whether it only shows a form: `dates like 2024-01-31`."""
-        if found.name in _LENGTHS or found.name == "INTERESTS":
+        if found.name in _LENGTHS or found.name in _LIKED:
             return False
         head = self.text[max(0, found.span.start - 16) : found.span.start]
         showing = head.rstrip(_OPENING).lower().endswith(_SHOWS)

@@ -228,8 +228,8 @@ def _being(words: Words, low: list[str]) -> tuple[int, Words] | None:
 def _causing(low: list[str]) -> tuple[int, Words] | None:
     """`what causes X`, `which wine goes with X`."""
     for at in (1, 2, 3):
-        stem = low[at].removesuffix("s") if at < len(low) else ""
-        if stem in DOES or stem.removesuffix("e") in DOES:
+        said = low[at] if at < len(low) else ""
+        if said.endswith("s") and not DOES.isdisjoint((said[:-1], said[:-2])):
             return at, ()
     return None
 

@@ -172,8 +172,8 @@ def _kind(words: Words, at: int, run: Words, following: Word | None) -> str | No
         return "JURISDICTION" if following.low.startswith("law") else "NATIONALITY"
     if following is not None and lead.low in _HAVING and following.text.islower():
         return None if following.low in STOPS else "PRODUCT_NAME"
-    if lead.low in _HAVING or lead.text.isdecimal():
-        return "PRODUCT_NAME"
+    if lead.low == "like" or lead.low in _HAVING or lead.text.isdecimal():
+        return "ITEM" if lead.low == "like" else "PRODUCT_NAME"
     return _end_of_way(words, at, at + len(run))
 
 

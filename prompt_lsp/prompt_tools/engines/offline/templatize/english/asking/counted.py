@@ -26,7 +26,7 @@ _SURE = 0.56
 _REACH = 3  # words from a number to its noun
 _SAME = frozenset(
     """
-    same these those other of first last next or than the type phase stage version part
+    same these those other of first next or than the type phase stage version part
     step
     """.split()
 )

@@ -48,6 +48,7 @@ STOPS = AUXILIARIES | PRONOUNS | OWNERS | PLACING | _ADVERBS | CLAUSES | {"&", "
 # What people, and things, do: where the subject of a question ends.
 DOES = frozenset(
     """
+    want love like hate prefer told took moved planted got
     affect arrive bake become begin bleed bloom boil break bring burn buy call carry
     cause change charge come compare contain control cook cost count cover crack cross
     cure cut deal decide die differ do drink drive dry earn eat end exist expire explain

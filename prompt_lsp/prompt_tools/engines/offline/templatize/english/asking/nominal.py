@@ -2,6 +2,7 @@
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.asking.lexicon import (
     COLOURLESS,
+    DOES,
     LOOSE,
     OWNERS,
     STOPS,
@@ -177,14 +178,8 @@ def _goes_on(words: Words, at: int) -> bool:
 
 def _is_noun(word: Word) -> bool:
     low = word.low
-    known = low in STOPS or low in VERBS or low in DETERMINERS or low in _STATES
+    known = low in STOPS or low in VERBS or low in DETERMINERS or low in DOES
     return not known and not word.quoted and word.text[:1].isalpha()
-
-
-# What else people say of themselves behind `and`.
-_STATES = frozenset(
-    "want need love like hate prefer weigh live told took moved planted got".split()
-)
 
 
 def _lists(words: Words, start: int) -> bool:

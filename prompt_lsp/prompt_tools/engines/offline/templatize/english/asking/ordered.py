@@ -8,12 +8,14 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.asking.lexicon i
     LOOSE,
     OWNERS,
     PRONOUNS,
+    TOOLS,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.asking.naming import (
     name_of,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.asking.nominal import (
     core,
+    head_of,
     is_particular,
     noun_at,
 )
@@ -29,6 +31,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary impor
     CODE,
     CONTENT,
     DETERMINERS,
+    EVENTS,
     RELATIONS,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.words import (
@@ -52,7 +55,6 @@ _DEFAULTS = {"for": "TOPIC", "in": "TOPIC", "with": "ITEM", "from": "ITEM"}
 
 def ordered(words: Words) -> Iterator[Candidate]:
     """The particulars behind the prepositions of an order."""
-    yield from _covered(words)
     yield from _program(words)
     yield from _made(words)
     for at in range(1, len(words) - 1):
@@ -61,24 +63,49 @@ def ordered(words: Words) -> Iterator[Candidate]:
             continue
         if lead.low in {"with", "in", "of"} and words[at - 1].low in _SKILLED:
             yield from _skills(words, at)
-            continue
-        if lead.low in {"on", "about"} and words[at + 1].low in {"how", "why"}:
+        elif lead.low == "as" and words[at - 1].low in _POSTS:
+            yield from _post(words, at + 1)
+        elif lead.low in {"on", "about"} and words[at + 1].low in {"how", "why"}:
             yield from _question(words, at + 1)
-        named = lead.low in _TOWARDS_NAMES
-        if lead.low == "with" and any(map(is_code_language, words)):
-            continue  # the libraries of a program
-        if not named and lead.low not in _LEADS:
-            continue
-        phrase = noun_at(words, at + 1)
-        whom = phrase and lead.low == "with" and phrase[0].low in OWNERS
-        if named and not whom and not any(map(_is_name, phrase)):
-            continue
-        if phrase and is_particular(phrase) and not _is_loose(words, at, phrase):
-            said = core(phrase) if phrase[0].low in DETERMINERS else phrase
-            if is_language(said[-1].text):
-                said = said[-1:]  # `formal Spanish`
-            name = name_of(said, lead.low, _DEFAULTS.get(lead.low, "TOPIC"))
-            yield Candidate(name, joined(said), _SURE)
+        elif lead.low in _LEADS or lead.low in _TOWARDS_NAMES:
+            yield from _led_to(words, at)
+
+
+def _led_to(words: Words, at: int) -> Iterator[Candidate]:
+    """What one preposition leads to, if that is particular."""
+    lead, phrase = words[at].low, noun_at(words, at + 1)
+    if not phrase or not (lead in _LEADS or _is_named(words, lead, phrase)):
+        return
+    if not is_particular(phrase) or _is_loose(words, at, phrase):
+        return
+    said = core(phrase) if phrase[0].low in DETERMINERS else phrase
+    if is_language(said[-1].text):
+        said = said[-1:]  # `formal Spanish`
+    name = name_of(said, lead, _DEFAULTS.get(lead, "TOPIC"))
+    yield Candidate(name, joined(said), _SURE)
+
+
+def _is_named(words: Words, lead: str, phrase: Words) -> bool:
+    """Whether a phrase is, or holds, a name; the libraries of a program have none."""
+    if lead == "with" and any(map(is_code_language, words)):
+        return False
+    kin = lead == "with" and phrase[0].low in OWNERS and phrase[-1].low in _KIN
+    return kin or _is_occasion(phrase) or any(map(_is_name, phrase))
+
+
+_KIN = frozenset(
+    "brother sister mother father mom dad wife husband partner son daughter girlfriend "
+    "boyfriend friend cousin grandmother grandfather grandma grandpa".split()
+)
+_POSTS = frozenset("job position role work career internship".split())
+_POST = 0.9  # more than that of a reader
+
+
+def _post(words: Words, start: int) -> Iterator[Candidate]:
+    """`a job as an exhibition designer`."""
+    phrase = noun_at(words, start)
+    if phrase and phrase[0].low in {"a", "an"} and len(phrase) > 1:
+        yield Candidate("JOB_TITLE", joined(core(phrase)), _POST)
 
 
 def _question(words: Words, start: int) -> Iterator[Candidate]:
@@ -104,6 +131,13 @@ def _skills(words: Words, at: int) -> Iterator[Candidate]:
 _SKILLS = 0.62  # more than one of them alone
 
 
+def _is_occasion(phrase: Words) -> bool:
+    """Whether an event is told more closely: `the opening of the new library`."""
+    return any(word.low == "of" for word in phrase) and (
+        head_of(core(phrase)).low in EVENTS
+    )
+
+
 def _is_name(word: Word) -> bool:
     """Whether a word has a capital and is no abbreviation."""
     return word.capital and not word.text.isupper()
@@ -120,19 +154,6 @@ def _is_loose(words: Words, at: int, phrase: Words) -> bool:
     return (bare and words[at].low == "for") or phrase[0].low.endswith("ing")
 
 
-_COVERS = frozenset({"cover", "covering"})
-
-
-def _covered(words: Words) -> Iterator[Candidate]:
-    """`Cover quiet hours, cleaning and guests`."""
-    for at in range(len(words) - 1):
-        if words[at].low not in _COVERS:
-            continue
-        phrase = noun_at(words, at + 1)
-        if phrase and is_particular(phrase) and phrase[0].low not in OWNERS:
-            yield Candidate("TOPICS", joined(core(phrase)), _SURE)
-
-
 def _program(words: Words) -> Iterator[Candidate]:
     """`regex that matches MAC addresses`: a program, what it does, and no verb."""
     for at in range(min(len(words) - _DOING, 3)):
@@ -147,6 +168,8 @@ def _program(words: Words) -> Iterator[Candidate]:
         said = words[at + 2 : end + 1]
         if words[at + 2].low in _MATCHING:
             said = said[1:]
+        if at and words[at - 1].low in TOOLS:
+            yield Candidate("SOFTWARE", words[at - 1].span, _SKILLS)
         if said and said[0].low not in {"this", "the", "my", "me"}:
             yield Candidate("FUNCTIONALITY", joined(said), _SKILLS)
         return

@@ -56,7 +56,7 @@ _BY_VERB = {verb: name for name, verbs in _VERBS.items() for verb in verbs.split
 _BETWEEN = frozenset(
     """
     really also only just always am are is was were have has had 'm currently both all
-    can can't cannot could do don't never still recently will would mainly mostly
+    can could do still recently will would mainly mostly
     """.split()
 )
 _NAMERS = frozenset("the my our his her".split())
@@ -65,12 +65,16 @@ _TOLD = 3  # words before the verb of `my tax number is`
 
 def told(words: Words) -> Iterator[Candidate]:
     """The facts of a statement."""
-    teller = False
+    teller = words[0].low in _NAMERS
     for at, word in enumerate(words[:-1]):
         goes_on = teller and word.low in {"and", "but"}
         if (word.low in _TELLERS or goes_on) and not word.quoted:
             teller = True
             yield from _doing(words, at)
+        if word.low == "eat" and at and words[at - 1].low in _CANNOT:
+            phrase = noun_at(words, at + 1)
+            if phrase and not any(one.low in COLOURLESS for one in phrase):
+                yield Candidate("INGREDIENT", joined(core(phrase)), _SURE)
         if word.low in _AGING and (age := _age(words, at + 1)):
             yield age
         if word.low in {"diagnosed", "suffering", "suffers"} and at + 2 < len(words):
@@ -81,6 +85,7 @@ def told(words: Words) -> Iterator[Candidate]:
     yield from _courses(words)
 
 
+_CANNOT = frozenset("can't can’t cannot don't don’t doesn't won't not".split())
 _PAST = frozenset(
     "told been done seen made lost found got heard tried taken read written".split()
 )
@@ -169,7 +174,8 @@ def _courses(words: Words) -> Iterator[Candidate]:
             continue
         end = at + 1
         while end < min(at + _COURSE, len(words)) and words[end].low not in _LESSONS:
-            if words[end].ends or words[end].low in STOPS:
+            verb = words[end].low in _BY_VERB and words[end].low.endswith("s")
+            if verb or words[end].ends or words[end].low in STOPS:
                 break
             end += 1
         else:
