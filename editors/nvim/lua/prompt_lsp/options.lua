@@ -1,0 +1,132 @@
+--- The options of `vim.g.prompt_lsp`: this list is what the manual and `:checkhealth` know.
+
+local M = {}
+
+---@class prompt_lsp.Options What a user may set in `vim.g.prompt_lsp`; all of it is optional.
+---@field review? boolean
+---@field engine? "offline"|"messages"|"prompt-tools"
+---@field attach? "prompts"|"all"
+---@field restarts? integer
+---@field accept_key? string
+---@field discard_key? string
+---@field preview_width? integer
+
+---@class prompt_lsp.Option
+---@field name string
+---@field type "boolean"|"number"|"string"
+---@field values? string[] the only ones, if not all of the type
+---@field default any nil means that the server decides
+---@field doc string
+
+---@type prompt_lsp.Option[]
+M.list = {
+  {
+    name = "review",
+    type = "boolean",
+    default = true,
+    doc = "Show what a command would change as a diff, and change nothing before it is accepted.",
+  },
+  {
+    name = "engine",
+    type = "string",
+    values = { "offline", "messages", "prompt-tools" },
+    doc = "The engine that commands ask; without it the one of the server's settings.",
+  },
+  {
+    name = "attach",
+    type = "string",
+    values = { "prompts", "all" },
+    default = "prompts",
+    doc = "Of Markdown, JSON, YAML and text attach only what can be a prompt, or all files.",
+  },
+  {
+    name = "restarts",
+    type = "number",
+    default = 3,
+    doc = "How often a server that ended by itself is started again within three minutes.",
+  },
+  {
+    name = "accept_key",
+    type = "string",
+    default = "ZZ",
+    doc = "The key that accepts what a diff shows.",
+  },
+  {
+    name = "discard_key",
+    type = "string",
+    default = "ZQ",
+    doc = "The key that discards what a diff shows.",
+  },
+  {
+    name = "preview_width",
+    type = "number",
+    default = 60,
+    doc = "The width of the preview, in columns.",
+  },
+}
+
+---@return table<string, any>
+local function given()
+  local options = vim.g.prompt_lsp
+  return type(options) == "table" and options or {}
+end
+
+---@param option prompt_lsp.Option
+---@param value any
+---@return string? problem
+local function problem_of(option, value)
+  if type(value) ~= option.type then
+    return ("`%s` must be a %s, not %s"):format(option.name, option.type, vim.inspect(value))
+  end
+  if option.values and not vim.list_contains(option.values, value) then
+    local known = table.concat(vim.tbl_map(vim.inspect, option.values), ", ")
+    return ("`%s` must be one of %s, not %s"):format(option.name, known, vim.inspect(value))
+  end
+end
+
+--- The value of an option; its default where the user's is not valid.
+---@param name string
+---@return any
+function M.get(name)
+  for _, option in ipairs(M.list) do
+    if option.name == name then
+      local value = given()[name]
+      if value == nil or problem_of(option, value) then
+        return option.default
+      end
+      return value
+    end
+  end
+  error("no such option: " .. name)
+end
+
+--- Sets an option for the rest of the session.
+---@param name string
+---@param value any
+function M.set(name, value)
+  local options = given()
+  options[name] = value
+  vim.g.prompt_lsp = options
+end
+
+--- What is wrong with `vim.g.prompt_lsp`, for people.
+---@return string[]
+function M.problems()
+  local options, found, known = vim.g.prompt_lsp, {}, {}
+  if options ~= nil and type(options) ~= "table" then
+    return { "`vim.g.prompt_lsp` must be a table, not " .. vim.inspect(options) }
+  end
+  for _, option in ipairs(M.list) do
+    known[option.name] = true
+    local value = given()[option.name]
+    found[#found + 1] = value ~= nil and problem_of(option, value) or nil
+  end
+  for name in vim.spairs(given()) do
+    if not known[name] then
+      found[#found + 1] = ("`%s` is no option, see `:help prompt-lsp-options`"):format(name)
+    end
+  end
+  return found
+end
+
+return M

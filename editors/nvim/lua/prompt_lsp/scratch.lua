@@ -1,0 +1,39 @@
+--- Buffers that belong to no file.
+
+local M = {}
+
+---@param name string of the buffer, after `prompt-lsp://`
+---@param lines string[]
+---@return integer bufnr
+function M.create(name, lines)
+  local full = "prompt-lsp://" .. name
+  local old = vim.fn.bufnr("^" .. vim.fn.escape(full, "[]*?{},") .. "$")
+  if old > 0 then
+    vim.api.nvim_buf_delete(old, { force = true })
+  end
+  local bufnr = vim.api.nvim_create_buf(false, true)
+  vim.bo[bufnr].bufhidden = "wipe"
+  vim.bo[bufnr].undolevels = -1
+  vim.api.nvim_buf_set_lines(bufnr, 0, -1, false, lines)
+  vim.bo[bufnr].undolevels = vim.go.undolevels
+  vim.api.nvim_buf_set_name(bufnr, full)
+  return bufnr
+end
+
+--- A window with a scratch buffer that is only read, and closed by `q`.
+---@param bufnr integer
+---@param how string the command that splits, such as `botright vsplit`
+---@return integer window
+function M.show(bufnr, how)
+  vim.cmd(how)
+  local window = vim.api.nvim_get_current_win()
+  vim.api.nvim_win_set_buf(window, bufnr)
+  vim.bo[bufnr].modifiable = false
+  vim.wo[window].wrap = true
+  vim.wo[window].linebreak = true
+  vim.wo[window].spell = false
+  vim.keymap.set("n", "q", "<Cmd>close<CR>", { buffer = bufnr, desc = "Close" })
+  return window
+end
+
+return M

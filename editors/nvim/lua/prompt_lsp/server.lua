@@ -1,0 +1,189 @@
+--- The server: where it is attached, how it is found, and what happens when it ends.
+
+local options = require("prompt_lsp.options")
+
+local M = {}
+
+M.NAME = "prompt_lsp"
+
+--- The oldest server that knows everything that is asked of it here.
+M.OLDEST = "0.1.0"
+
+local INSTALL = "install it with `pipx install prompt-lsp`, or name it with "
+  .. '`vim.lsp.config("prompt_lsp", { cmd = { "…" } })`'
+local CALM = 3 * 60 -- seconds within which restarts are counted
+local PATIENCE = 3000 -- milliseconds that a server has to end
+
+-- Names of prompts, and of what stands beside them, in any project.
+local NAMES = {
+  "%.prompt$",
+  "%.prompty$",
+  "%.prompt%.%a+$",
+  "%.messages%.json$",
+  "%.vars%.json$",
+  "%.vars%.ya?ml$",
+  "/prompts/",
+}
+local OWN_TYPES = { ["llm-prompt"] = true, prompty = true, dotprompt = true }
+
+---@param message string
+---@param level? integer of `vim.log.levels`, WARN if it is not said
+function M.tell(message, level)
+  vim.notify("prompt-lsp: " .. message, level or vim.log.levels.WARN)
+end
+
+--- The client of a buffer.
+---@param bufnr? integer
+---@return vim.lsp.Client?
+function M.client(bufnr)
+  return vim.lsp.get_clients({ name = M.NAME, bufnr = bufnr })[1]
+end
+
+--- The command line that starts the server, without what makes it a server.
+---@param client? vim.lsp.Client
+---@return string[]
+function M.program(client)
+  local config = client and client.config or vim.lsp.config[M.NAME]
+  local cmd = config and config.cmd
+  if type(cmd) ~= "table" then
+    return { "prompt-lsp" }
+  end
+  return vim.tbl_filter(function(word)
+    return word ~= "server" and word ~= "--stdio"
+  end, cmd)
+end
+
+---@return string? problem
+function M.missing()
+  local config = vim.lsp.config[M.NAME]
+  local cmd = config and config.cmd
+  if type(cmd) == "table" and vim.fn.executable(cmd[1]) == 0 then
+    return ("`%s` cannot be started: %s"):format(cmd[1], INSTALL)
+  end
+end
+
+local warned = false
+
+--- Neovim leaves out a server that it cannot start, and only its log knows.
+function M.warn_if_missing()
+  local enabled = vim.lsp.is_enabled and vim.lsp.is_enabled(M.NAME)
+    or vim.lsp._enabled_configs ~= nil and vim.lsp._enabled_configs[M.NAME] ~= nil
+  local problem = not warned and enabled and M.missing()
+  if problem then
+    warned = true
+    M.tell(problem .. "; `:checkhealth prompt_lsp` says more", vim.log.levels.ERROR)
+  end
+end
+
+---@param folder string?
+---@return boolean
+local function is_configured(folder)
+  local pyproject = folder and vim.fs.joinpath(folder, "pyproject.toml")
+  if not pyproject or vim.fn.filereadable(pyproject) == 0 then
+    return false
+  end
+  return vim.iter(vim.fn.readfile(pyproject)):any(function(line)
+    return line:find("^%s*%[tool%.prompt%-lsp") ~= nil
+  end)
+end
+
+--- Whether the settings of Neovim themselves say which files are prompts.
+---@return boolean
+local function names_prompts()
+  local config = vim.lsp.config[M.NAME] or {}
+  return vim
+    .iter({ vim.tbl_get(config, "settings", "promptLsp"), config.init_options })
+    :any(function(settings)
+      return type(settings) == "table" and (settings.include or settings.textCompletions) ~= nil
+    end)
+end
+
+---@param bufnr integer
+---@return boolean
+local function can_be_prompt(bufnr)
+  if OWN_TYPES[vim.bo[bufnr].filetype] or options.get("attach") == "all" then
+    return true
+  end
+  local path = vim.fs.normalize(vim.api.nvim_buf_get_name(bufnr))
+  for _, pattern in ipairs(NAMES) do
+    if path:find(pattern) then
+      return true
+    end
+  end
+  return vim.fs.root(bufnr, { "prompt-lsp.toml", ".prompt-lsp.toml" }) ~= nil
+    or is_configured(vim.fs.root(bufnr, "pyproject.toml"))
+    or names_prompts()
+end
+
+--- Attaches the server to a buffer that can be a prompt.
+---@param bufnr integer
+---@param on_dir fun(root: string?)
+function M.root_dir(bufnr, on_dir)
+  if can_be_prompt(bufnr) then
+    local config = vim.lsp.config[M.NAME] or {}
+    on_dir(vim.fs.root(bufnr, config.root_markers or { ".git" }))
+  end
+end
+
+--- Starts the server for all its buffers as soon as some clients are gone: a client that
+--- is on its way out would be taken for one that runs.
+---@param ids integer[]
+local function start_without(ids)
+  local waited = 0
+  local function go_on()
+    local left = vim.tbl_filter(function(client)
+      return vim.list_contains(ids, client.id)
+    end, vim.lsp.get_clients({ name = M.NAME, _uninitialized = true }))
+    if #left == 0 then
+      return vim.lsp.enable(M.NAME)
+    end
+    waited = waited + 20
+    if waited == PATIENCE then
+      for _, client in ipairs(left) do
+        client:stop(true)
+      end
+    end
+    vim.defer_fn(go_on, 20)
+  end
+  go_on()
+end
+
+---@type integer[] the seconds at which a server was started again
+local restarted = {}
+
+--- Starts the server again when it ended by itself, unless it does so all the time.
+---@param code integer
+---@param signal integer
+---@param id integer of the client
+function M.on_exit(code, signal, id)
+  local wanted = code == 0 and (signal == 0 or signal == 15)
+  if wanted or vim.v.exiting ~= vim.NIL then
+    return
+  end
+  local now = os.time()
+  restarted = vim.tbl_filter(function(at)
+    return now - at < CALM
+  end, restarted)
+  vim.schedule(function()
+    if #restarted >= options.get("restarts") then
+      M.tell("the server keeps ending; `:PromptLsp restart` starts it again")
+      return
+    end
+    restarted[#restarted + 1] = now
+    M.tell("the server ended and is started again", vim.log.levels.INFO)
+    start_without({ id })
+  end)
+end
+
+--- Ends the server and starts it for the buffers that it was attached to.
+function M.restart()
+  restarted = {}
+  local ids = {}
+  for _, client in ipairs(vim.lsp.get_clients({ name = M.NAME })) do
+    ids[#ids + 1] = client.id
+    client:stop()
+  end
+  start_without(ids)
+end
+
+return M

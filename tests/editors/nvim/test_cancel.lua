@@ -1,0 +1,24 @@
+-- The engine `messages` is set up here with a server that never answers.
+
+local t = require("harness")
+
+local tests = {}
+
+function tests.what_is_at_work_is_stopped()
+  local bufnr = t.open("a.prompt", "Answer the question.\n\n{{QUESTION}}\n")
+  local before = t.text(bufnr)
+  vim.cmd("PromptLsp engine messages")
+  vim.cmd("PromptLsp improve")
+  t.hear("`:PromptLsp cancel` stops it")
+  t.wait("the request to the engine", function()
+    return vim.lsp.status():find("asking", 1, true)
+  end)
+  vim.cmd("PromptLsp cancel")
+  t.hear("cancelled, nothing was changed")
+  t.equal(before, t.text(bufnr))
+  t.told = {}
+  vim.cmd("PromptLsp cancel")
+  t.hear("nothing is at work")
+end
+
+return tests

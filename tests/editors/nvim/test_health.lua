@@ -1,0 +1,65 @@
+local t = require("harness")
+
+local tests = {}
+
+---@return string
+local function report()
+  vim.cmd("checkhealth prompt_lsp")
+  local text = t.text()
+  vim.cmd.bwipeout()
+  return text
+end
+
+---@param text string
+---@param parts string[]
+local function has(text, parts)
+  for _, part in ipairs(parts) do
+    assert(text:find(part, 1, true), ("no %s in:\n%s"):format(part, text))
+  end
+end
+
+function tests.health_is_clean()
+  t.open("a.prompt", "Hi {{NAME}}")
+  local text = report()
+  has(text, { "OK Neovim", "OK prompt-lsp ", "1 buffer, root", "OK Engine: offline", "is valid" })
+  assert(not text:find("ERROR") and not text:find("WARNING"), text)
+end
+
+function tests.options_are_checked()
+  vim.g.prompt_lsp = { review = "yes", engine = "magic", colour = "red" }
+  local text = report()
+  has(text, {
+    'ERROR `review` must be a boolean, not "yes"',
+    'ERROR `engine` must be one of "offline", "messages", "prompt-tools", not "magic"',
+    "ERROR `colour` is no option",
+  })
+  vim.g.prompt_lsp = "no"
+  has(report(), { 'ERROR `vim.g.prompt_lsp` must be a table, not "no"' })
+end
+
+function tests.an_engine_that_is_not_set_up_is_told()
+  t.open("a.prompt", "Hi {{NAME}}")
+  vim.g.prompt_lsp = { engine = "prompt-tools" }
+  has(report(), { "WARNING The engine `prompt-tools` is not set up" })
+end
+
+function tests.a_server_that_is_missing_is_told_once()
+  local cmd = vim.lsp.config.prompt_lsp.cmd
+  vim.lsp.config("prompt_lsp", { cmd = { "no-such-prompt-lsp" } })
+  vim.cmd.edit(t.write("a.prompt", "Hi"))
+  vim.cmd.edit(t.write("b.prompt", "Hi"))
+  t.hear("`no-such-prompt-lsp` cannot be started: install it with")
+  t.equal(1, #t.told)
+  has(report(), { "ERROR `no-such-prompt-lsp` cannot be started" })
+  vim.lsp.config("prompt_lsp", { cmd = cmd })
+end
+
+function tests.a_server_that_is_too_old_is_told()
+  local server = require("prompt_lsp.server")
+  local oldest = server.OLDEST
+  server.OLDEST = "99.0.0"
+  has(report(), { "is too old" })
+  server.OLDEST = oldest
+end
+
+return tests
