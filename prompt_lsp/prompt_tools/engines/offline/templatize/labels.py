@@ -35,6 +35,13 @@ DATA = {
     "clause": "CLAUSE",
     "code": "CODE",
     "command": "COMMAND",
+    "conversation so far": "CONVERSATION",
+    "follow up": "FOLLOW_UP",
+    "follow-up": "FOLLOW_UP",
+    "follow-up question": "FOLLOW_UP_QUESTION",
+    "follow up question": "FOLLOW_UP_QUESTION",
+    "new message": "MESSAGE",
+    "utterance": "UTTERANCE",
     "code snippet": "CODE",
     "comment": "COMMENT",
     "comments": "COMMENTS",
@@ -314,6 +321,8 @@ LIST_NOUNS = (
 )
 
 _PARTS = re.compile(r"(?:[ #]*\d{1,3}|[ -][a-h])$")
+# With a letter or a number they label one of several texts: `Version A`, `Option 2`.
+_KINDS = frozenset("version variant draft copy statement response sample".split())
 _APART = frozenset(" -")
 _OWNERS = ("the ", "my ", "our ", "your ", "customer's ")
 _OWNED = re.compile(r"^(?:the|my|our|your|customer's) ")
@@ -324,6 +333,8 @@ def is_known(key: str) -> bool:
     """Whether a label is one that prompts have, and no line of a text."""
     base = base_of(key)
     if base in DATA or base in DIRECTIONS or base in FIELDS or base in {"q", "a"}:
+        return True
+    if base != key and base in _KINDS:
         return True
     if tongues.owned_name(base):
         return True
@@ -339,6 +350,8 @@ def data_name(key: str) -> str:
         return slug(key)
     if base not in DATA and (name := tongues.owned_name(base)):
         return name
+    if base != key and base in _KINDS:
+        return slug(key)
     if base in DATA:
         return slug(key) if _PARTS.search(key) else DATA[base]
     return slug(key) if base in _ANSWERS or _is_compound(base) else ""

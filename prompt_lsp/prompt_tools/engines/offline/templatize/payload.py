@@ -6,6 +6,7 @@ from itertools import islice
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
 from prompt_lsp.prompt_tools.engines.offline.templatize.labels import DATA, is_known
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout import Layout
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.directions import (
     SENTENCE,
     begins_with_verb,
@@ -93,7 +94,8 @@ _REACH = 40  # characters
 _PLURAL = re.compile(r"(?i)(?<!write )(?<!create )\b" + _NOUN % "s" + r"\b")
 _HEADERS = frozenset({"from", "to", "subject", "date", "sent", "cc", "re"})
 _ELSEWHERE = re.compile(
-    rf"(?i)(?<![^\W_])(?:{tongues.INSTRUCTS})(?![^\W_])|{tongues.UNSPACED_INSTRUCTS}"
+    rf"(?i)(?<![^\W_])(?!resume[:}}])(?:{tongues.INSTRUCTS})(?![^\W_])"
+    rf"|{tongues.UNSPACED_INSTRUCTS}"
 )
 _TRIVIAL = re.compile(r"(?i)(?:hi|hello|hey|thanks|thank you|ok|yes|no)\b[^\n]{0,24}\Z")
 # It speaks to the model of the talk itself, and brings nothing to work on.
@@ -133,6 +135,7 @@ def payload(text: str, instruction: str) -> Candidate | None:
         or _ELSEWHERE.search(instruction) is not None
         or (told and _POINTS.search(instruction) is not None)
         or _is_question(said, instruction)
+        or _is_exercise(said, instruction)
     )
     if not (strong or told):
         return None
@@ -148,6 +151,27 @@ def payload(text: str, instruction: str) -> Candidate | None:
     if _structured(text, whole, instruction):
         return None
     return Candidate(_name(instruction, said), unquoted(text, whole), _SURE)
+
+
+def closing(text: str, laid: Layout) -> Candidate | None:
+    """The question below a document, all else of a message, if that is what it is."""
+    if len(laid.prose) != 1 or not any(one.name in _ANSWERS for one in laid.data):
+        return None
+    span = stripped(text, laid.prose[0])
+    said = span.of(text)
+    if len(said) > _QUESTION or not said.endswith("?") or "\n" in said:
+        return None
+    last = max(one.span.end for one in laid.data)
+    return Candidate("QUESTION", span, _SURE) if last < span.start else None
+
+
+# Documents that hold the answers to questions.
+_ANSWERS = frozenset(
+    """
+    DOCUMENT DOCUMENTS CONTEXT SOURCE SOURCES PASSAGE PASSAGES ARTICLES HANDBOOK MANUAL
+    POLICY POLICIES FAQ FAQS SEARCH_RESULTS KNOWLEDGE_BASE DOCUMENTATION DOCS EXCERPTS
+    """.split()
+)
 
 
 def _does(instruction: str) -> bool:
@@ -166,6 +190,26 @@ def _is_question(said: str, instruction: str) -> bool:
     """Whether a message is one question, and the prompt holds what answers it."""
     asks = said.rstrip().endswith("?") and "\n" not in said.strip()
     return asks and len(said) < _QUESTION and _SOURCE.search(instruction) is not None
+
+
+# It answers with questions of its own, whatever it is asked.
+_TEACHES = re.compile(
+    r"(?i)\b(?:tutor|teacher|socratic)\b[^\0]{0,400}\b(?:never|do not|don['’]t|without"
+    r"|instead of|ask)\b[^.\n]{0,40}\b(?:answers?|solutions?|questions?|solve[sd]?"
+    r"|results?|hints?)\b"
+)
+
+
+def _is_exercise(said: str, instruction: str) -> bool:
+    """Whether a message is one question that a teacher is asked."""
+    asks = said.rstrip().endswith("?") and "\n" not in said.strip()
+    if not asks or len(said) > _QUESTION or _OWN.search(said):
+        return False
+    return _TEACHES.search(instruction[:_SAYS]) is not None
+
+
+_SAYS = 1_500  # characters of a prompt that say who the model is
+_OWN = re.compile(r"(?i)\b(?:i['’]?m|my|me|give|write|list|explain)\b|[.!] ")
 
 
 def _particular(said: str) -> bool:

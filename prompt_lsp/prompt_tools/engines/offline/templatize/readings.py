@@ -6,7 +6,10 @@ from typing import NamedTuple
 from prompt_lsp.document.model import Part
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Reading
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout import layout
-from prompt_lsp.prompt_tools.engines.offline.templatize.payload import payload
+from prompt_lsp.prompt_tools.engines.offline.templatize.payload import (
+    closing,
+    payload,
+)
 from prompt_lsp.prompt_tools.protected import read
 from prompt_lsp.prompt_tools.schema import Templatize
 from prompt_lsp.text import Span
@@ -59,5 +62,8 @@ def _read(text: str, role: str, said: str, *, answered: bool = False) -> Read:
     if whole is not None:
         return Read(part, Reading(text, part, role, instructed=True, data=(whole,)))
     laid = layout(part, role, instructed=bool(said.strip()))
-    reading = Reading(text, part, role, bool(said), laid.data, laid.prose)
+    data = laid.data
+    if role == "user" and said.strip() and (asked := closing(text, laid)):
+        data = (*data, asked)
+    reading = Reading(text, part, role, bool(said), data, laid.prose)
     return Read(part, reading, laid.shown)

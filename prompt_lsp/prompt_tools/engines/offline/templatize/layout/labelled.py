@@ -118,6 +118,7 @@ def labelled(sheet: Sheet) -> None:
             data_name(label.key)
             or _told(sheet, index, label)
             or (judged and _is_answer(sheet, index, label))
+            or _awaits(sheet, index, label)
         )
         if told and _holds_text(sheet, index, label):
             _take_text(sheet, index, label)
@@ -141,6 +142,16 @@ def _told(sheet: Sheet, index: int, label: Label) -> bool:
         is_heading(sheet.text, sheet.lines[index])
         or label.value.start == label.value.end
     )
+
+
+def _awaits(sheet: Sheet, index: int, label: Label) -> bool:
+    """Whether the next line is the last, and its label waits for an answer."""
+    if index + 2 != len(sheet.lines) or label.listed or label.key in DIRECTIONS:
+        return False
+    last, value = sheet.labels[index + 1], label.value.of(sheet.text)
+    if last is None or last.value.start < last.value.end:
+        return False
+    return bool(slug(label.key)) and len(value.split()) > _ANSWER_WORDS
 
 
 def _is_answer(sheet: Sheet, index: int, label: Label) -> bool:

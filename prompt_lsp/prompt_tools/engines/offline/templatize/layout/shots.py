@@ -9,6 +9,7 @@ from typing import NamedTuple
 from prompt_lsp.prompt_tools.engines.offline.templatize.labels import (
     DATA,
     FIELDS,
+    data_name,
     slug,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.facts import (
@@ -54,11 +55,15 @@ def shots(sheet: Sheet) -> None:
         return
     counts = Counter(key for _, key, _ in keys)
     open_key = _open_key(sheet, keys, counts)
+    if not open_key and _is_history(sheet, keys[0][0]):
+        return
+    paired = not open_key and _pairs(keys, _above(sheet, keys[0][0]))
+    anyone = bool(open_key) or paired
     asked = next(
         (
             key
             for _, key, _ in keys
-            if counts[key] > 1 and key != open_key and (open_key or _asks(key))
+            if counts[key] > 1 and key != open_key and (anyone or _asks(key))
         ),
         None,
     )
@@ -89,9 +94,9 @@ def _shown_answers(
 
     `Turn each headline into a question.` and then headlines, each with its question.
     """
-    stop = sheet.lines[keys[places[0]][0]].start
-    told = sheet.text[max(0, stop - _TOLD) : stop].lower()
-    if sheet.role != "system" and not _LIKE_THESE.search(told):
+    told = _above(sheet, keys[places[0]][0])
+    like = sheet.role == "system" or _LIKE_THESE.search(told) is not None
+    if not (like or _pairs(keys, told)):
         return frozenset()
     ends = [*places[1:], len(keys)]
     last = {keys[after - 1][1] for after in ends}
@@ -102,6 +107,34 @@ def _shown_answers(
     return frozenset(last if named or not known_fact(key) else ())
 
 
+def _above(sheet: Sheet, index: int) -> str:
+    """What stands above a line, in small letters."""
+    stop = sheet.lines[index].start
+    return sheet.text[max(0, stop - _TOLD) : stop].lower()
+
+
+def _is_history(sheet: Sheet, index: int) -> bool:
+    """Whether a line is the first of a conversation that a label announces."""
+    above = next((at for at in range(index - 1, -1, -1) if not sheet.blank(at)), -1)
+    label = sheet.label(above) if above >= 0 else None
+    return label is not None and data_name(label.key) in _HISTORIES
+
+
+_HISTORIES = frozenset({"CHAT_HISTORY", "CONVERSATION", "CHAT_LOG", "TRANSCRIPT"})
+
+
+def _pairs(keys: list[tuple[int, str, Label]], told: str) -> bool:
+    """Whether the labels are two words in turn, and both are those of a rule.
+
+    `You turn blunt sentences into diplomatic ones.`, and then `Blunt:`, `Diplomatic:`.
+    """
+    names = [key for _, key, _ in keys]
+    if len(names) % 2 or len(names) < _PAIRED or names != names[:2] * (len(names) // 2):
+        return False
+    return all(name[:_STEM] in told for name in names[:2])
+
+
+_PAIRED, _STEM = 4, 6  # labels of two pairs; letters of a word that are compared
 # Of documents that a system prompt brings these are the bodies.
 _TEXTS = frozenset(
     "text content contents body passage excerpt document article description url "

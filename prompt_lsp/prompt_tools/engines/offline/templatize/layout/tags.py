@@ -37,6 +37,8 @@ _HTML = frozenset(
 )
 # Words of HTML that authors of prompts use for data.
 _BOTH = frozenset({"article", "code", "details", "input", "summary", "title", "table"})
+# The same beside tags that HTML has not.
+_BESIDE = frozenset({"address", "body", "caption", "label", "link", "section", "time"})
 _COLLECTIONS = frozenset(
     {"documents", "document", "context", "articles", "search results", "sources"}
 )
@@ -97,10 +99,12 @@ def _markup_before(sheet: Sheet, index: int) -> str:
 def elements(sheet: Sheet) -> None:
     """Take the bodies of elements: data by their tags, and what is only shown."""
     covered = -1
-    for element in _elements(sheet):
+    found = list(_elements(sheet))
+    own = any(one.tag.name.lower() not in _HTML for one in found)
+    for element in found:
         if element.tag.span.start < covered:
             continue
-        kind = _kind(element)
+        kind = _kind(element, _BESIDE | _BOTH if own else _BOTH)
         if _is_judged(sheet, element) or _is_brought(sheet, element):
             kind = slug(element.tag.name)
         if kind is None:
@@ -134,14 +138,15 @@ def _elements(sheet: Sheet) -> Iterator[_Element]:
         yield _Element(tags[first], tags[last], inner)
 
 
-def _kind(element: _Element) -> str | None:
+def _kind(element: _Element, both: frozenset[str]) -> str | None:
     """The name of the data that an element holds; empty where it is only shown.
 
-    None where its body is prose, or where what stands inside it says more.
+    None where its body is prose, or where what stands inside it says more. `both` are
+    words of HTML that are labels of data here.
     """
     name = element.tag.name.lower()
     key = name.replace("_", " ").replace("-", " ")
-    if name in _PROSE or (name in _HTML and name not in _BOTH):
+    if name in _PROSE or (name in _HTML and name not in both):
         return None
     if key in DIRECTIONS or key.startswith(("example", "output", "sample", "format")):
         return ""

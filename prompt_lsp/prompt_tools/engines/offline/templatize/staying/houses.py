@@ -27,9 +27,9 @@ _OFFICE = re.compile(
 )
 # What a paper or a company has written down for all who write there.
 _SHEET = re.compile(
-    r"(?i)\s*(?:#{1,3} )?\*{0,2}(?:our |the )?(?:house (?:style|rules)|(?:writing|house"
-    r"|editorial|brand|voice|tone|style|copy)[ -](?:style[ -])?(?:guide|sheet|guidelines"
-    r"|rules|book)s?)\b"
+    r"(?i)\s*(?:#{1,3} )?\*{0,2}(?:our |the )?(?:house (?:style|rules)|(?:writing"
+    r"|house|editorial|brand|voice|tone|style|copy)[ -](?:style[ -])?(?:guide|sheet"
+    r"|guidelines|rules|book)s?)\b"
 )
 _TOOLS = re.compile(
     r"(?m)^[ \t]{0,8}(?:[-*•] |\d{1,2}[.)] )?`?[a-z]\w{1,40}"
@@ -49,13 +49,15 @@ _RULE = re.compile(
 )
 # Who writes for himself, or brings something: it is a request.
 _OWN = re.compile(
-    r"\b(?:I|I['’](?:m|d|ve|ll)|[Mm]y|[Mm]e|[Mm]ine|[Hh]ere (?:is|are)|below(?! \d)|above:)\b"
+    r"\b(?:I|I['’](?:m|d|ve|ll)|[Mm]y|[Mm]e|[Mm]ine|[Hh]ere (?:is|are)|below(?! \d)"
+    r"|above:)\b"
     r"|\b[Tt]he following (?:text|email|article|review|message|code|list|table|notes)\b"
 )
 _QUOTED = re.compile(r"[\"“][^\"“”\n]{1,200}[\"”]")
 _ONCE = re.compile(
-    r"(?:^|(?<=[.!?\n]))[ \t]{0,8}(?:Please )?(?:Write|Create|Draft|Plan|Compose|Generate"
-    r"|Design|Suggest|Produce|Give|Prepare|Propose|Recommend|Explain|Describe) "
+    r"(?:^|(?<=[.!?\n]))[ \t]{0,8}(?:Please )?(?:Write|Create|Draft|Plan|Compose"
+    r"|Generate|Design|Suggest|Produce|Give|Prepare|Propose|Recommend|Explain"
+    r"|Describe) "
     r"(?:an?|the|one|two|three|four|five|ten|\d{1,3})\b",
     re.MULTILINE,
 )

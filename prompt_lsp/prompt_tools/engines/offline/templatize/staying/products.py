@@ -22,7 +22,8 @@ _TODAY = re.compile(
 # What a product works with, and what its user could bring as well.
 _SOURCES = frozenset(DATA.values()) - {
     "CODE", "TABLE", "TEXT", "POLICY", "QUESTION", "TITLE", "OUTPUT", "INPUT", "PROMPT",
-    "MESSAGE", "DESCRIPTION", "QUESTIONS", "POINTS", "SECTION", "TERMS", "SENTENCE", "WORD",
+    "MESSAGE", "DESCRIPTION", "QUESTIONS", "POINTS", "SECTION", "TERMS", "SENTENCE",
+    "WORD",
 }  # fmt: skip
 _SHAPES = frozenset({"CODE", "TABLE", "AUDIENCE"})
 _ASKED = re.compile(
