@@ -36,8 +36,8 @@ __all__ = ["is_request", "particulars"]
 _LONGEST = 1_200  # characters of a request
 _RULED = re.compile(
     r"(?i)\b(?:(?<!\bi )(?<!we )(?<!who )(?:always|must|do not|don['’]t)|you are"
-    r"|you will|you have|from now on|each time|whenever|if the user|let['’]s play|let us"
-    r"|in (?:each|every)|your task"
+    r"|you will|you have|from now on|each time|whenever|if the user|let['’]s play"
+    r"|let us|in (?:each|every)|your task"
     r"|your (?:\w{1,8} )?(?:answers?|repl(?:y|ies)|responses?)|before you"
     r"|until (?:i|you)|i (?:paste|send|switch)|that['’]s (?:good|great|better))\b"
     r"|(?:^|[.!?;:,\n][ ]?|\b(?:and|you|should|but) )never\b"

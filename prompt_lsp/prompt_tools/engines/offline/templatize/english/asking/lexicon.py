@@ -4,6 +4,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary impor
     CLAUSES,
     CODE,
     CONTENT,
+    DETERMINERS,
     FORMATS,
     POINTERS,
     SIZES,
@@ -108,7 +109,7 @@ TOOLS = frozenset(
     postgresql mysql mongodb redis pandas numpy django flask react nginx vscode
     """.split()
 )
-LOOSE = _LOOSE | CONTENT | FORMATS | CODE | POINTERS
+LOOSE = _LOOSE | CONTENT | FORMATS | CODE | POINTERS | DETERMINERS | OWNERS
 COLOURLESS = (
     SIZES
     | TONES

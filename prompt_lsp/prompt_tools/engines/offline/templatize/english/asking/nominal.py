@@ -134,9 +134,8 @@ def _is_told(phrase: Words, said: Words, head: Word) -> bool:
 
 def core(phrase: Words) -> Words:
     """A phrase without its article or owner."""
-    if phrase and (phrase[0].low in DETERMINERS or phrase[0].low in OWNERS):
-        return phrase[1:]
-    return phrase
+    led = len(phrase) > 1 and phrase[0].low in DETERMINERS | OWNERS
+    return phrase[1:] if led else phrase
 
 
 def head_of(said: Words) -> Word:
