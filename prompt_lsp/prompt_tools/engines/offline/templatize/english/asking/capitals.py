@@ -10,7 +10,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.asking.lexicon i
     STOPS,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.asking.naming import (
-    is_body,
+    is_known,
     name_of,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
@@ -47,8 +47,6 @@ _MANY = 12  # capitals of a sentence that is written in them
 _CLOSINGS = frozenset("regards wishes sincerely greetings love cheers thanks".split())
 _SIGNED = 4  # words up to the name that a text is signed with
 _SIGNING = _CLOSINGS | {"sign", "signed", "best", "kind"}
-_WORKS = frozenset("reading read sing singing play".split())
-_JOINS = frozenset("join joining joined leave leaving left".split())
 _PET = frozenset(
     "cat dog puppy kitten horse rabbit hamster parrot baby boss girl boy kid".split()
 )
@@ -150,7 +148,7 @@ def _is_owner(word: Word) -> bool:
 def _named(words: Words, at: int, run: Words, following: Word | None) -> Candidate:
     lead = words[at - 1]
     name = _kind(words, at, run, following)
-    if name is None or (name == "PRODUCT_NAME" and is_body(run)):
+    if name is None or (name == "PRODUCT_NAME" and is_known(run)):
         low = "" if lead.ends else lead.low
         low = words[at - 2].low if low == "the" and at > 1 else low
         name = name_of(run, low)
@@ -164,10 +162,11 @@ def _kind(words: Words, at: int, run: Words, following: Word | None) -> str | No
     """What a name is by its neighbours; None if they do not say."""
     lead = words[at - 1]
     signs = at < _SIGNED and words[0].low in {"sign", "signed"}
-    if signs or lead.low in _NAMED or run[0].text in given_names():
+    given = run[0].text in given_names() and lead.low not in _WHERE
+    if signs or lead.low in _NAMED or given:
         return "NAME"
-    if lead.low in _WORKS or lead.low in _JOINS:
-        return "TITLE" if lead.low in _WORKS else "COMPANY_NAME"
+    if lead.low in _DONE:
+        return _DONE[lead.low]
     if following is not None and following.low in _RULED:
         return "JURISDICTION" if following.low.startswith("law") else "NATIONALITY"
     if following is not None and lead.low in _HAVING and following.text.islower():
@@ -177,6 +176,16 @@ def _kind(words: Words, at: int, run: Words, following: Word | None) -> str | No
     return _end_of_way(words, at, at + len(run))
 
 
+# What a name is by what is done with it.
+_DONE = {
+    **dict.fromkeys(("reading", "read", "sing", "singing"), "TITLE"),
+    **dict.fromkeys(("join", "joining", "joined", "leave"), "COMPANY_NAME"),
+    **dict.fromkeys(("leaving", "left"), "COMPANY_NAME"),
+    **dict.fromkeys(("visit", "visiting", "climb", "climbing"), "DESTINATION"),
+}
+
+
+_WHERE = frozenset({"in", "near", "through", "across"})
 _NAMED = _CLOSINGS | RELATIONS | PEOPLE | _PET
 
 

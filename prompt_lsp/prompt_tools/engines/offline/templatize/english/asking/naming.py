@@ -1,5 +1,8 @@
 """What a particular phrase is called, by itself and by the words that lead to it."""
 
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.asking.lexicon import (
+    TOOLS,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.asking.nominal import (
     core,
     head_of,
@@ -33,7 +36,8 @@ _HEADS = {
     "AWARD": "award prize medal scholarship fellowship",
     "LOCATION": """
         church cathedral hall museum hotel theatre theater park station airport stadium
-        arena beach lake river mountain island library castle centre center square
+        arena beach lake river mountain island library castle canal sea ocean
+        bridge street road centre center square
         """,
     "ORGANIZATION": """
         university college school institute foundation trust society association
@@ -51,7 +55,10 @@ _BY_LEAD = {
     "by": "AUTHOR",
     "like": "ITEM",
 }
+_WHERE = frozenset({"in", "near", "through", "across"})
 _NAMES_BY_LEAD = {
+    "through": "LOCATION",
+    "across": "LOCATION",
     "at": "COMPANY_NAME",
     "in": "LOCATION",
     "from": "COMPANY_NAME",
@@ -70,7 +77,8 @@ def name_of(phrase: Words, lead: str, default: str = "ITEM") -> str:
     head = head_of(said)
     if head.low in _DAYS or is_weekday(head.text.removesuffix("s")):
         return "DAY"
-    name = _known(said) or _BY_HEAD.get(head.low) or _of_somebody(said, head)
+    name = _known(said) or _BY_HEAD.get(head.low)
+    name = name or (lead not in _WHERE and _of_somebody(said, head)) or ""
     if name:
         return name
     if head.low in BUSINESS:
@@ -82,13 +90,14 @@ def name_of(phrase: Words, lead: str, default: str = "ITEM") -> str:
     return _BY_LEAD.get(lead, default)
 
 
-def is_body(run: Words) -> bool:
+def is_known(run: Words) -> bool:
     """Whether a name says itself of what it is: `the Fields Medal`."""
-    return head_of(run).low in _BY_HEAD
+    return head_of(run).low in _BY_HEAD or _known(run) != ""
 
 
 def _of_somebody(said: Words, head: Word) -> str:
-    if said[0].low.rstrip(".") in TITLES or said[0].text in given_names():
+    alone = len(said) == 1 or said[1].capital
+    if said[0].low.rstrip(".") in TITLES or (alone and said[0].text in given_names()):
         return "NAME"
     return "RECIPIENT" if head.low in RELATIONS else ""
 
@@ -97,11 +106,17 @@ def _known(said: Words) -> str:
     """The kind of a name that a table knows; an empty string if none does."""
     if said[0].low in LANGUAGES_OF_CODE - UNSURE_LANGUAGES and len(said) == 1:
         return "PROGRAMMING_LANGUAGE"
-    if not said[0].capital:
-        return ""
+    if said[0].low in TOOLS and len(said) == 1:
+        return "SOFTWARE"
+    return _named(said) if said[0].capital else ""
+
+
+def _named(said: Words) -> str:
     whole = " ".join(word.text for word in said)
     if is_city(whole):
         return "CITY"
     if is_country(whole):
         return "COUNTRY"
+    if said[0].text.endswith(("Error", "Exception")):
+        return "ERROR"
     return "LANGUAGE" if is_language(whole) else ""
