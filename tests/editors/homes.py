@@ -8,29 +8,11 @@ import os
 import subprocess
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-SCRIPTS = Path(__file__).with_name("install")
+INSTALL = Path(__file__).with_name("install") / "editor.sh"
 INSTALLS = "PROMPT_LSP_EDITORS"
-
-
-class Recipe(NamedTuple):
-    """How an editor is installed: a script of `install/` and what it is told."""
-
-    script: str
-    packages: tuple[str, ...] = ()
-
-
-RECIPES = {
-    "code-server": Recipe("code_server.sh"),
-    "neovim": Recipe("debian_tool.sh", ("neovim",)),
-    "helix": Recipe("debian_tool.sh", ("hx",)),
-    "emacs": Recipe("debian_tool.sh", ("emacs-nox",)),
-    "vim": Recipe("debian_tool.sh", ("vim", "vim-ale")),
-    "tmux": Recipe("debian_tool.sh", ("tmux", "ncurses-term")),
-}
 
 
 @cache
@@ -45,9 +27,9 @@ def editor_home(name: str) -> Path:
         if not (home / ".done").exists():
             pytest.skip(f"{name} is not installed; {INSTALLS}=1 installs it")
         return home
-    recipe = RECIPES[name]
-    command = [str(SCRIPTS / recipe.script), str(home), *recipe.packages]
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    done = subprocess.run(
+        [str(INSTALL), name], check=False, capture_output=True, text=True
+    )
     if done.returncode:
         pytest.fail(f"{name} cannot be installed:\n{done.stdout}{done.stderr}")
     return home
