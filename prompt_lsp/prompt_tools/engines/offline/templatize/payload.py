@@ -129,7 +129,7 @@ def payload(text: str, instruction: str) -> Candidate | None:
     if not said or "{{" in text or _TRIVIAL.match(said) or _TALK.match(said):
         return None
     instruction = instruction[:_SEEN]
-    told = tells(instruction) or _does(instruction)
+    told = tells(instruction) or _does(instruction) or _is_translator(instruction)
     strong = (
         _STRONG.search(instruction) is not None
         or _ELSEWHERE.search(instruction) is not None
@@ -151,6 +151,17 @@ def payload(text: str, instruction: str) -> Candidate | None:
     if _structured(text, whole, instruction):
         return None
     return Candidate(_name(instruction, said), unquoted(text, whole), _SURE)
+
+
+def _is_translator(instruction: str) -> bool:
+    """Whether a prompt is nothing but who translates: `You are a translator into …`."""
+    return _TRANSLATOR.match(instruction) is not None
+
+
+_TRANSLATOR = re.compile(
+    r"(?i)\s{0,8}(?:you are|act as|you're) (?:an? |the )(?:[\w-]{1,20} ){0,3}"
+    r"(?:translator|interpreter)\b"
+)
 
 
 def closing(text: str, laid: Layout) -> Candidate | None:

@@ -36,7 +36,8 @@ _LIMITS = frozenset(
 _LONG = 60  # characters; longer values are texts, and no names
 _RELATIVE = re.compile(r"\b(?:who|whose|that)\b")
 _ITEM = re.compile(r"(?m)^[ \t]{0,8}(?:[-*•+]|\d{1,2}[.)])[ \t]")
-_FEW = 3  # items of a list that make rules
+_FEW = 3  # items of a list, or sentences, that make rules
+_STOP = re.compile(r"[.!?](?=\s|$)")
 _KIND = "CONTENT_TYPE"  # which makes no template where nothing else varies
 _AGAIN = 0.55  # of confidence in a value that stands once more
 _OCCURRENCES = 200  # of one value that become placeholders
@@ -56,20 +57,27 @@ def slots(texts: Sequence[Read]) -> list[Slot]:
 
 
 def _ruled(reading: Reading) -> bool:
-    """Whether a text is a system prompt with a list of rules."""
+    """Whether a text is a system prompt with a list of rules, or some sentences."""
     if reading.role != "system":
         return False
-    return sum(1 for _ in islice(_ITEM.finditer(reading.text), _FEW)) == _FEW
+    return _counts(_ITEM, reading.text) or _counts(_STOP, reading.text)
+
+
+def _counts(pattern: re.Pattern[str], text: str) -> bool:
+    return sum(1 for _ in islice(pattern.finditer(text), _FEW)) == _FEW
 
 
 def _is_for(reading: Reading, one: Candidate, *, ruled: bool) -> bool:
     """Whether a system prompt with rules, or with a relative clause, says for whom.
 
-    That belongs to the product: `the first contact for people who write to us`.
+    That belongs to the product: `the first contact for people who write to us`. How
+    old they are, its user may well change.
     """
     if reading.role != "system" or one.name != "AUDIENCE":
         return False
-    return ruled or _RELATIVE.search(one.span.of(reading.text)) is not None
+    said = one.span.of(reading.text)
+    aged = any(map(str.isdigit, said)) and not _counts(_ITEM, reading.text)
+    return (ruled and not aged) or _RELATIVE.search(said) is not None
 
 
 def _named(texts: Sequence[Read], found: Sequence[Slot]) -> list[Slot]:

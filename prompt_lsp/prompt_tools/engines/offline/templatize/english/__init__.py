@@ -57,6 +57,10 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.quoted import (
     quoted,
     signed,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.english.reworking import (
+    REWORKS,
+    reworked,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.roles import role
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.telling import (
     TELLS,
@@ -119,6 +123,7 @@ _ASKED: tuple[
     (EVENTS, occasions),
     (writing.AGAIN, writing.again),
     (LENGTHS, tones),
+    (REWORKS, reworked),
     (SIGNS, signed),
     (PLACED, venues),
     (SESSIONS | {"against"}, subjects),

@@ -83,7 +83,7 @@ def is_audience(phrase: Words) -> bool:
         or last.endswith(
             ("-year-old", "-year-olds", "-graders", "-grader", "year-olds")
         )
-        or last.endswith(_FOLK)
+        or (last.endswith(_FOLK) and not last.endswith(_LISTS))
         or (head > 1 and said[head - 2].low == "years" and last == "old")
         or (said[0].low == "non-technical")
     )
@@ -98,6 +98,8 @@ _FOLK = tuple(
     archivists politicians historians ists icians
     """.split()
 )
+# No folk, although they end as some do.
+_LISTS = ("playlists", "checklists", "wishlists", "shortlists", "twists", "wrists")
 _BEHIND = frozenset("in with at of who whose from under over aged ages".split())
 
 

@@ -7,6 +7,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
     Candidate,
     Reading,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.tables import is_language
 from prompt_lsp.text import Span
 
 _ROLE = re.compile(
@@ -29,6 +30,7 @@ _ACTS = re.compile(
 )
 # Where somebody is from, or works, in a prompt that says nothing else.
 _FROM = re.compile(r"[^ ] (?:from|at|in) (?:an? )?[^ ]{3,30}(?: [^ ]{3,30}){0,2}$")
+_INTO = re.compile(r" (?:into|from|to) ([A-Z][a-z]{2,20})$")
 _SAYS = 2  # words of what may be a role before a placeholder
 _ARTICLE = re.compile(r"(?i)\b(?:an?|the) ")
 _REST = re.compile(r"[\s.!]*\Z")
@@ -60,6 +62,9 @@ def role(reading: Reading) -> Iterator[Candidate]:
     if tail is not None:
         end = start + tail.start()
     said = reading.text[start:end].rstrip()
+    spoken = _INTO.search(said)
+    if reading.role == "system" and spoken and is_language(spoken[1]):
+        return  # the language varies, and not who translates into it
     if _GENERIC.match(said) or not 0 < len(said.split()) <= 8:
         return
     yield Candidate("ROLE", Span(start, start + len(said)), 0.7)

@@ -32,11 +32,19 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.tongues import labels as
 from prompt_lsp.text import Span
 
 _CUE = re.compile(
-    r"(?i)\b(?:following|below|here(?:'s|’s| is| are)|attached|this"
+    r"(?i)\b(?:following|below|here(?:'s|’s| is| are)|attached|these|this"
     rf"|{'|'.join(sorted(tongues.CUES))})\b|{tongues.UNSPACED_CUE}"
 )
 # The words of which `_CUE` finds one in ASCII: a quick look before a long one.
-_CUES = tongues.CUES | {"following", "below", "here", "attached", "this", "dessous"}
+_CUES = tongues.CUES | {
+    "following",
+    "below",
+    "here",
+    "attached",
+    "these",
+    "this",
+    "dessous",
+}
 _WORDS = re.compile(r"\w+")
 _BELOW = re.compile(
     r"(?i)\b(?:following|below|attached|unten|ci-dessous|abajo|abaixo"

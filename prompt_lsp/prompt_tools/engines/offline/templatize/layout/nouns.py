@@ -76,10 +76,12 @@ def noun_of(sentence: str) -> Noun:
             and _INTO.isdisjoint(words[cue + 1 : index])
             and word in LIST_NOUNS
             and following not in DATA
+            and not _is_turned(words, index)
         ):
             return Noun(directs=True, cued=True)
         heads = following in DATA and pair not in DATA and near
-        if not name or following in LIST_NOUNS or heads:
+        turned = name and _is_turned(words, index)
+        if not name or (following in LIST_NOUNS and not turned) or heads:
             continue
         if _counted(words, index) or _aimed_at(words, index):
             continue
@@ -98,6 +100,13 @@ def _counted(words: Sequence[str], index: int) -> bool:
     second = words[index - 2] if index > 1 else ""
     counts = before in NUMBERS | {"one", "single"} or before.isdecimal()
     return counts or (before in {"a", "few"} and second == "in")
+
+
+def _is_turned(words: Sequence[str], index: int) -> bool:
+    """Whether a noun is what is turned into something: `Turn these points into …`."""
+    if words[0] not in _BRINGS:
+        return False
+    return not _INTO.isdisjoint(words[index + 1 : index + 3])
 
 
 def _aimed_at(words: Sequence[str], index: int) -> bool:
