@@ -10,23 +10,15 @@ A passage is never blank and has no white space at its ends.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from prompt_lsp.document.model import Part, Place, Prompt
 from prompt_lsp.document.source_map import Kind
 from prompt_lsp.document.tokens import Role
 from prompt_lsp.document.turn import Verdict
+from prompt_lsp.document.voice import Voice, voice_of
 from prompt_lsp.prompt_tools.protected import atoms, tags_of
 from prompt_lsp.text import Span
-
-Voice = Literal["system", "user", "assistant"]
-
-_VOICES: dict[str | None, Voice] = {
-    "system": "system",
-    "developer": "system",
-    "assistant": "assistant",
-    "model": "assistant",
-}
 
 
 class Passage(NamedTuple):
@@ -45,7 +37,7 @@ def passages(prompt: Prompt) -> tuple[Passage, ...]:
     if prompt.verdict is not None and prompt.verdict.turns:
         return tuple(_of_turns(prompt.parts[0], prompt.verdict))
     found = (
-        _passage(_VOICES.get(part.role, "user"), part, Span(0, len(part.text)))
+        _passage(voice_of(part.role), part, Span(0, len(part.text)))
         for part in prompt.parts
     )
     return tuple(passage for passage in found if passage)
