@@ -19,6 +19,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.asking.asked imp
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.asking.capitals import (
     capitals,
+    chooses,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.asking.counted import (
     counted,
@@ -86,7 +87,7 @@ def particulars(_text: str, sentence: Sentence) -> Iterator[Candidate]:
     words = sentence.words
     if is_question(words):
         yield from asked(words)
-    else:
+    elif not chooses(sentence):
         yield from ordered(words)
     yield from told(words)
     yield from capitals(sentence)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.asking.lexicon import (
     DOES,
+    LABELLING,
     LOOSE,
     OWNERS,
     STOPS,
@@ -69,6 +70,8 @@ def capitals(sentence: Sentence) -> Iterator[Candidate]:
     signed = words[0].low in _SIGNING
     if not signed and (len(upper) > _MANY or len(upper) * 2 > len(words) + 2):
         return
+    if chooses(sentence):
+        return
     end, built = 0, any(map(is_code_language, words))
     for at in upper:
         if at < end or not _begins(words, at):
@@ -82,6 +85,17 @@ def capitals(sentence: Sentence) -> Iterator[Candidate]:
             continue
         if _is_name(run, following) and not _describes(words, at, end):
             yield _named(words, at, run, following)
+
+
+def chooses(sentence: Sentence) -> bool:
+    """Whether a sentence names labels: `Reply with True or False`."""
+    if "or" not in sentence.said or LABELLING.isdisjoint(sentence.said):
+        return False
+    words = sentence.words
+    return any(
+        word.low == "or" and words[at].capital and words[at + 2].capital
+        for at, word in enumerate(words[1:-1])
+    )
 
 
 def _begins(words: Words, at: int) -> bool:

@@ -109,6 +109,13 @@ TOOLS = frozenset(
     postgresql mysql mongodb redis pandas numpy django flask react nginx vscode
     """.split()
 )
+# With one of these a sentence names the labels to answer with.
+LABELLING = frozenset(
+    """
+    classify label labels reply answer return output tag respond mark rate assign
+    categorize categorise say choose decide sort write
+    """.split()
+)
 LOOSE = _LOOSE | CONTENT | FORMATS | CODE | POINTERS | DETERMINERS | OWNERS
 COLOURLESS = (
     SIZES
