@@ -138,12 +138,16 @@ def _is_name(run: Words, following: Word | None) -> bool:
         return False
     if (len(run) == 1 and _is_word(first)) or all(word.text.isupper() for word in run):
         return False
-    known = first.low in _COMMON or first.low in FORMATS or len(last.text) < _NAMES
+    known = first.low in _COMMON or first.low in FORMATS or _is_letter(last)
     return not known and (last.text[-1:].isalnum() or _is_owner(last))
 
 
 _USING = frozenset({"with", "using", "and", "in"})  # the libraries of a program
-_NAMES = 2  # letters of a name, at least
+
+
+def _is_letter(word: Word) -> bool:
+    """Whether a name ends in a letter alone, as `Series B` does; a number may."""
+    return len(word.text) == 1 and word.text.isalpha()
 
 
 def _is_word(word: Word) -> bool:
