@@ -38,6 +38,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.shots import (
     arrows,
+    dashes,
     shots,
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.tags import (
@@ -58,6 +59,7 @@ _STEPS = (
     triple_quotes,
     shots,
     arrows,
+    dashes,
     mails,
     talk,
     sections,

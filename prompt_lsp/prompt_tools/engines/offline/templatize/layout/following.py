@@ -183,7 +183,9 @@ def _take_inline(sheet: Sheet, index: int) -> bool:
             resumes(rest) and not (asked or _asks(said, noun, rest))
         ):
             continue
-        if not noun.name and (_is_ticked(rest) or is_brief(rest)):
+        if _is_choice(rest, noun) or (
+            not noun.name and (_is_ticked(rest) or is_brief(rest))
+        ):
             continue
         last = (
             _block_end(sheet, index) if not rest.startswith(('"', "“")) else index + 1
@@ -212,6 +214,17 @@ def _asks(said: str, noun: Noun, rest: str) -> bool:
     """Whether a question behind a colon is worked on, and not put to the model."""
     work = (noun.name and noun.near) or _SAID.match(said) is not None
     return rest.endswith("?") and ("QUESTION" in noun.name or bool(work))
+
+
+def _is_choice(rest: str, noun: Noun) -> bool:
+    """Whether labels to choose from stand there: `poli, neutre ou agressif`."""
+    return not noun.name.endswith("S") and _CHOOSES.fullmatch(rest) is not None
+
+
+_LABEL = r"[a-zà-ÿß-]{2,20}(?: [a-zà-ÿß-]{2,20})?"
+_CHOOSES = re.compile(
+    rf"{_LABEL}(?:, {_LABEL}){{0,8}},? (?:or|oder|ou|o|u) {_LABEL}\.?"
+)
 
 
 def _is_ticked(rest: str) -> bool:

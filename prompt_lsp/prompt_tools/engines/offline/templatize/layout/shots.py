@@ -173,6 +173,37 @@ def arrows(sheet: Sheet) -> None:
     _take_row(sheet, row)
 
 
+# The same with a dash or a sign, where the last of them waits at the end of the text.
+_DASH = re.compile(
+    r"[ \t]*(?:\d{1,2}[.)][ \t]+|[-*][ \t]+)?(\S[^\r\n]{0,160}?)"
+    r"[ \t]+[-–—=|](?=[ \t]|$)"
+)
+
+
+def dashes(sheet: Sheet) -> None:
+    """Take rows of `this - that`, the last of them open, that end the text."""
+    last = len(sheet.texts) - 1
+    while last > 0 and sheet.blanks[last]:
+        last -= 1
+    if sheet.texts[last].rstrip()[-1:] not in _SIGNS:
+        return
+    row: list[tuple[int, Span, bool]] = []
+    for index in range(last, max(-1, last - _ROWS), -1):
+        if sheet.blanks[index]:
+            continue
+        found = None if sheet.owner[index] else _DASH.match(sheet.texts[index])
+        if found is None:
+            break
+        asked = Span(*found.span(1)).shifted(sheet.lines[index].start)
+        row.append((index, asked, bool(sheet.texts[index][found.end() :].strip())))
+    if len(row) > _ANSWERED and not row[0][2]:
+        _take_row(sheet, row[::-1])
+
+
+_SIGNS = frozenset("-–—=|")
+_ROWS, _ANSWERED = 60, 2  # lines that are looked at; answered ones that make examples
+
+
 def _take_row(sheet: Sheet, row: list[tuple[int, Span, bool]]) -> None:
     """Show the answered ones of a row; the open one is data."""
     if len(row) > 1 and sum(answered for *_, answered in row) >= len(row) - 1:

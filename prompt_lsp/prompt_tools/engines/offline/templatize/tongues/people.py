@@ -31,7 +31,7 @@ _TO = (" a ", " à ", " an ", " para ", " pour ", " für ")
 _HOUSED = re.compile(
     r"[ ](?:an|à|aux?|al?|aos?|às?|para|pour|für)[ ]"
     r"((?:(?:das|die|den|unsere?n?|meine?n?|la|le|les|los|las|el|o|os|as|notre|nos|mon"
-    r"|ma|mes|mi|mis|nuestr[oa]s?|meus?|minhas?|nossos?|nossas?)[ ]|l['’])?"
+    r"|ma|mes|mi|mis|nuestr[oa]s?|meus?|minhas?|nossos?|nossas?|a)[ ]|l['’])?"
     r"[^\W\d_][^\s.,;:!?()\"“«»]{1,30}"
     r"(?:[ ](?!(?:wegen|über|zum|zur|mit|bezüglich|vom|am|im|in|auf|bis|nach|als|au|sur"
     r"|dans|afin|avec|qui|que|en|sobre|por|para|pour|pidiendo|solicitando|pedindo|com"

@@ -108,6 +108,7 @@ _NUMBER_WORDS = tuple(
     deux trois quatre cinq sept huit neuf dix
     dos tres cuatro cinco seis siete ocho nueve diez
     dois duas três quatro sete oito nove dez
+    due tre quattro cinque drie vijf
     """.split()
 )
 # The first half of a range whose second half a noun follows: `two or`, `between 5 and`.

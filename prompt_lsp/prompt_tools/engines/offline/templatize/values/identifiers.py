@@ -110,13 +110,32 @@ _BEFORE = re.compile(
     r"(?:[ _-]?(?i:(id|number|num|no\.?|nr\.?|nummer|numéro|n\.?[°º]|número|code"
     r"|reference))"
     r"(?![^\W\d_]))?"
-    r"[ ]?(?:is[ ])?[:#(\[\"“]?[ ]?\#?$"
+    r"[ ]?(?:(?:is|ist|lautet|est|es|é)[ ](?:le |la |el |o )?)?[:#(\[\"“]?[ ]?\#?$"
 )
-_UNSPACED_LABEL = re.compile("注文|订单")
-_UNSPACED_BEFORE = re.compile(r"(注文|订单)(?:番号|号|編號|编号)?[ ]?[:：#]?[ ]?$")
+_UNSPACED = {
+    "注文": "ORDER_ID",
+    "订单": "ORDER_ID",
+    "請求書": "INVOICE_ID",
+    "发票": "INVOICE_ID",
+    "顧客": "CUSTOMER_ID",
+    "お客様": "CUSTOMER_ID",
+    "客户": "CUSTOMER_ID",
+    "会員": "MEMBER_ID",
+    "会员": "MEMBER_ID",
+    "予約": "BOOKING_ID",
+    "预订": "BOOKING_ID",
+    "快递": "TRACKING_NUMBER",
+    "合同": "CONTRACT_ID",
+    "契約": "CONTRACT_ID",
+}
+_KNOWN_UNSPACED = "|".join(_UNSPACED)
+_UNSPACED_LABEL = re.compile(_KNOWN_UNSPACED)
+_UNSPACED_BEFORE = re.compile(
+    rf"({_KNOWN_UNSPACED})(?:番号|号码|号|編號|编号)?[はが是为]?[ ]?[:：#]?[ ]?$"
+)
 _TOKEN = re.compile(r"[A-Za-z0-9]{1,20}(?:[-_/][A-Za-z0-9]{1,20}){0,5}")
 _TOKEN_HEAD = re.compile(
-    r"(?<![^\W_])[A-Z][A-Za-z0-9]{0,11}(?:[-_][A-Za-z0-9]{0,11}){0,4}$"
+    r"(?<![A-Za-z\d\u00c0-\u024f])[A-Z][A-Za-z0-9]{0,11}(?:[-_][A-Za-z0-9]{0,11}){0,4}$"
 )
 _LEAST = 3  # characters of an identifier, but for rooms and their like
 # So many digits are no count, and a zero before them is no number.
@@ -161,7 +180,8 @@ def identifier(figure: Figure) -> Candidate | None:
         reach = len(flight[0]) if "flight" in head[-24:].lower() else 0
     body = _TOKEN.match(figure.text, figure.start)
     before = head[: len(head) - reach][-36:]
-    label = _BEFORE.search(before) or _UNSPACED_BEFORE.search(before)
+    label = _UNSPACED_BEFORE.search(before) if unspaced else None
+    label = label or _BEFORE.search(before)
     long = bool(body and _LONG.fullmatch(body[0]))
     marked = bool(reach) or before.endswith("#") or long
     name = _name(label, before, marked=marked)
@@ -202,7 +222,7 @@ def _name(label: re.Match[str] | None, before: str, *, marked: bool) -> str | No
         word, numbered = (
             (words[-1].lower().strip("#:"), label[1]) if words else ("", "")
         )
-    name = _LABELS.get(word)
+    name = _LABELS.get(word) or _UNSPACED.get(word)
     if name is None or not (marked or numbered or word in _ALWAYS):
         return None
     kind = str(numbered or "").lower().strip(".")

@@ -5,11 +5,11 @@ from functools import cache
 _NOUNS = {
     "WORD_COUNT": """
         word words Wort Wörter Wörtern Worte Worten mot mots palabra palabras palavra
-        palavras
+        palavras parole woorden
     """,
     "SENTENCE_COUNT": """
         sentence sentences Satz Sätze Sätzen phrase phrases frase frases oración
-        oraciones sentença sentenças
+        oraciones sentença sentenças frasi zinnen
     """,
     "PARAGRAPH_COUNT": """
         paragraph paragraphs Absatz Absätze Absätzen paragraphe paragraphes párrafo
