@@ -26,7 +26,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     work.mkdir()
     (work / "a.prompt").write_text(UNSEPARATED)
     (work / "b.prompt").write_text("Translate hello to German\n")
-    (work / "b.vars.json").write_text('{"OLD": "x"}')
+    (work / "b.vars.json").write_text("{}")
     program = [str(editor_home("emacs") / "run"), "emacs-nox", "--batch"]
     done = subprocess.run(
         [*program, "-l", str(folder / "init.el"), "-l", str(SESSION)],
