@@ -286,9 +286,14 @@ def _name(instruction: str, said: str) -> str:
     if form := _form(said):
         return form
     asked = said.rstrip().endswith("?")
+    made = {
+        _one(found[1])
+        for found in _PLURAL.finditer(instruction)
+        if _is_made(instruction, found.start())
+    }
     for pattern in (_GIVEN, _TOLD, _PLURAL):
         for found in pattern.finditer(instruction):
-            if pattern is _PLURAL and _is_made(instruction, found.start()):
+            if pattern is not _GIVEN and _one(found[1]) in made:
                 continue
             noun = found[1].lower()
             noun = noun[:-3] + "y" if noun.endswith("ies") else noun
@@ -321,6 +326,11 @@ _FORMS = {
 def _form(said: str) -> str:
     """What a message is by its own form; empty where that is prose."""
     return next((name for name, form in _FORMS.items() if form.match(said)), "")
+
+
+def _one(noun: str) -> str:
+    """A noun in its singular, in small letters and without what tells it closer."""
+    return noun.lower().rpartition(" ")[2].removesuffix("s")
 
 
 def _is_made(instruction: str, at: int) -> bool:

@@ -104,7 +104,7 @@ _ANYWHERE: tuple[
     tuple[frozenset[str], Callable[[str, Words], Iterator[Candidate]]], ...
 ] = (
     (translation.SAYS, translation.said_in),
-    (translation.ANSWERS | {"me"}, translation.answered_in),
+    (translation.ANSWERS | translation.EXPLAINS | {"me"}, translation.answered_in),
     (LANGUAGES_OF_CODE, conversion.code_language),
     (COMPARES, comparing),
     (TOPICAL, topics),

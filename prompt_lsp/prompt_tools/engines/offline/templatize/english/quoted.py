@@ -1,5 +1,6 @@
 """Strings in quotation marks that a sentence works on."""
 
+import re
 from collections.abc import Iterator
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import Candidate
@@ -55,7 +56,7 @@ _OF = frozenset(
 )
 
 
-def quoted(_text: str, sentence: Sentence) -> Iterator[Candidate]:
+def quoted(text: str, sentence: Sentence) -> Iterator[Candidate]:
     """Quoted strings, unless the sentence tells the model to say them."""
     words, count = sentence.words, len(sentence.quoted)
     for at in sentence.quoted:
@@ -70,10 +71,22 @@ def quoted(_text: str, sentence: Sentence) -> Iterator[Candidate]:
             yield Candidate(earlier.upper(), word.span, _QUOTED + 0.15)
         elif before in _OF and earlier in _ARTICLES:
             yield Candidate(DATA.get(before, before.upper()), word.span, _QUOTED + 0.1)
+        elif " " in word.text and _is_reported(text, word.start):
+            yield Candidate("MESSAGE", word.span, _QUOTED + 0.1)
         elif _works_on(words, at) and not _listed(words, at, count):
             yield Candidate("QUOTED_TEXT", word.span, _QUOTED)
 
 
+def _is_reported(text: str, start: int) -> bool:
+    """Whether somebody says it who stands for one case: `The customer says: "…"`."""
+    return _REPORTS.search(text, max(0, start - _WHO), start) is not None
+
+
+_WHO = 60  # characters of who says it, and of the verb
+_REPORTS = re.compile(
+    r"(?:^|(?<=[.!?\n][\n ])|(?<=\n))(?:The|A|An|My|Our|One)(?: [a-z][\w-]{1,20}){1,3}"
+    r" (?:says|writes|asks|said|wrote|asked|complains|complained)[:,][ \n][\"“‘']$"
+)
 SIGNS = frozenset({"sign", "signed"})
 
 

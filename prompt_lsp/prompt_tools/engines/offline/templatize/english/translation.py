@@ -27,6 +27,7 @@ from prompt_lsp.text import Span
 VERBS = frozenset({"translate", "localize", "localise", "render", "transcribe"})
 SAYS = frozenset({"say", "says", "write", "mean", "is", "for", "called", "call"})
 ANSWERS = frozenset("answer respond reply speak response answers".split())
+EXPLAINS = frozenset("explain explains summarize summarise describe comment".split())
 _TO = frozenset({"to", "into", "in"})
 _FROM = frozenset({"from"})
 _LEADING = _TO | _FROM
@@ -103,10 +104,18 @@ def answered_in(text: str, words: Words) -> Iterator[Candidate]:
     """`Answer in Spanish`."""
     for at in range(len(words) - 2):
         me = words[at].low == "me" and words[at - 1].low in _TELLS and at > 0
-        if (me or words[at].low in ANSWERS) and words[at + 1].low == "in":
+        told = me or words[at].low in ANSWERS or _tells_what(words, at)
+        if told and words[at + 1].low == "in":
             yield from _languages(text, words, at + 2, "LANGUAGE", sure=False)
 
 
+def _tells_what(words: Words, at: int) -> bool:
+    """Whether a sentence explains something in a language: `Explain each term in …`."""
+    short = at + 2 == len(words) - 1 and 1 < at < _TOLD
+    return short and words[0].low in EXPLAINS and words[at + 2].capital
+
+
+_TOLD = 5  # words of what is explained, with the verb
 _TELLS = frozenset({"tell", "explain", "answer", "write"})
 
 

@@ -86,6 +86,9 @@ def writing(_text: str, clause: Clause) -> Iterator[Candidate]:
     if words[start].low in _NO_THINGS or "{{" in words[start].text:
         return
     end = _before_doing(words, start, _thing_end(words, start))
+    if _is_part(words, start, end):
+        start = end + 1 + (words[end + 1].low in _ARTICLES)
+        end = _before_doing(words, start, _thing_end(words, start))
     thing = words[start:end]
     if not thing or any(word.quoted for word in thing):
         return
@@ -96,6 +99,18 @@ def writing(_text: str, clause: Clause) -> Iterator[Candidate]:
         yield from _of_kind(words, end, thing, kind)
     elif end + 1 < len(words) and words[end].low == "about" and thing[-1].low in _MADE:
         yield from about_topic(words[end + 1 : topic_end(words, end + 1)])
+
+
+def _is_part(words: Words, start: int, end: int) -> bool:
+    """Whether a part is wanted of a text: `the opening paragraph of a novel`."""
+    told = start < end and end + 2 < len(words) and words[end].low == "of"
+    return told and words[end - 1].low in _PARTS and words[end + 1].low in {"a", "an"}
+
+
+_PARTS = frozenset(
+    "paragraph sentence line lines chapter scene page section verse stanza part "
+    "paragraphs lines pages".split()
+)
 
 
 def _of_kind(words: Words, end: int, thing: Words, kind: int) -> Iterator[Candidate]:

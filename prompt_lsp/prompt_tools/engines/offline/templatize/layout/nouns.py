@@ -34,6 +34,7 @@ _FORMS = frozenset("format schema structure template style shape syntax".split()
 _INTO = frozenset({"in", "into", "to", "as"})
 # What says nothing here is none of these.
 _TELLING = _CUES | LIST_NOUNS | {word for key in DATA for word in (key, key.split()[0])}
+_PIECES = frozenset({"page", "pages", "excerpt", "extract", "section", "part"})
 _REACH = 4  # words from a cue to its noun
 
 
@@ -83,7 +84,7 @@ def noun_of(sentence: str) -> Noun:
         turned = name and _is_turned(words, index)
         if not name or (following in LIST_NOUNS and not turned) or heads:
             continue
-        if _counted(words, index) or _aimed_at(words, index):
+        if _counted(words, index) or _aimed_at(words, index) or _of_one(words, index):
             continue
         if near:
             return Noun(name, cued=True, near=True)
@@ -100,6 +101,14 @@ def _counted(words: Sequence[str], index: int) -> bool:
     second = words[index - 2] if index > 1 else ""
     counts = before in NUMBERS | {"one", "single"} or before.isdecimal()
     return counts or (before in {"a", "few"} and second == "in")
+
+
+def _of_one(words: Sequence[str], index: int) -> bool:
+    """Whether a noun is a piece of something that says more: `a page from the manual`."""
+    return words[index] in _PIECES and words[index + 1 : index + 2] in (
+        ["of"],
+        ["from"],
+    )
 
 
 def _is_turned(words: Sequence[str], index: int) -> bool:

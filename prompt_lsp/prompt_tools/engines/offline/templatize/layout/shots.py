@@ -55,8 +55,6 @@ def shots(sheet: Sheet) -> None:
         return
     counts = Counter(key for _, key, _ in keys)
     open_key = _open_key(sheet, keys, counts)
-    if not open_key and _is_history(sheet, keys[0][0]):
-        return
     paired = not open_key and _pairs(keys, _above(sheet, keys[0][0]))
     anyone = bool(open_key) or paired
     asked = next(
@@ -70,6 +68,8 @@ def shots(sheet: Sheet) -> None:
     if asked is None:
         return
     places = [place for place, (_, key, _) in enumerate(keys) if key == asked]
+    if not open_key and _is_history(sheet, keys[places[0]][0]):
+        return
     group = {key for _, key, _ in keys[places[0] + 1 : places[1]]}
     answers = frozenset({open_key}) if open_key else group & _ANSWERS
     answers = answers or _shown_answers(sheet, keys, places)

@@ -25,6 +25,10 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.staying.products import 
     has_rules,
     is_product,
 )
+from prompt_lsp.prompt_tools.engines.offline.templatize.staying.samples import (
+    is_sample,
+    waiting,
+)
 from prompt_lsp.prompt_tools.engines.offline.templatize.staying.standing import (
     is_rule,
     stands,
@@ -54,8 +58,14 @@ def staying(texts: Sequence[Read]) -> list[Stays]:
         one and read.reading and read.reading.role == "user"
         for one, read in zip(templated, texts, strict=True)
     )
+    labels = frozenset(
+        label
+        for read in texts
+        if read.reading and _is_use(read.reading)
+        for label in waiting(read.reading.text)
+    )
     return [
-        _stays(read.reading, marked, templated=one or filled, used=any(asked))
+        _stays(read.reading, marked, labels, templated=one or filled, used=any(asked))
         for read, marked, one in zip(texts, found, templated, strict=True)
     ]
 
@@ -66,12 +76,19 @@ def _is_use(reading: Reading | None) -> bool:
 
 
 def _stays(
-    reading: Reading | None, marked: Blanks, *, templated: bool, used: bool
+    reading: Reading | None,
+    marked: Blanks,
+    labels: frozenset[str],
+    *,
+    templated: bool,
+    used: bool,
 ) -> Stays:
     """What says of the candidates of one text that they stay."""
     if reading is None:
         return _never
-    tests = tuple(_tests(reading, marked, templated=templated, used=used))
+    tests = list(_tests(reading, marked, templated=templated, used=used))
+    if labels and reading.role == "system":
+        tests.append(lambda one: is_sample(reading.text, one, labels))
     return lambda one: any(test(one) for test in tests)
 
 

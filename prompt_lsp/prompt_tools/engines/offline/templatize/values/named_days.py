@@ -40,11 +40,24 @@ def named_days(reading: Reading) -> Iterator[Candidate]:
     for found in _NAME.finditer(reading.text):
         start, end = found.span()
         name = _name(found[0])
-        cue = _CUE.search(reading.text, max(0, start - _REACH), start) if name else None
+        cue = _cue(reading.text, start) if name else None
         if name and cue and prose.has(cue.start()) and start not in last:
             part = cue[1] in {"early ", "mid ", "late ", "mid-"}
             span = Span(cue.start(1) if part else start, end)
             yield Candidate("DATE" if part else name, span, _SURE)
+
+
+def _cue(text: str, at: int) -> re.Match[str] | None:
+    """What before a name says that it is a time; `to` only where something is moved."""
+    found = _CUE.search(text, max(0, at - _REACH), at)
+    if found or not text.startswith("to ", max(0, at - 3), at):
+        return found
+    moved = _MOVES.search(text, max(0, at - _FAR), at) is not None
+    return _MOVED_TO.search(text, max(0, at - 3), at) if moved else None
+
+
+# No part of the day stands before the name, and yet a group for it.
+_MOVED_TO = re.compile(r"to ()$")
 
 
 def _spans(text: str) -> Iterator[tuple[Span, Span]]:
