@@ -1,13 +1,14 @@
--- What a user's configuration has to say, and how a test of `tests/editors/nvim` is run.
+-- What a user's configuration has to say.
 
 vim.opt.runtimepath:prepend(vim.env.PROMPT_LSP_PLUGIN)
+vim.lsp.config("prompt_lsp", { cmd = vim.split(vim.env.PROMPT_LSP_SERVER, "\n") })
+vim.lsp.enable("prompt_lsp")
+
+-- The test: what follows runs one of this folder.
+
 -- Parsers of an installation that was unpacked beside the system.
 vim.opt.runtimepath:append(vim.fs.normalize(vim.env.VIMRUNTIME .. "/../../../lib/nvim"))
-vim.opt.swapfile = false
-
-local cmd = vim.split(vim.env.PROMPT_LSP_SERVER, "\n")
-vim.lsp.config("prompt_lsp", { cmd = cmd })
-vim.lsp.enable("prompt_lsp")
+vim.o.swapfile = false
 
 vim.api.nvim_create_autocmd("VimEnter", {
   nested = true,
