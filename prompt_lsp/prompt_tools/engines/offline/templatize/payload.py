@@ -280,7 +280,7 @@ _NOTED = re.compile(r"(?i)\b(?:notes?|handovers?|logs?|records?|minutes|jottings
 
 def _name(instruction: str, said: str) -> str:
     """What a message is called by the prompt that works on it."""
-    if re.search(r"(?i)\btranslat", instruction):
+    if _TRANSLATES.search(instruction):
         short = len(said.split()) <= 3
         return "WORD_TO_TRANSLATE" if short else "TEXT_TO_TRANSLATE"
     if form := _form(said):
@@ -326,6 +326,13 @@ _FORMS = {
 def _form(said: str) -> str:
     """What a message is by its own form; empty where that is prose."""
     return next((name for name, form in _FORMS.items() if form.match(said)), "")
+
+
+# Into a language of people, and not of programs.
+_TRANSLATES = re.compile(
+    r"(?i)\btranslat(?!\w{1,5} [^.\n]{0,60}\b(?:in)?to (?:an? )?"
+    r"(?:SQL|code|Python|JSON|regex|bash|shell|Cypher|SPARQL|a query|queries)\b)"
+)
 
 
 def _one(noun: str) -> str:

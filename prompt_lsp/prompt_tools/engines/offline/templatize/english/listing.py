@@ -93,6 +93,10 @@ def _list_topic(words: Words, end: int, head: Word) -> Iterator[Candidate]:
         return
     stop = phrase_end(words, end + 1, TOPIC_ENDS | {"in", "to", "about"})
     topic = bare(words[end + 1 : stop])
+    if low == "of" and head.low in _PIECES:
+        return  # so much of what is always asked for
+    if low == "for" and stop == end + 1 + len(topic) + 1:
+        topic = _doing(words, end + 1, stop) or topic
     if topic and topic[-1].low in CONTENT and stop + 1 < len(words):
         if words[stop].low in ABOUT:
             yield from about_topic(words[stop + 1 : topic_end(words, stop + 1)])
@@ -111,14 +115,28 @@ def _named_topic(topic: Words, low: str, head: Word) -> Iterator[Candidate]:
     """What a list is about, by what it is and by its preposition."""
     if low == "for" and is_audience(topic):
         yield from slot("AUDIENCE", topic, LIKELY)
+    elif low == "for" and any(word.low in {"that", "which"} for word in topic):
+        yield from slot("PRODUCT" if head.low in _BRANDED else "TOPIC", topic)
     elif low in {"for", "of"} and topic[-1].low in BUSINESS:
         yield from slot("BUSINESS_TYPE", topic)
-    elif head.low in {"names", "slogans", "taglines"} and low == "for":
+    elif head.low in _BRANDED and low == "for":
         yield from slot("PRODUCT", topic, LIKELY)
     else:
         yield from slot("TOPIC", topic)
 
 
+def _doing(words: Words, start: int, stop: int) -> Words:
+    """A thing with what it does, where that ends it: `a shop that repairs …`."""
+    if stop + 1 >= len(words) or words[stop].low not in {"that", "which"}:
+        return ()
+    end = phrase_end(words, stop + 1)
+    whole = end == len(words) or words[end].low == "please" or words[end - 1].ends
+    return bare(words[start:end]) if whole and end - start <= _CLAUSE else ()
+
+
+_CLAUSE = 12  # words of a thing with what it does
+_PIECES = frozenset({"pieces", "bits", "items", "rounds"})
+_BRANDED = frozenset({"names", "slogans", "taglines"})
 _MEASURES = frozenset(
     "words sentences paragraphs lines characters minutes hours days pages".split()
 )

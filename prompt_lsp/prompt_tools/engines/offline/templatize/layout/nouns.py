@@ -104,7 +104,7 @@ def _counted(words: Sequence[str], index: int) -> bool:
 
 
 def _of_one(words: Sequence[str], index: int) -> bool:
-    """Whether a noun is a piece of something that says more: `a page from the manual`."""
+    """Whether a noun is a piece of something that says more: `a page from a manual`."""
     return words[index] in _PIECES and words[index + 1 : index + 2] in (
         ["of"],
         ["from"],

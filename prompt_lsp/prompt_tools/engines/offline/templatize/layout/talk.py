@@ -29,6 +29,8 @@ _SPEAKER = re.compile(
     r"\*{0,2}([A-Z][\w.'’-]{0,24}(?: [\w.'’()-]{1,24}){0,2})\*{0,2}"
     r"(?:[ \t]?[\[(]\d{1,2}:\d{2}[^\])\r\n]{0,8}[\])])?:\*{0,2}[ \t]+\S"
 )
+# As people note it down: `lea: printer still broken`.
+_NICK = re.compile(r"([a-z][a-z-]{1,14}):[ ][^\s:=\"'{}\[\]|<>]{1,30}[ ][^\s:]")
 _ROLES = frozenset(
     """
     agent customer user assistant interviewer interviewee candidate bot support client
@@ -116,7 +118,7 @@ def _mail_end(sheet: Sheet, start: int) -> int:
 
 
 def _speaker(said: str) -> str | None:
-    found = _SPEAKER.match(said)
+    found = _SPEAKER.match(said) or _NICK.match(said)
     if found is None:
         return None
     name = found[1].lower()

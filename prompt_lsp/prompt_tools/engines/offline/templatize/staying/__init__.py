@@ -6,7 +6,7 @@ answer whatever will come. Each of them takes back what a request would give.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
     Candidate,
@@ -43,6 +43,20 @@ __all__ = ["Stays", "staying"]
 Stays: TypeAlias = Callable[[Candidate], bool]
 
 
+class _Beside(NamedTuple):
+    """What stands beside a text.
+
+    Attributes:
+        used: a message of somebody, that is no template.
+        alone: no message at all.
+        labels: of messages that wait for an answer under the last of them.
+    """
+
+    used: bool
+    alone: bool
+    labels: frozenset[str]
+
+
 def staying(texts: Sequence[Read]) -> list[Stays]:
     """For each text what says of a candidate that it stays as it is."""
     found = [blanks(one.reading) if one.reading else Blanks() for one in texts]
@@ -50,50 +64,43 @@ def staying(texts: Sequence[Read]) -> list[Stays]:
         one.reading is not None and is_template(one.reading, marked)
         for one, marked in zip(texts, found, strict=True)
     ]
-    asked = [
-        _is_use(one.reading) and not filled
-        for one, filled in zip(texts, templated, strict=True)
-    ]
     filled = any(
         one and read.reading and read.reading.role == "user"
         for one, read in zip(templated, texts, strict=True)
     )
-    labels = frozenset(
-        label
-        for read in texts
-        if read.reading and _is_use(read.reading)
-        for label in waiting(read.reading.text)
-    )
+    beside = _beside(texts, templated)
     return [
-        _stays(read.reading, marked, labels, templated=one or filled, used=any(asked))
+        _stays(read.reading, marked, beside, templated=one or filled)
         for read, marked, one in zip(texts, found, templated, strict=True)
     ]
 
 
-def _is_use(reading: Reading | None) -> bool:
-    """Whether a text is a message of somebody who uses the prompt."""
-    return reading is not None and reading.role == "user" and reading.text.strip() != ""
+def _beside(texts: Sequence[Read], templated: Sequence[bool]) -> _Beside:
+    """What the messages of somebody who uses a prompt are."""
+    uses = [
+        (one.reading.text, filled)
+        for one, filled in zip(texts, templated, strict=True)
+        if one.reading and one.reading.role == "user" and one.reading.text.strip()
+    ]
+    return _Beside(
+        used=not all(filled for _, filled in uses),
+        alone=not uses,
+        labels=frozenset(label for text, _ in uses for label in waiting(text)),
+    )
 
 
 def _stays(
-    reading: Reading | None,
-    marked: Blanks,
-    labels: frozenset[str],
-    *,
-    templated: bool,
-    used: bool,
+    reading: Reading | None, marked: Blanks, beside: _Beside, *, templated: bool
 ) -> Stays:
     """What says of the candidates of one text that they stay."""
     if reading is None:
         return _never
-    tests = list(_tests(reading, marked, templated=templated, used=used))
-    if labels and reading.role == "system":
-        tests.append(lambda one: is_sample(reading.text, one, labels))
+    tests = tuple(_tests(reading, marked, beside, templated=templated))
     return lambda one: any(test(one) for test in tests)
 
 
 def _tests(
-    reading: Reading, marked: Blanks, *, templated: bool, used: bool
+    reading: Reading, marked: Blanks, beside: _Beside, *, templated: bool
 ) -> Iterator[Stays]:
     blocks = frozenset(reading.data)
     yield lambda one: marked.hold(one, block=one in blocks)
@@ -101,9 +108,11 @@ def _tests(
     if templated:
         brief = not has_rules(reading.text)
         yield lambda one: is_left(reading.text, one, block=one in blocks, brief=brief)
-    used = used and reading.role == "system"
-    if is_product(reading, used=used):
+    used = beside.used and reading.role == "system"
+    if is_product(reading, used=used, alone=beside.alone):
         yield lambda one: belongs(reading.text, one, used=used, block=one in blocks)
+    if beside.labels and reading.role == "system":
+        yield lambda one: is_sample(reading.text, one, beside.labels)
     if stands(reading):
         yield lambda one: is_rule(reading.text, one, block=one in blocks)
 

@@ -41,12 +41,15 @@ _BANS = re.compile(
 )
 
 
-def is_product(reading: Reading, *, used: bool) -> bool:
+def is_product(reading: Reading, *, used: bool, alone: bool) -> bool:
     """Whether a text is the prompt of a product, with rules for all that will come.
 
-    Where nobody uses it yet, a few sentences are rules enough.
+    Where nobody uses it yet, a few sentences are rules enough, and fewer still where
+    it stands alone.
     """
     if reading.role == "system":
+        if alone and _serves_alone(reading.text):
+            return True
         return _is_ruled(reading.text) if used else has_rules(reading.text)
     if reading.instructed or _brings(reading):
         return False
@@ -71,6 +74,16 @@ def belongs(text: str, one: Candidate, *, used: bool, block: bool) -> bool:
 def has_rules(text: str) -> bool:
     """Whether a text has a list, headings, or some sentences."""
     return _is_ruled(text) or _counts(_STOP, text, _SENTENCES)
+
+
+def _serves_alone(text: str) -> bool:
+    """Whether a text says what the model does all day, and one thing more."""
+    serves = _PERSONA.match(text) is not None or _WORKS.match(text) is not None
+    return serves and _counts(_STOP, text, _SAID)
+
+
+_WORKS = re.compile(r"\s{0,8}You (?:only |also |always )?[a-z]{3,14} [a-z\d]")
+_SAID = 2  # sentences of a prompt that says what the model does
 
 
 def _brings(reading: Reading) -> bool:

@@ -49,6 +49,9 @@ def aims(reading: Reading) -> Iterator[Candidate]:
     if reading.role != "user":
         return
     text, prose = reading.text, Prose(reading)
+    for tone in _tones(text):
+        if prose.has(tone.span.start):
+            yield tone
     for firm in _FIRMS.finditer(text):
         if prose.has(firm.start(1)):
             yield Candidate("COMPANY_NAME", Span(*firm.span(1)), _SURE)
@@ -58,6 +61,20 @@ def aims(reading: Reading) -> Iterator[Candidate]:
         start = ends[-1] if ends else start
         if prose.has(aim.end()) and _LETTER.search(text, start, aim.start()):
             yield from _aim(text, aim)
+
+
+def _tones(text: str) -> Iterator[Candidate]:
+    """`Tono amable.`, `Ton: freundlich`: a sentence that is nothing but a tone."""
+    for tone in _TONE.finditer(text):
+        yield Candidate("TONE", Span(*tone.span(1)), _SURE)
+
+
+_TONE = re.compile(
+    r"(?:(?<=[.!?] )|(?<=\n)|^)(?:Tono|Ton|Tom|Tonfall|Stil|Estilo|Style)(?: ?:)? "
+    r"([a-zà-ÿß]{4,20}"
+    r"(?:(?:,| y| e| et| und| mais| aber| pero| mas) [a-zà-ÿß]{4,20}){0,2})"
+    r"(?=[.!\n]|$)"
+)
 
 
 def _aim(text: str, aim: re.Match[str]) -> Iterator[Candidate]:
