@@ -14,6 +14,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.english.phrases import (
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.english.vocabulary import (
     JOBS,
+    LANGUAGES_OF_CODE,
     RELATIONS,
     TITLES,
 )
@@ -149,6 +150,7 @@ def _kind(words: Words, at: int) -> str | None:
         return "PRODUCT_NAME"
     firm = low in _COMPANIES and before != "for"
     bot = low in _OF and words[0].low == "you" and at < _NEAR
+    bot = bot and words[at + 1].low not in LANGUAGES_OF_CODE
     works = (low in _EMPLOYS and at and _employs(words, at)) or low in _JOINS
     theirs = low == "of" and before in _SERVED
     acts = low == "of" and before in {"behalf", "name"} and at > 1

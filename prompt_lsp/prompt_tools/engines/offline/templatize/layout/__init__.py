@@ -31,7 +31,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.layout.lines import is_h
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.preceding import (
     preceding,
 )
-from prompt_lsp.prompt_tools.engines.offline.templatize.layout.raw import raw
+from prompt_lsp.prompt_tools.engines.offline.templatize.layout.raw import raw, yaml
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
     SHOWN,
     Sheet,
@@ -57,6 +57,7 @@ _STEPS = (
     payloads,
     elements,
     triple_quotes,
+    yaml,
     shots,
     arrows,
     dashes,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.nouns import noun_of
 from prompt_lsp.prompt_tools.engines.offline.templatize.layout.sheet import (
@@ -53,6 +54,40 @@ def raw(sheet: Sheet) -> None:
             elif _CODE.match(sheet.text, line.start, line.end):
                 index = _code(sheet, index)
         index += 1
+
+
+def yaml(sheet: Sheet) -> None:
+    """Take paragraphs of keys in small letters, one with others indented below it."""
+    if ":\n" not in sheet.text or sheet.role == "system":
+        return
+    end = 0
+    for index, said in enumerate(sheet.texts):
+        starts = index >= end and (index == 0 or sheet.blanks[index - 1])
+        if starts and _YAML_KEY.match(said):
+            end = _yaml_end(sheet, index)
+            if end > index:
+                _take(sheet, index, end, "YAML")
+
+
+def _yaml_end(sheet: Sheet, first: int) -> int:
+    """Where a paragraph of nested keys ends; its start if it is none."""
+    end = first
+    while end < len(sheet.texts) and sheet.free(end):
+        if not _YAML_LINE.match(sheet.texts[end]):
+            return first
+        end += 1
+    lines = sheet.texts[first:end]
+    nested = any(
+        _YAML_OPEN.fullmatch(one) and _YAML_INNER.match(other)
+        for one, other in pairwise(lines)
+    )
+    return end if nested else first
+
+
+_YAML_KEY = re.compile(r"[a-z][\w.-]{0,30}:(?: |$)")
+_YAML_OPEN = re.compile(r"[ ]{0,20}(?:- )?[\w.-]{1,30}:[ ]{0,4}")
+_YAML_INNER = re.compile(r"[ ]{1,24}(?:- )?\S")
+_YAML_LINE = re.compile(r"[ ]{0,24}(?:- |[\w.\"'/-]{1,40}:(?: |$)|#)")
 
 
 def _is_row(text: str) -> int:

@@ -74,11 +74,13 @@ def _housed(text: str) -> Iterator[Candidate]:
         noun = noun.rpartition(" ")[2].lower()
         owned = text[found.start(1) : found.end(1)]
         named = owned[0].islower() and any(map(str.isupper, owned))
-        named = named or owned.startswith(_MINE)
+        close = owned.startswith(_MINE) and len(owned.split()) >= _CLOSER
+        named = named or close
         if named and (noun in _LETTERS or noun.endswith(("schreiben", "brief"))):
             yield Candidate("RECIPIENT", Span(*found.span(1)), _SURE)
 
 
+_CLOSER = 3  # words that say more closely who it is: `mi vecino del tercero`
 _MINE = ("mi ", "mon ", "ma ", "meu ", "minha ", "mein", "notre ", "nuestro ")
 _NOUN = 24  # characters
 
