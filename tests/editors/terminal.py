@@ -49,6 +49,11 @@ class Terminal:
         """What stands on the screen."""
         return self._tmux("capture-pane", "-p")
 
+    @property
+    def coloured(self) -> str:
+        """What stands on the screen, with the escapes of its colours."""
+        return self._tmux("capture-pane", "-e", "-p")
+
     def see(self, text: str) -> str:
         """Wait for a text on the screen, and give the screen."""
         wait_for(lambda: text in self.screen, lambda: f"no {text!r} in\n{self.screen}")

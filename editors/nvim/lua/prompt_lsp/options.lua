@@ -61,7 +61,7 @@ M.list = {
     name = "preview_width",
     type = "number",
     default = 60,
-    doc = "The width of the preview, in columns.",
+    doc = "The width of the preview in columns, at most half of the screen.",
   },
 }
 

@@ -233,8 +233,8 @@ end
 ---@param mods string
 local function open_window(preview, mods)
   local from = vim.api.nvim_get_current_win()
-  local how = mods ~= "" and mods .. " split"
-    or ("botright %dvsplit"):format(options.get("preview_width"))
+  local width = math.min(options.get("preview_width"), math.floor(vim.o.columns / 2))
+  local how = mods ~= "" and mods .. " split" or ("botright %dvsplit"):format(width)
   local window = scratch.show(preview.view, how)
   vim.wo[window].number = false
   vim.wo[window].relativenumber = false
