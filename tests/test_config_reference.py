@@ -100,6 +100,16 @@ def test_an_editor_hides_no_setting_behind_a_default() -> None:
         jsonschema.validate(None, declared)
 
 
+def test_an_editor_explains_every_word_of_a_choice() -> None:
+    choices = [each for each in editor_properties().values() if "enum" in each]
+    assert len(choices) == 3
+    for declared in choices:
+        words, meanings = declared["enum"], declared["markdownEnumDescriptions"]
+        assert len({*meanings}) == len(words)
+        for word in words:
+            jsonschema.validate(word, declared)
+
+
 if __name__ == "__main__":
     SCHEMA.write_text(schema_text(), "utf-8")
     MANUAL.write_text(manual_text(), "utf-8")

@@ -91,13 +91,28 @@ SETTINGS = (
     ),
     Setting(
         "placeholder-style",
-        kinds.choice("{{NAME}}", "<<NAME>>", "{NAME}", "{$NAME}", "${NAME}"),
+        kinds.choice(
+            {
+                "{{NAME}}": "Two braces, as the prompt tools write them",
+                "<<NAME>>": "Angle quotes",
+                "{NAME}": "One brace, as Python's `str.format` has it",
+                "{$NAME}": "A dollar inside a brace",
+                "${NAME}": "A dollar before a brace, as shells have it",
+            }
+        ),
         "The house style of placeholders, which fixes write. "
         "Setting it, be it to the default, makes restyling a safe fix.",
     ),
     Setting(
         "template-engine",
-        kinds.choice("none", "handlebars", "jinja", "mustache"),
+        kinds.choice(
+            {
+                "none": "Plain placeholders; no engine",
+                "handlebars": "Handlebars, such as `{{#if NAME}}`",
+                "jinja": "Jinja, such as `{% if NAME %}`",
+                "mustache": "Mustache, such as `{{#NAME}}`",
+            }
+        ),
         "The engine that fills the templates, whose logic is then understood.",
     ),
     Setting("target-model", kinds.TEXT, "The id of the model that prompts are for."),
@@ -118,7 +133,13 @@ SETTINGS = (
     ),
     Setting(
         "engine",
-        kinds.choice("offline", "messages", "prompt-tools"),
+        kinds.choice(
+            {
+                "offline": "Embedded: no network, no model, no key",
+                "messages": "A model behind a Messages API, hosted or your own",
+                "prompt-tools": "A server with the protocol of the prompt tools",
+            }
+        ),
         "What improves, templatizes and generates prompts.",
     ),
     Setting(

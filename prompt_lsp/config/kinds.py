@@ -45,11 +45,13 @@ class Kind:
         phrase: its values, in Markdown.
         schema: its JSON schema.
         read: the value as `Settings` has it, or None where nothing of it is right.
+        meanings: what each word of a choice means, in Markdown.
     """
 
     phrase: str
     schema: Mapping[str, Any]
     read: Callable[[Any, Reading], Any]
+    meanings: tuple[str, ...] = ()
 
 
 def shown(value: object) -> str:
@@ -66,8 +68,8 @@ def shown(value: object) -> str:
     return f"`{text}`"
 
 
-def choice(*values: str) -> Kind:
-    """One of a few words."""
+def choice(values: Mapping[str, str]) -> Kind:
+    """One of a few words; each comes with its meaning."""
 
     def read(value: Any, reading: Reading) -> str | None:  # noqa: ANN401 - unread
         if value in values:
@@ -76,7 +78,7 @@ def choice(*values: str) -> Kind:
         return None
 
     phrase = ", ".join(f"`{value}`" for value in values)
-    return Kind(phrase, {"enum": list(values)}, read)
+    return Kind(phrase, {"enum": list(values)}, read, tuple(values.values()))
 
 
 def _read_text(value: object, reading: Reading) -> str | None:

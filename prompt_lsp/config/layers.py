@@ -21,7 +21,7 @@ Path = tuple[str, ...]
 _PREFIX = "PROMPT_LSP_"
 
 # What an editor's extension keeps under the same name for itself.
-EDITOR_KEYS = frozenset({"path", "trace"})
+EDITOR_KEYS = frozenset({"path", "interpreter", "improvePreview", "trace"})
 
 
 class Level(Enum):

@@ -32,11 +32,13 @@ def editor_properties() -> dict[str, dict[str, Any]]:
     return {
         f"promptLsp.{setting.camel}": {
             **_nullable(setting.kind.schema),
+            **_explained(setting.kind.meanings),
             "default": None,
             "markdownDescription": setting.doc,
             "scope": "machine" if setting.guarded else "resource",
+            "order": order,
         }
-        for setting in SETTINGS
+        for order, setting in enumerate(SETTINGS)
     }
 
 
@@ -79,9 +81,18 @@ def _property(setting: Setting) -> dict[str, Any]:
 
 
 def _nullable(schema: Mapping[str, Any]) -> dict[str, Any]:
+    nullable = {**schema, "type": [schema.get("type", "string"), "null"]}
     if "enum" in schema:
-        return {**schema, "enum": [*schema["enum"], None]}
-    return {**schema, "type": [schema["type"], "null"]}
+        nullable["enum"] = [*schema["enum"], None]
+    return nullable
+
+
+def _explained(meanings: tuple[str, ...]) -> dict[str, Any]:
+    """What an editor says about each word, and about null, which comes last."""
+    if not meanings:
+        return {}
+    unset = "Not set here: what a configuration file says, else the default"
+    return {"markdownEnumDescriptions": [*meanings, unset]}
 
 
 def _default(setting: Setting) -> str:
