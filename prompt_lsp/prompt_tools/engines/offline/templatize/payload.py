@@ -148,7 +148,7 @@ def payload(text: str, instruction: str) -> Candidate | None:
         ordered = tells(said) or wished or _WISHED.match(said) is not None
     if ordered and not _form(said):
         return None
-    if _structured(text, whole, instruction):
+    if _PROGRAM.match(said) is None and _structured(text, whole, instruction):
         return None
     return Candidate(_name(instruction, said), unquoted(text, whole), _SURE)
 
@@ -321,6 +321,15 @@ _FORMS = {
         r"|INSERT INTO |DELETE FROM )"
     ),
 }
+
+
+# The first line of a program, whose own colons are no labels.
+_PROGRAM = re.compile(
+    r"(?:async )?def \w{1,60}\(|class \w{1,60}[(:{]|import [\w.]{1,80}\n"
+    r"|from [\w.]{1,80} import|#include <|package \w|func \w{1,60}\(|fn \w{1,60}\("
+    r"|@\w{1,60}\n"
+    r"|(?:for|while|if|try|with)\b[^\n]{0,80}:\n[ \t]"
+)
 
 
 def _form(said: str) -> str:

@@ -71,7 +71,10 @@ def cells(sheet: Sheet) -> None:
 def _cells(sheet: Sheet, line: Span) -> list[_Cell]:
     """The labelled facts of a line, one behind the other or behind a sentence."""
     text = sheet.text
-    keys = [key for key in _KEY.finditer(text, *line) if _parts(text, line, key)]
+    every = list(_KEY.finditer(text, *line))
+    keys = [key for key in every if _parts(text, line, key)]
+    if len(keys) >= _KNOWN:
+        keys = [key for key in every if key in keys or _is_own(key)]
     found = []
     for number, key in enumerate(keys):
         last = number + 1 == len(keys)
@@ -84,6 +87,15 @@ def _cells(sheet: Sheet, line: Span) -> list[_Cell]:
         label = " ".join(key[1].lower().split())
         found.append(_Cell(label, Span(key.start(), end), value))
     return found
+
+
+_KNOWN = 2  # labels of a line that make the others labels too
+
+
+def _is_own(key: re.Match[str]) -> bool:
+    """Whether a label is one that only this brief has: `Desired outcome`."""
+    label = " ".join(key[1].lower().split())
+    return label not in DIRECTIONS and not begins_with_verb(label)
 
 
 def _parts(text: str, line: Span, key: re.Match[str]) -> bool:

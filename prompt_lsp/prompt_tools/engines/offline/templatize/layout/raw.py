@@ -33,13 +33,15 @@ _CODE = re.compile(
 _COMMA = re.compile(r"[^\d\s],|,[^\d\s]")
 _TRACE = re.compile(r"[ \t]*Traceback \(most")
 _UNCLOSED = 8  # braces that never close; whoever writes more writes no JSON
-_JSON = re.compile(r"[ \t]*[{\[](?:[ \t]*$|[ \t]*[\"{\[\d])")
+_JSON = re.compile(r"[ \t]*[{\[](?:[ \t]*$|[ \t]*[\"{\[]|[ \t]*\d(?!\d{0,2}\] ))")
 
 
 def raw(sheet: Sheet) -> None:
     """Take rows, logs, JSON and code that stand in the text without any mark."""
     if "," in sheet.text:
         _runs(sheet, _is_row, 3, "CSV_DATA")
+    if "[2] " in sheet.text and sheet.role == "user":
+        _runs(sheet, _is_numbered, 2, "PASSAGES")
     if "|" in sheet.text:
         _runs(sheet, _is_cell_row, 2, "TABLE")
     _runs(sheet, _is_log, 2, "LOG")
@@ -100,6 +102,14 @@ def _is_row(text: str) -> int:
 
 def _is_cell_row(text: str) -> int:
     return text.count("|") if text.lstrip()[:1] == "|" else 0
+
+
+def _is_numbered(text: str) -> int:
+    """Whether a line is a passage that is cited by its number: `[2] It carries …`."""
+    return 1 if _PASSAGE.match(text) else 0
+
+
+_PASSAGE = re.compile(r"[ \t]{0,4}\[\d{1,3}\][ ](?:[^\s]{1,40}[ ]){3}")
 
 
 def _is_log(text: str) -> int:

@@ -82,7 +82,7 @@ def _serves_alone(text: str) -> bool:
     return serves and _counts(_STOP, text, _SAID)
 
 
-_WORKS = re.compile(r"\s{0,8}You (?:only |also |always )?[a-z]{3,14} [a-z\d]")
+_WORKS = re.compile(r"\s{0,8}You (?:only |also |always )?[a-z]{3,14} [\w\"“]")
 _SAID = 2  # sentences of a prompt that says what the model does
 
 

@@ -49,18 +49,42 @@ def aims(reading: Reading) -> Iterator[Candidate]:
     if reading.role != "user":
         return
     text, prose = reading.text, Prose(reading)
-    for tone in _tones(text):
-        if prose.has(tone.span.start):
-            yield tone
-    for firm in _FIRMS.finditer(text):
-        if prose.has(firm.start(1)):
+    for one in _found(text):
+        if prose.has(one.span.start):
+            yield one
+
+
+def _found(text: str) -> Iterator[Candidate]:
+    """The aims, tones and firms of a text; each looks for its words first."""
+    if any(word in text for word in _TONES):
+        yield from _tones(text)
+    if any(word in text for word in _WITH):
+        for firm in _FIRMS.finditer(text):
             yield Candidate("COMPANY_NAME", Span(*firm.span(1)), _SURE)
+    if not any(word in text for word in _FOR):
+        return
     for aim in _AIMS.finditer(text):
         start = max(0, aim.start() - _NEAR)
         ends = [one.end() for one in _ENDS.finditer(text, start, aim.start())]
         start = ends[-1] if ends else start
-        if prose.has(aim.end()) and _LETTER.search(text, start, aim.start()):
+        if _LETTER.search(text, start, aim.start()):
             yield from _aim(text, aim)
+
+
+# Without one of these words nothing is found.
+_TONES = ("Ton", "Tom", "Stil", "Estilo", "Style")
+_WITH = (
+    " chez ",
+    " bei ",
+    "ontrato ",
+    "uenta ",
+    "onta ",
+    "ción ",
+    "natura ",
+    "rabajo ",
+    "rabalho ",
+)
+_FOR = (" para ", " pour ", " afin de ", "ndo ", "ant ", "ndole ")
 
 
 def _tones(text: str) -> Iterator[Candidate]:

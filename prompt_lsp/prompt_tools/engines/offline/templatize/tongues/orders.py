@@ -28,12 +28,19 @@ _ORDER = re.compile(
     rf" (?:{_INTO}) (?:l['’])?([^\W\d_]{{4,20}})"
     r"(?:[ ]?[:：][ \t]*|[.]?[ \t]*\n)"
 )
+# Without one of these no such order is in a text.
+_STEMS = (
+    "Vertaal", "Traduc", "Przetł", "Övers", "Overs", "Перек", "Перев", "Přelož",
+    "Käännä", "Tradueix",
+)  # fmt: skip
 _QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "'": "'", "‘": "’"}
 
 
 def plain_orders(reading: Reading) -> Iterator[Candidate]:
     """The language of such an order, and the text on its line."""
     text, prose = reading.text, Prose(reading)
+    if not any(stem in text for stem in _STEMS):
+        return
     for found in _ORDER.finditer(text):
         if not prose.has(found.start(1)):
             continue

@@ -36,7 +36,9 @@ _HOUSED = re.compile(
     r"(?:[ ](?!(?:wegen|über|zum|zur|mit|bezüglich|vom|am|im|in|auf|bis|nach|als|au|sur"
     r"|dans|afin|avec|qui|que|en|sobre|por|para|pour|pidiendo|solicitando|pedindo|com"
     r"|con|acerca|no|na|à|demandant|concernant|und|et|y|e)(?![^\W_]))"
-    r"[^\W\d_][^\s.,;:!?()\"“«»]{0,30}){0,6})"
+    r"[^\W\d_][^\s.,;:!?()\"“«»]{0,30}){0,6}"
+    r"(?:,[ ](?:la|el|le|l[ae]s|o|a|die|der|dem|den)[ ][a-zà-ÿ]{2,20}[ ]"
+    r"[A-ZÀ-ÖØ-Þ][^\W\d_]{1,24})?)"
 )
 _CHINESE = re.compile(
     r"给(?![我你他她它]|大家|用户|客户|朋友|读者|同事|老板|孩子|学生|家长|出|定)"

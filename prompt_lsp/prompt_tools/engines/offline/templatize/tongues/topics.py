@@ -81,6 +81,8 @@ def _explained(text: str, tongue: Tongue) -> Iterator[Candidate]:
     order = tongue.explain.search(text, 0, 400)
     if order is None or order.start() > _FIRST:
         return
+    if "xplica" in tongue.stems and _is_french(text, order):
+        return
     if order[1]:
         yield from _readers(text, Span(*order.span(1)))
     if tongue.asks.match(text, order.end()):
@@ -119,8 +121,21 @@ def _topic(name: str, text: str, start: int, tongue: Tongue) -> Iterator[Candida
 _LENGTH = re.compile(
     r"(?:in|en|em) (?:\d|\w{2,6} (?:\w{1,4} \w{2,6} )?(?:phrase|frase|Sätze|mot|pal))"
 )
+
+
+def _is_french(text: str, order: re.Match[str]) -> bool:
+    """Whether an order is French; `explique` is Spanish and Portuguese too."""
+    if not order[0].lower().startswith("explique "):
+        return False
+    return _IN_FRENCH.search(text, order.end(), order.end() + 200) is not None
+
+
+_IN_FRENCH = re.compile(
+    r"(?<![^\W_])(?:à|aux?|du|et|est|dans|mots|qu|pour|l['’])(?![^\W_])"
+)
 _TO = re.compile(
-    r"[ ]((?:einem|einer|à une?|a una?|à des)(?: [^\W\d_]{2,20}){1,2}?)"
+    r"[ ]((?:einem|einer|à une?|a una?|à des)(?: [^\W\d_]{2,20}){1,2}?"
+    r"(?: (?:de|da) \d{1,2} (?:ans|años|anos)| von \d{1,2} Jahren)?)"
     r"(?=[.,!?\n]|$|[ ](?:in|en|em|mit|avec|con|com)[ ])"
 )
 _ARTICLE = re.compile(
