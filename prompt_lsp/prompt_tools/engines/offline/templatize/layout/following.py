@@ -84,6 +84,7 @@ _WORK = re.compile(
     r"|paraphrase"
     r"|parse|polish|proofread|rate|reply|respond|rephrase|review|reword|rewrite|score"
     r"|shorten|simplify|solve|spell-?check|summari[sz]e|translate|transcribe|tl;?dr"
+    r"|(?:turn|convert|transform|change) (?:this|the following) (?:in)?to"
     r"|(?:write|say|put) (?:it |this |that )?in the (?:voice|style|tone|words) of"
     r"|what does|what is wrong|question|is this|here)\b"
 )

@@ -34,6 +34,7 @@ _FORMS = frozenset("format schema structure template style shape syntax".split()
 _INTO = frozenset({"in", "into", "to", "as"})
 # What says nothing here is none of these.
 _TELLING = _CUES | LIST_NOUNS | {word for key in DATA for word in (key, key.split()[0])}
+_AIMED = 8  # words from `into` to what a text becomes
 _PIECES = frozenset({"page", "pages", "excerpt", "extract", "section", "part"})
 _REACH = 4  # words from a cue to its noun
 
@@ -122,7 +123,7 @@ def _aimed_at(words: Sequence[str], index: int) -> bool:
     """Whether a noun is what a text is turned into: `Convert this to JSON`."""
     if words[0] not in _BRINGS:
         return False
-    before = words[max(0, index - 4) : index]
+    before = words[max(0, index - _AIMED) : index]
     for at in range(len(before) - 1, -1, -1):
         if before[at] in {"into", "to"}:
             return before[at + 1 : at + 2] not in (["the"], ["this"], ["my"])

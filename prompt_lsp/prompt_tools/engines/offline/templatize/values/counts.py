@@ -129,9 +129,9 @@ _SUPERLATIVE = re.compile(
 _SHORT = 500  # characters
 # What a number in words says of a long text as well, after these.
 _SURELY = (
-    " in ", " en ", " em ", " age ", " aged ", " turns ", " turning ", " worth ",
-    " within ", " over ", " lasts ", " for ", " family of ", " seit ", " nach ",
-    "fter ", " the ", " between ",
+    " in ", " into ", " en ", " em ", " age ", " aged ", " turns ", " turning ",
+    " worth ", " within ", " over ", " lasts ", " for ", " family of ", " seit ",
+    " nach ", "fter ", " the ", " between ",
     " pendant ", " durante ", " hace ", " há ", " depuis ",
 )  # fmt: skip
 _LETTERS = re.compile(r"[^\W\d_]{2,8}")
@@ -270,7 +270,8 @@ def _is_told(reading: Reading, found: Candidate) -> bool:
     if before.word in {"after", "the"}:
         best = _is_of_the_best(before, found.span.end)
         return best or (before.word == "after" and found.name == "NUMBER_OF_ITEMS")
-    return found.name in _ASKED_FOR
+    turned = before.word == "into" and found.name == "NUMBER_OF_ITEMS"
+    return turned or found.name in _ASKED_FOR
 
 
 def _in_han(text: str, prose: Prose) -> Iterator[Candidate]:
