@@ -48,6 +48,16 @@ _WORD = re.compile(rf"[^\W\d_{_UNSPACED}]{{4,}}|[{_SIGNS}]")
 _ALONE = re.compile(
     r"(?:\A|(?<=[\r\n]))[ \t]*\{\{[A-Za-z_][\w-]*\}\}[ \t]*(?=[\r\n]|\Z)"
 )
+# Words that ask for a prompt, or greet: no prompt for the task has to repeat them.
+_ASKING = frozenset(
+    "need want wish would like looking please hello dear thanks thank prompt prompts "
+    "template templates task goal brauche m\u00f6chte einen aufgabe ziel bitte hallo "
+    "danke besoin pour t\u00e2che bonjour merci necesito quiero tarea hola gracias "
+    "para preciso quero tarefa".split()
+)
+_PROMPTS = frozenset(("prompt", "prompts", "template", "templates"))
+# And these where it is a prompt that is to be made.
+_MAKING = frozenset("create write make build design generate draft craft give".split())
 _STEM = 4  # letters that two forms of one word share
 _ENOUGH = 0.5  # of a task's words
 _LITTLE = 0.25  # of a prompt's words
@@ -209,8 +219,15 @@ def _of_generate(job: Generate, answer: Answer) -> Iterator[Violation]:
 
 def _speaks_of(task: str, said: str) -> bool:
     """Whether enough words of a task, or forms of them, appear."""
-    words = _stems(task)
+    words = _terms(task)
     return len(words & _stems(said)) >= _ENOUGH * len(words)
+
+
+def _terms(task: str) -> set[str]:
+    """The words of a task by their stems, without those that only ask for a prompt."""
+    words = {word.lower() for word in _WORD.findall(_BLANK.sub(" ", task))}
+    asking = _ASKING | _MAKING if words & _PROMPTS else _ASKING
+    return {word[:_STEM] for word in words - asking}
 
 
 def _is_about_something_else(prompt: str, said: str) -> bool:

@@ -11,6 +11,9 @@ import unicodedata
 from dataclasses import dataclass
 
 from prompt_lsp.prompt_tools.engines.offline.generate import safe, templating
+from prompt_lsp.prompt_tools.engines.offline.generate.courtesy import (
+    without_courtesy,
+)
 from prompt_lsp.prompt_tools.engines.offline.generate.tongues import (
     ENGLISH,
     Tongue,
@@ -41,7 +44,10 @@ _DECORATION = frozenset({"So", "Sk", "Cf", "Mn", "Me", "Cc", "Co"})
 _MARKS = {'"': '"', "\u201c": "\u201d", "\u201e": "\u201c", "\u00ab": "\u00bb",
           "\u2018": "\u2019", "'": "'", "`": "`", "\u300c": "\u300d"}  # fmt: skip
 _STRESSED = re.compile(r"(\*{1,3}|__)(?=[^\s*_])([^*_\n]{1,300})\1")
-_LABEL = re.compile(r"(?:task|goal|job|instructions?|prompt):\s+(?=\S)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:(?:my|our|the|your) )?(?:task|goal|job|instructions?|prompt):\s+(?=\S)",
+    re.IGNORECASE,
+)
 _SPACE = re.compile(r"\s+")
 _WHO = (
     r"(?:the|an?|your) (?:model|ai|llm|assistant|bot|chatbot|prompt|agent|system|tool)"
@@ -93,7 +99,8 @@ class Task:
 def read_task(text: str) -> Task:
     """The task that a text describes."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = undecorated(text.replace("\ufeff", "").strip())
+    text = without_courtesy(text.replace("\ufeff", "").strip())
+    text = undecorated(text.strip())
     text = safe.without_turns(safe.without_blanks(text)).strip()
     own = tuple(dict.fromkeys(one.name for one in safe.own_placeholders(text)))
     tongue = ENGLISH if names_agent(text) else tongue_of(text)

@@ -26,6 +26,7 @@ _PIECES = st.sampled_from(
         "by", "and", "code", "whether", "a prompt that", "positive or negative",
         "{% endif %}", "{{ y|upper }}", "{{#if x}}", "{{/if}}", "\ufeff", '"', "**",
         "translate hello to German", "War and Peace", "generator", "to SQL",
+        "I need a prompt for", "Hello,", "My goal:", "\nThanks!", "[INSERT X]",
     ]
 )  # fmt: skip
 _TASKS = st.one_of(
@@ -137,6 +138,9 @@ def test_a_model_that_thinks_is_neither_told_to_nor_begun_for(
 @given(_TASKS.filter(str.strip), st.sampled_from([None, "claude-2.1"]))
 @settings(max_examples=150, deadline=None)
 @example("0<<A000>>{{A000}}", None)
+@example("I need a prompt for SEO", None)
+@example("hello\n\u2028 XY ", None)
+@example("[INSERT X]", None)
 def test_the_guard_has_nothing_against_it(task: str, model: str | None) -> None:
     job = Generate(task, model)
     assert violations(job, generate(job)) == ()
