@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any, NoReturn
 
@@ -101,7 +102,9 @@ def _job(request: BaseModel) -> Job:
                 feedback=request.feedback or None,
                 target_model=request.target_model or None,
             )
-            if not any(text.strip() for text in texts_of(improve)):
+            own = (one for one in improve.messages if one.role == "user")
+            said = texts_of(replace(improve, messages=tuple(own)))
+            if not any(text.strip() for text in said):
                 _refuse("Input should not be blank", ("messages",))
             return improve
         case TemplatizePromptRequest():

@@ -28,6 +28,7 @@ async def answered(engine: Engine, job: Job) -> Answer:
         PromptToolsError: it cannot be done, or is refused by the guard.
     """
     _weigh(job)
+    _check_said(job)
     answer = await engine.answer(job)
     broken = await _broken(job, answer)
     if broken and engine.repairs:
@@ -63,6 +64,20 @@ def _weigh(job: Job) -> None:
             "(1 MiB); select a part of it"
         )
         raise TooLarge(message)
+
+
+def _check_said(job: Job) -> None:
+    """Refuse what says nothing that could be improved: a begun answer is no prompt.
+
+    Raises:
+        NotApplicable: it is blank.
+    """
+    if not isinstance(job, Improve):
+        return
+    own = (text for one in job.messages if one.role == "user" for text in one.texts)
+    if not any(text.strip() for text in (*own, job.system or "")):
+        message = "the prompt is blank"
+        raise NotApplicable(message)
 
 
 def _beside(job: Job) -> Iterable[str]:

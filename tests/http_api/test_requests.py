@@ -162,6 +162,11 @@ async def test_what_may_be_left_out(
             {"messages": [{"role": "user", "content": blocks(" ", "\n")}]},
             "messages: Input should not be blank",
         ),
+        (
+            "improve",
+            {"messages": [{"role": "user", "content": " "}, BEGUN]},
+            "messages: Input should not be blank",
+        ),
         ("improve", {"messages": [1]}, "messages.0: Input should be a valid object"),
         ("improve", {"messages": [USER, {}]}, "messages.1.role: Field required"),
         (

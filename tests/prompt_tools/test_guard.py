@@ -228,6 +228,26 @@ def test_tasks_in_any_language_are_spoken_of(task: str) -> None:
     assert broken(Generate(task), other) == ["the prompt does not speak of the task"]
 
 
+@pytest.mark.parametrize(
+    "task",
+    [
+        "I need a prompt for SEO",
+        "Create a prompt template for QA",
+        "Goal: SEO ads",
+        "[INSERT TOPIC] in a blog",
+        "Hello, a prompt for cats please. Thanks",
+        "Ich brauche einen Prompt für SEO",
+        "Necesito un prompt para SEO",
+    ],
+)
+def test_words_that_ask_for_a_prompt_need_not_appear_in_it(task: str) -> None:
+    said = Answer((user("You are an expert in SEO, QA, cats and blogs."),))
+    assert broken(Generate(task), said) == []
+    assert broken(Generate(f"{task}: gardens, weather, volcanoes"), said) == [
+        "the prompt does not speak of the task"
+    ]
+
+
 def test_a_task_without_words_to_compare_is_believed_to_be_spoken_of() -> None:
     thai = Answer((user("คุณเป็นพนักงานที่ตอบลูกค้า"),))
     assert broken(Generate("เขียนอีเมลตอบลูกค้า"), thai) == []
@@ -324,6 +344,16 @@ async def test_what_is_too_large_is_refused_before_anyone_is_asked() -> None:
     ):
         with pytest.raises(TooLarge):
             await answered(engine, job)
+    assert engine.heard == []
+
+
+@pytest.mark.parametrize("messages", [(user(" \n"),), (user(" \n"), PREFILL)])
+async def test_a_blank_prompt_is_refused_before_anyone_is_asked(
+    messages: tuple[Message, ...],
+) -> None:
+    engine = Scripted()
+    with pytest.raises(NotApplicable, match="the prompt is blank"):
+        await answered(engine, Improve(messages, feedback="Be brief"))
     assert engine.heard == []
 
 
