@@ -6,8 +6,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import nullcontext
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -16,8 +17,8 @@ from tests.prompt_tools.standin import Standin, stalls
 
 PLUGIN = ROOT / "editors" / "nvim"
 HERE = Path(__file__).with_name("nvim")
-TESTS = sorted(HERE.glob("test_*.lua"))
-LUA = [*sorted(PLUGIN.rglob("*.lua")), *sorted(HERE.glob("*.lua"))]
+CANCEL = HERE / "test_cancel.lua"
+TESTS = sorted({*HERE.glob("test_*.lua")} - {CANCEL})
 SERVER = f"{sys.executable}\n-m\nprompt_lsp"
 
 # A configuration of the README, and what stands around it.
@@ -74,14 +75,18 @@ def neovim(editor_home: Callable[[str], Path], tmp_path: Path) -> Run:
 
 @pytest.mark.parametrize("test", TESTS, ids=lambda test: test.stem[5:])
 def test_in_neovim(neovim: Run, test: Path) -> None:
-    # An engine that never answers is there to be cancelled.
-    stand_in = Standin(stalls()) if test.stem == "test_cancel" else nullcontext()
-    with stand_in as server:
-        environment = server.environment() if server else {}
-        neovim(test, **environment)
-        if server:
-            assert server.faults == []
-            assert server.gone.wait(10)
+    neovim(test)
+
+
+def test_what_is_at_work_is_cancelled(neovim: Run, tmp_path: Path) -> None:
+    asked = tmp_path / "asked"
+    with Standin(stalls()) as server, ThreadPoolExecutor(1) as beside:
+        told = beside.submit(_tell, server.asked, asked)
+        environment = server.environment() | {"PROMPT_LSP_ASKED": str(asked)}
+        neovim(CANCEL, **environment)
+        told.result()
+        assert server.faults == []
+        assert server.gone.wait(10)
 
 
 @pytest.mark.parametrize("name", README)
@@ -96,6 +101,12 @@ def test_configurations_of_the_readme(neovim: Run, tmp_path: Path, name: str) ->
     init.write_text(text, encoding="utf-8")
     path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
     neovim(HERE / "readme.lua", init, PATH=path, PROMPT_LSP_README=name)
+
+
+def _tell(event: Event, told: Path) -> None:
+    """Make a file of what happens."""
+    if event.wait(30):
+        told.touch()
 
 
 def _snippet(name: str) -> str:

@@ -91,6 +91,12 @@ function tests.the_engine_is_chosen_where_the_text_goes()
   t.equal({ "offline" }, asked.shown)
 end
 
+function tests.an_empty_prompt_has_no_engines_to_choose_from()
+  t.open("a.prompt", "")
+  vim.cmd("PromptLsp engine")
+  t.hear("there is no text that an engine could work on")
+end
+
 function tests.the_chosen_engine_is_asked()
   t.open("a.prompt", PLAIN)
   vim.cmd("PromptLsp engine messages")

@@ -1,4 +1,5 @@
--- The engine `messages` is set up here with a server that never answers.
+-- The engine `messages` is set up here with a server that never answers,
+-- and a file comes into being when that is asked.
 
 local t = require("harness")
 
@@ -11,7 +12,7 @@ function tests.what_is_at_work_is_stopped()
   vim.cmd("PromptLsp improve")
   t.hear("`:PromptLsp cancel` stops it")
   t.wait("the request to the engine", function()
-    return vim.lsp.status():find("asking", 1, true)
+    return vim.uv.fs_stat(vim.env.PROMPT_LSP_ASKED)
   end)
   vim.cmd("PromptLsp cancel")
   t.hear("cancelled, nothing was changed")

@@ -62,4 +62,15 @@ function tests.a_variable_is_filled_in()
   t.equal(false, vim.api.nvim_buf_is_valid(view))
 end
 
+function tests.it_goes_with_its_prompt()
+  local bufnr = t.open("a.prompt", "Greet {{NAME}}\n")
+  vim.cmd("PromptLsp preview")
+  local view = t.shown("prompt-lsp://preview/a.prompt")
+  shows(view, "Greet")
+  vim.api.nvim_buf_delete(bufnr, { force = true })
+  t.wait("the end of the preview", function()
+    return not vim.api.nvim_buf_is_valid(view)
+  end)
+end
+
 return tests

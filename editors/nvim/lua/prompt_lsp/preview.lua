@@ -209,6 +209,13 @@ local function follow(preview)
   })
   vim.api.nvim_create_autocmd("BufWipeout", {
     group = group,
+    buffer = preview.source,
+    callback = vim.schedule_wrap(function()
+      pcall(vim.api.nvim_buf_delete, preview.view, { force = true })
+    end),
+  })
+  vim.api.nvim_create_autocmd("BufWipeout", {
+    group = group,
     buffer = preview.view,
     callback = function()
       previews[preview.source] = nil

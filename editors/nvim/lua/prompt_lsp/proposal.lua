@@ -26,6 +26,7 @@ local function parts_of(edit)
 end
 
 ---@class prompt_lsp.History The texts that a buffer had, by their versions.
+---@field bufnr integer
 ---@field [integer] string[]
 
 --- Remembers what is typed into a buffer until its history is `done`.
@@ -33,7 +34,7 @@ end
 ---@return prompt_lsp.History history
 ---@return fun() done
 function M.history(bufnr)
-  local history, ended = {}, false
+  local history, ended = { bufnr = bufnr }, false
   local function remember(version)
     history[version] = vim.api.nvim_buf_get_lines(bufnr, 0, -1, false)
   end
@@ -49,6 +50,16 @@ function M.history(bufnr)
   return history, function()
     ended = true
   end
+end
+
+--- The buffer that an edit means; one without a name is known by being asked about.
+---@param uri string
+---@param history prompt_lsp.History
+---@return integer
+local function buffer_of(uri, history)
+  local is_own = vim.api.nvim_buf_is_valid(history.bufnr)
+    and vim.uri_from_bufnr(history.bufnr) == uri
+  return is_own and history.bufnr or vim.uri_to_bufnr(uri)
 end
 
 --- The text that an edit of a buffer is for. The buffer may be ahead of it: its user
@@ -93,23 +104,25 @@ end
 ---@return prompt_lsp.Draft?
 local function draft_of(change, is_new, encoding, history)
   local uri = change.textDocument.uri
-  local path = vim.uri_to_fname(uri)
-  local bufnr = not is_new and vim.uri_to_bufnr(uri) or nil
-  local before, eol, filetype = { "" }, true, vim.filetype.match({ filename = path }) or ""
+  local bufnr = not is_new and buffer_of(uri, history) or nil
+  local path = bufnr and vim.api.nvim_buf_get_name(bufnr) or vim.uri_to_fname(uri)
+  local before, eol, filetype = { "" }, true, nil ---@type string[]?, boolean, string?
   if bufnr then
     vim.fn.bufload(bufnr)
     before = text_of(change, bufnr, history)
     eol, filetype = vim.bo[bufnr].eol, vim.bo[bufnr].filetype
+  else
+    filetype = vim.filetype.match({ filename = path })
   end
   return before
     and {
       uri = uri,
-      name = vim.fs.basename(path),
+      name = path ~= "" and vim.fs.basename(path) or "unnamed",
       bufnr = bufnr,
       before = before,
       lines = edited(before, eol, change.edits, encoding),
       eol = eol,
-      filetype = filetype,
+      filetype = filetype or "",
     }
 end
 

@@ -200,6 +200,10 @@ return {
         return
       end
       tools.offers(call.client, call.bufnr, function(offers)
+        if #offers.engines == 0 then
+          server.tell("there is no text that an engine could work on; name one after `engine`")
+          return
+        end
         vim.ui.select(offers.engines, {
           prompt = "Which engine?",
           format_item = function(engine)
