@@ -62,7 +62,7 @@ def neovim(editor_home: Callable[[str], Path], tmp_path: Path) -> Run:
             env=os.environ | folders | own | environment,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=180,
             check=False,
         )
         said = done.stdout + done.stderr

@@ -4,7 +4,7 @@
 
 local M = {}
 
-local PATIENCE = 10000 -- milliseconds
+local PATIENCE = 30000 -- milliseconds
 
 ---@type string[] what users were told
 M.told = {}

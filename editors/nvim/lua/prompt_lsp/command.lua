@@ -4,7 +4,7 @@ local server = require("prompt_lsp.server")
 
 local M = {}
 
-local PATIENCE = 500 -- milliseconds that completion may take
+local PATIENCE = 2000 -- milliseconds that completion may take
 
 ---@return prompt_lsp.Subcommand[]
 local function all()

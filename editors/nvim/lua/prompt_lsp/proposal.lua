@@ -106,7 +106,7 @@ local function draft_of(change, is_new, encoding, history)
   local uri = change.textDocument.uri
   local bufnr = not is_new and buffer_of(uri, history) or nil
   local path = bufnr and vim.api.nvim_buf_get_name(bufnr) or vim.uri_to_fname(uri)
-  local before, eol, filetype = { "" }, true, nil ---@type string[]?, boolean, string?
+  local before, eol, filetype = { "" }, true ---@type string[]?, boolean, string?
   if bufnr then
     vim.fn.bufload(bufnr)
     before = text_of(change, bufnr, history)
