@@ -79,14 +79,13 @@ def test_in_neovim(neovim: Run, test: Path) -> None:
 
 
 def test_what_is_at_work_is_cancelled(neovim: Run, tmp_path: Path) -> None:
-    asked = tmp_path / "asked"
-    with Standin(stalls()) as server, ThreadPoolExecutor(1) as beside:
-        told = beside.submit(_tell, server.asked, asked)
-        environment = server.environment() | {"PROMPT_LSP_ASKED": str(asked)}
-        neovim(CANCEL, **environment)
-        told.result()
+    asked, gone = tmp_path / "asked", tmp_path / "gone"
+    with Standin(stalls()) as server, ThreadPoolExecutor(2) as beside:
+        beside.submit(_tell, server.asked, asked)
+        beside.submit(_tell, server.gone, gone)
+        files = {"PROMPT_LSP_ASKED": str(asked), "PROMPT_LSP_GONE": str(gone)}
+        neovim(CANCEL, **server.environment(), **files)
         assert server.faults == []
-        assert server.gone.wait(10)
 
 
 @pytest.mark.parametrize("name", README)

@@ -1,5 +1,5 @@
 -- The engine `messages` is set up here with a server that never answers,
--- and a file comes into being when that is asked.
+-- and files come into being when that is asked, and when it is let go of.
 
 local t = require("harness")
 
@@ -15,6 +15,9 @@ function tests.what_is_at_work_is_stopped()
     return vim.uv.fs_stat(vim.env.PROMPT_LSP_ASKED)
   end)
   vim.cmd("PromptLsp cancel")
+  t.wait("the end of the request to the engine", function()
+    return vim.uv.fs_stat(vim.env.PROMPT_LSP_GONE)
+  end)
   t.hear("cancelled, nothing was changed")
   t.equal(before, t.text(bufnr))
   t.told = {}
