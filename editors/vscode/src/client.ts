@@ -2,14 +2,19 @@
 import { homedir } from "node:os";
 import * as vscode from "vscode";
 import {
+  CloseAction,
+  ErrorAction,
   type ErrorHandler,
   LanguageClient,
   type LanguageClientOptions,
   type Middleware,
   RevealOutputChannelOn,
+  State,
   type StaticFeature,
+  WorkDoneProgressCancelNotification,
 } from "vscode-languageclient/node";
 import { DOCUMENTS } from "./documents";
+import { notifiedProgress } from "./progress";
 import { initializationOptions, serverSettings } from "./settings";
 import type { Server } from "./server/find";
 
@@ -19,11 +24,15 @@ export const SECTION = "promptLsp";
 /** Our own commands that the server may name in a code action. */
 const COMMANDS = ["promptLsp.ui.improveWithFeedback"];
 
+/** How many errors of the connection in a row it survives. */
+const MOST_ERRORS = 3;
+
 /** What a client shares with those before and after it. */
 export interface Shared {
   readonly log: vscode.LogOutputChannel;
   readonly trace: vscode.LogOutputChannel;
-  readonly errorHandler: ErrorHandler;
+  /** Asked when the server has ended by itself: whether it is started again. */
+  readonly startsAgain: () => boolean;
   readonly executeCommand: NonNullable<Middleware["executeCommand"]>;
 }
 
@@ -35,10 +44,24 @@ export function clientFor(
 ): LanguageClient {
   const env = { ...process.env, ...(key !== undefined && { PROMPT_LSP_API_KEY: key }) };
   // A folder of the workspace as the present one would be locked on Windows.
-  const options = { cwd: homedir(), env };
-  const executable = { command: server.command, args: [...server.args], options };
-  const client = new LanguageClient(SECTION, "prompt-lsp", executable, clientOptions(shared));
+  const place = { cwd: homedir(), env };
+  const executable = { command: server.command, args: [...server.args], options: place };
+  const progress = notifiedProgress((token) => {
+    void client.sendNotification(WorkDoneProgressCancelNotification.type, { token });
+  });
+  const middleware: Middleware = {
+    executeCommand: shared.executeCommand,
+    handleWorkDoneProgress: progress.handle,
+    workspace: { configuration: ownSettings },
+  };
+  const options = { ...clientOptions(shared), middleware };
+  const client = new LanguageClient(SECTION, "prompt-lsp", executable, options);
   client.registerFeature(OWN_COMMANDS);
+  client.onDidChangeState(({ newState }) => {
+    if (newState !== State.Running) {
+      progress.clear();
+    }
+  });
   return client;
 }
 
@@ -48,13 +71,22 @@ function clientOptions(shared: Shared): LanguageClientOptions {
     outputChannel: shared.log,
     traceOutputChannel: shared.trace,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    errorHandler: shared.errorHandler,
+    errorHandler: errorHandler(shared.startsAgain),
     initializationOptions: () =>
       initializationOptions(vscode.workspace.getConfiguration().get(SECTION)),
-    middleware: {
-      executeCommand: shared.executeCommand,
-      workspace: { configuration: ownSettings },
-    },
+  };
+}
+
+/** The client's own messages about it are not shown: the status says it, and we do. */
+function errorHandler(startsAgain: () => boolean): ErrorHandler {
+  return {
+    error: (_error, _message, count) => ({
+      action: (count ?? 0) <= MOST_ERRORS ? ErrorAction.Continue : ErrorAction.Shutdown,
+    }),
+    closed: () => ({
+      action: startsAgain() ? CloseAction.Restart : CloseAction.DoNotRestart,
+      handled: true,
+    }),
   };
 }
 

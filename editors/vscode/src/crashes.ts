@@ -1,34 +1,30 @@
-/** What happens when the server ends by itself. */
-import {
-  CloseAction,
-  type CloseHandlerResult,
-  ErrorAction,
-  type ErrorHandler,
-} from "vscode-languageclient/node";
+/** Whether a server that ended by itself is started again. */
 
 const MOST = 5; // crashes
 const WITHIN = 3 * 60_000; // milliseconds
-const MOST_ERRORS = 3; // of the connection, in a row
 
-/**
- * Has a server that crashed started again, unless it keeps crashing.
- *
- * @param givesUp is called when it is not started again.
- * @param now the present time in milliseconds.
- */
-export function crashHandler(givesUp: () => void, now: () => number = Date.now): ErrorHandler {
-  let crashes: number[] = [];
-  return {
-    error: (_error, _message, count) => ({
-      action: (count ?? 0) <= MOST_ERRORS ? ErrorAction.Continue : ErrorAction.Shutdown,
-    }),
-    closed(): CloseHandlerResult {
-      crashes = [...crashes.filter((at) => now() - at < WITHIN), now()];
-      if (crashes.length < MOST) {
-        return { action: CloseAction.Restart, handled: true };
-      }
-      givesUp();
-      return { action: CloseAction.DoNotRestart, handled: true };
-    },
+/** What is to be known of a server that may crash. */
+export interface Watch {
+  /** Whether it has answered before; one that never did will not do so now. */
+  readonly hasRun: () => boolean;
+  /** Called when a server that has run is not started again. */
+  readonly givesUp: () => void;
+  /** The present time in milliseconds. */
+  readonly now?: () => number;
+}
+
+/** A function to call at each crash: true means to start the server again. */
+export function crashes({ hasRun, givesUp, now = Date.now }: Watch): () => boolean {
+  let known: number[] = [];
+  return () => {
+    if (!hasRun()) {
+      return false;
+    }
+    known = [...known.filter((at) => now() - at < WITHIN), now()];
+    if (known.length < MOST) {
+      return true;
+    }
+    givesUp();
+    return false;
   };
 }

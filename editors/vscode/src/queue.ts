@@ -7,22 +7,19 @@
  * called gets the run that began after the call.
  */
 export function queued(job: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined;
-  let next: Promise<void> | undefined;
-
-  const begin = (): Promise<void> => {
-    next = undefined;
-    running = job().finally(() => {
-      running = undefined;
-    });
-    return running;
-  };
+  let last = Promise.resolve();
+  let waiting: Promise<void> | undefined;
 
   return () => {
-    if (!running) {
-      return begin();
+    if (waiting) {
+      return waiting;
     }
-    next ??= running.then(begin, begin);
-    return next;
+    const before = last.catch(() => undefined); // whoever called for it has heard of it
+    last = before.then(() => {
+      waiting = undefined;
+      return job();
+    });
+    waiting = last;
+    return last;
   };
 }

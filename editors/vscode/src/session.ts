@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import { type LanguageClient, State } from "vscode-languageclient/node";
 import { clientFor, type Shared } from "./client";
-import { crashHandler } from "./crashes";
+import { crashes } from "./crashes";
 import { queued } from "./queue";
 import { shunnedFolders, wishes } from "./server/environment";
 import { findServer, type Search, type Server } from "./server/find";
@@ -18,87 +18,99 @@ export type Condition =
 /** What a session needs of its surroundings. */
 export interface Surroundings {
   readonly extension: vscode.Uri;
-  readonly shared: Omit<Shared, "errorHandler">;
+  readonly shared: Omit<Shared, "startsAgain">;
   readonly key: () => Thenable<string | undefined>;
   /** Tells the user what came of looking for a server. */
   readonly tell: (search: Search) => void;
-  /** Tells the user that the server crashes again and again. */
-  readonly givesUp: () => void;
+  /** Tells the user that the server ends again and again, or does not even start. */
+  readonly givesUp: (server: Server) => void;
 }
 
 /** One server at a time. */
-export interface Session extends vscode.Disposable {
-  /** The client, if its server runs. */
-  readonly client: LanguageClient | undefined;
+export interface Session {
   readonly server: Server | undefined;
   readonly condition: Condition;
   readonly onDidChange: vscode.Event<Condition>;
+  /** The client, once its server runs; undefined where none is on its way. */
+  ready(): Promise<LanguageClient | undefined>;
   /** Start the server, or end it and start it anew; waits for a start under way. */
   restart(): Promise<void>;
-  stop(): Promise<void>;
+  /** End the server for good. */
+  end(): Promise<void>;
 }
 
 /** A session whose server has not been started. */
 export function createSession(around: Surroundings): Session {
+  const { log } = around.shared;
   const changed = new vscode.EventEmitter<Condition>();
   let condition: Condition = { kind: "stopped" };
   let client: LanguageClient | undefined;
   let server: Server | undefined;
+  let starting: Promise<void> = Promise.resolve();
+  let ended = false;
 
   const become = (now: Condition): void => {
     condition = now;
-    changed.fire(now);
+    if (!ended) {
+      changed.fire(now);
+    }
   };
 
   const stop = async (): Promise<void> => {
     const old = client;
     client = undefined;
     if (old) {
-      // One that does not end in time is killed by the client itself.
-      await old.dispose().catch(() => undefined);
+      await close(old);
     }
     become({ kind: "stopped" });
   };
 
   const start = async (): Promise<void> => {
     become({ kind: "starting" });
-    const search = await search_(around);
+    const search = await look(around);
     server = search.server;
     around.tell(search);
     if (!server) {
       become({ kind: "missing", notes: search.notes });
       return;
     }
-    const errorHandler = crashHandler(around.givesUp);
-    const made = clientFor(server, await around.key(), { ...around.shared, errorHandler });
-    client = made;
-    follow(made, server);
-    try {
-      await made.start();
-    } catch (error) {
-      around.shared.log.error("the server does not start", String(error));
-      become({ kind: "failed", server });
+    const key = await around.key();
+    if (!ended) {
+      await run(server, key);
     }
   };
 
-  const follow = (made: LanguageClient, of: Server): void => {
+  const run = async (of: Server, key: string | undefined): Promise<void> => {
+    let ran = false;
+    const givesUp = (): void => {
+      around.givesUp(of);
+    };
+    const startsAgain = crashes({ hasRun: () => ran, givesUp });
+    const made = clientFor(of, key, { ...around.shared, startsAgain });
+    client = made;
     made.onDidChangeState(({ newState }) => {
-      if (client !== made) {
-        return;
-      }
-      if (newState === State.Running) {
-        const version = made.initializeResult?.serverInfo?.version ?? of.version ?? "";
-        become({ kind: "running", server: of, version });
-      } else {
-        become({ kind: newState === State.Stopped ? "stopped" : "starting" });
+      ran ||= newState === State.Running;
+      if (client === made) {
+        become(conditionOf(made, newState, of));
       }
     });
+    try {
+      await made.start();
+    } catch (error) {
+      log.error("the server does not start", String(error));
+      become({ kind: "failed", server: of });
+      givesUp();
+    }
   };
 
+  const restart = queued(async () => {
+    if (!ended) {
+      await stop();
+      await start();
+    }
+  });
+
   return {
-    get client() {
-      return client?.isRunning() ? client : undefined;
-    },
     get server() {
       return server;
     },
@@ -106,18 +118,50 @@ export function createSession(around: Surroundings): Session {
       return condition;
     },
     onDidChange: changed.event,
-    restart: queued(async () => {
+    async ready() {
+      await starting.catch(() => undefined);
+      // After a crash the client starts by itself, and this waits for it.
+      await client?.start().catch(() => undefined);
+      return client?.isRunning() ? client : undefined;
+    },
+    restart: () => {
+      starting = restart();
+      return starting;
+    },
+    async end() {
+      ended = true;
       await stop();
-      await start();
-    }),
-    stop,
-    dispose: () => {
       changed.dispose();
     },
   };
 }
 
-async function search_(around: Surroundings): Promise<Search> {
+/** What the state of a client says to people. */
+function conditionOf(client: LanguageClient, state: State, server: Server): Condition {
+  switch (state) {
+    case State.Running: {
+      const version = client.initializeResult?.serverInfo?.version ?? server.version ?? "";
+      return { kind: "running", server, version };
+    }
+    case State.Starting:
+      return { kind: "starting" };
+    case State.StartFailed:
+      return { kind: "failed", server };
+    default:
+      return { kind: "stopped" };
+  }
+}
+
+async function close(client: LanguageClient): Promise<void> {
+  // One that is on its way up would refuse to end, and its process would stay.
+  if (client.state === State.Starting) {
+    await client.start().catch(() => undefined);
+  }
+  // One that does not end in time is killed by the client itself.
+  await client.dispose().catch(() => undefined);
+}
+
+async function look(around: Surroundings): Promise<Search> {
   const at = (name: string): string =>
     vscode.Uri.joinPath(around.extension, "server", name).fsPath;
   const machine = thisMachine(at("probe.py"), shunnedFolders());

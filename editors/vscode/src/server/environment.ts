@@ -6,6 +6,9 @@ import type { Wishes } from "./find";
 
 const PYTHON_EXTENSION = "ms-python.python";
 
+// Milliseconds that the Python extension may take to wake up.
+const PATIENCE = 10_000;
+
 // Where a workspace keeps its own environment when nobody has selected one.
 const FOLDERS = [".venv", "venv"] as const;
 const INTERPRETER = process.platform === "win32" ? "Scripts/python.exe" : "bin/python";
@@ -40,10 +43,17 @@ export function shunnedFolders(): string[] {
 /** Calls back when another Python environment is selected. */
 export function onEnvironmentChange(then: () => void): vscode.Disposable {
   let listening: vscode.Disposable | undefined;
+  let over = false;
   void pythonApi().then((api) => {
     listening = api?.environments?.onDidChangeActiveEnvironmentPath(then);
+    if (over) {
+      listening?.dispose();
+    }
   });
-  return new vscode.Disposable(() => listening?.dispose());
+  return new vscode.Disposable(() => {
+    over = true;
+    listening?.dispose();
+  });
 }
 
 async function environments(): Promise<string[]> {
@@ -63,9 +73,13 @@ async function selectedIn(
   api: PythonApi | undefined,
   folder: vscode.Uri | undefined,
 ): Promise<string> {
-  const path = api?.environments?.getActiveEnvironmentPath(folder);
-  const environment = path && (await api?.environments?.resolveEnvironment(path));
-  return environment?.executable.uri?.fsPath ?? "";
+  try {
+    const path = api?.environments?.getActiveEnvironmentPath(folder);
+    const environment = path && (await api?.environments?.resolveEnvironment(path));
+    return environment?.executable.uri?.fsPath ?? "";
+  } catch {
+    return ""; // a broken neighbour selects nothing
+  }
 }
 
 async function pythonApi(): Promise<PythonApi | undefined> {
@@ -73,10 +87,18 @@ async function pythonApi(): Promise<PythonApi | undefined> {
     return undefined;
   }
   try {
-    return await vscode.extensions.getExtension<PythonApi>(PYTHON_EXTENSION)?.activate();
+    const neighbour = vscode.extensions.getExtension<PythonApi>(PYTHON_EXTENSION);
+    return await Promise.race([neighbour?.activate(), tooLate()]);
   } catch {
     return undefined; // a broken neighbour is none
   }
+}
+
+/** Nothing, when a neighbour has had its time. */
+function tooLate(): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, PATIENCE, undefined).unref();
+  });
 }
 
 async function exists(path: string): Promise<boolean> {
