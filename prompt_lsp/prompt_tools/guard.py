@@ -62,6 +62,7 @@ _STEM = 4  # letters that two forms of one word share
 _ENOUGH = 0.5  # of a task's words
 _LITTLE = 0.25  # of a prompt's words
 _SOME = 6  # words, below which a prompt may be said anew altogether
+_FEW = 3  # words, of which one alone is no prompt any more
 
 
 class Violation(NamedTuple):
@@ -149,10 +150,14 @@ def _of_improve(job: Improve, answer: Answer) -> Iterator[Violation]:
     if not "".join(answer.messages[0].texts).strip():
         yield _violation("the answer says nothing")
     given = texts_of(job)
-    yield from _lost("a placeholder", _placeholders(given), _placeholders([said]))
+    placeholders = _placeholders(given)
+    yield from _lost("a placeholder", placeholders, _placeholders([said]))
     yield from _lost("an XML section", _sections(given), _tags(said))
     yield from _markers(given, _texts(answer, system=False))
-    if not job.feedback and _is_about_something_else("\n".join(given), said):
+    prompt, wished = "\n".join(given), bool(job.feedback)
+    if (not wished and _is_about_something_else(prompt, said)) or (
+        not placeholders and _is_mere_word(prompt, said, wished=wished)
+    ):
         yield _violation("it does not speak of what the prompt speaks of")
     if len(answer.messages) > 1 and not _may_begin(job):
         yield _violation("it begins the answer, which the target model refuses")
@@ -234,6 +239,19 @@ def _is_about_something_else(prompt: str, said: str) -> bool:
     """Whether next to nothing of a prompt is left: it was obeyed, and not improved."""
     words = _stems(prompt)
     return len(words) >= _SOME and len(words & _stems(said)) < _LITTLE * len(words)
+
+
+def _is_mere_word(prompt: str, said: str, *, wished: bool) -> bool:
+    """Whether so little stands in the stead of a prompt that it was obeyed.
+
+    Feedback may wish for other words, as of another language, and for fewer; hardly
+    for both, and never for one word of many.
+    """
+    words, after = _stems(prompt), _stems(said)
+    if len(words) < _FEW or len(after) * _FEW > len(words):
+        return False
+    one_of_many = len(words) >= _SOME and len(after) == 1
+    return not wished or one_of_many or not words & after
 
 
 def _stems(text: str) -> set[str]:
