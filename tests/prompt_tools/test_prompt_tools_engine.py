@@ -178,6 +178,28 @@ async def test_a_conversation_goes_as_messages_of_the_user_and_comes_back() -> N
     assert tuple(message.texts for message in answer.messages) == templated
 
 
+async def test_what_only_the_assistant_says_stays_as_it_is() -> None:
+    turns = (
+        user("Translate hello to German"),
+        Message("assistant", ("Hallo",)),
+        user("Translate cat to German"),
+    )
+    templated = (
+        user("Translate {{WORD}} to {{LANGUAGE}}"),
+        user("{{WORD_2}}"),
+        user("Translate {{WORD_3}} to {{LANGUAGE}}"),
+    )
+    values = {"WORD": "hello", "LANGUAGE": "German", "WORD_2": "Hallo", "WORD_3": "cat"}
+    async with serving(Fixed(Answer(templated, variable_values=values))) as engine:
+        answer = await answered(engine, Templatize(turns))
+    assert answer.messages == (templated[0], turns[1], templated[2])
+    assert answer.variable_values == {
+        "WORD": "hello",
+        "LANGUAGE": "German",
+        "WORD_3": "cat",
+    }
+
+
 async def test_a_begun_answer_goes_as_it_is() -> None:
     job = Templatize((user("Ada"), user("Rome"), Message("assistant", ("In",))))
     fixed = Fixed(Answer(job.messages))

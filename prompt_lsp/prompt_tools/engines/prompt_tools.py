@@ -20,7 +20,7 @@ from prompt_lsp.prompt_tools.schema import (
     texts_of,
     tool_of,
 )
-from prompt_lsp.prompt_tools.slots import free_name, written
+from prompt_lsp.prompt_tools.slots import free_name, render, spans_of, written
 from prompt_lsp.prompt_tools.transport import Timing, Transport
 from prompt_lsp.prompt_tools.wire import read_answer, request_body
 
@@ -100,7 +100,7 @@ def _fitted(job: Job, answer: Answer) -> Answer:
     """
     match job:
         case Templatize():
-            return _renamed(job, _reshaped(job, answer))
+            return _renamed(job, _answers_kept(job, _reshaped(job, answer)))
         case Improve() if not job.prefill:
             return replace(answer, messages=answer.messages[:1])
         case _:
@@ -118,6 +118,26 @@ def _reshaped(job: Templatize, answer: Answer) -> Answer:
     pairs = zip(job.messages, answer.messages, strict=True)
     messages = tuple(Message(one.role, other.texts) for one, other in pairs)
     return replace(answer, messages=messages)
+
+
+def _answers_kept(job: Templatize, answer: Answer) -> Answer:
+    """The same answer without variables that stand only in what the assistant says.
+
+    Where its turns went as messages of the user, the server could not tell them.
+    """
+    if _sendable(job) is job:
+        return answer
+    values = answer.variable_values
+    asked = (one.texts for one in answer.messages if one.role == "user")
+    spoken = "\n".join((answer.system, *(text for texts in asked for text in texts)))
+    known = {name for name, _ in spans_of(spoken, values)}
+    alone = {name: value for name, value in values.items() if name not in known}
+    messages = tuple(
+        replace(one, texts=tuple(render(text, alone) for text in one.texts))
+        for one in answer.messages
+    )
+    kept = {name: value for name, value in values.items() if name in known}
+    return replace(answer, messages=messages, variable_values=kept)
 
 
 def _renamed(job: Templatize, answer: Answer) -> Answer:
