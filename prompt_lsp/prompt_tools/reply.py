@@ -121,7 +121,8 @@ def _meaning(reply: Reply, access: Access, asked: str) -> str:
 def _when(reply: Reply) -> str:
     if reply.retry_after is None or reply.retry_after > _DAY:
         return "try again later, or check the limits of the account"
-    return f"try again in {max(1, round(reply.retry_after))} seconds"
+    seconds = max(1, round(reply.retry_after))
+    return f"try again in {seconds} second{'s' if seconds > 1 else ''}"
 
 
 def _complained(reply: Reply, host: str) -> str:

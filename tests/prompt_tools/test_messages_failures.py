@@ -116,13 +116,16 @@ async def test_each_refusal_says_what_to_do(
         assert server.host in str(caught.value)
 
 
-async def test_a_refusal_says_when_to_ask_again() -> None:
+@pytest.mark.parametrize(
+    ("after", "when"), [("90", "90 seconds"), ("0.01", "1 second$")]
+)
+async def test_a_refusal_says_when_to_ask_again(after: str, when: str) -> None:
     with (
-        Standin(fails(429, "rate_limit_error", retry_after="90")) as server,
-        pytest.raises(RateLimited, match="try again in 90 seconds") as caught,
+        Standin(fails(429, "rate_limit_error", retry_after=after)) as server,
+        pytest.raises(RateLimited, match=f"try again in {when}") as caught,
     ):
         await ask(server, SAY)
-    assert caught.value.retry_after == 90
+    assert caught.value.retry_after == float(after)
     assert caught.value.kind == "rate_limit_error"
 
 
