@@ -3,7 +3,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
@@ -461,6 +461,8 @@ KEYS = st.sampled_from([setting.key.split(".")[0] for setting in SETTINGS])
 
 @hypothesis_settings(max_examples=150, deadline=None)
 @given(st.dictionaries(KEYS | st.text(max_size=5), VALUES), st.sampled_from(LEVELS))
+@example({"engine": ["messages"]}, Level.PROJECT)
+@example({"template-engine": {}, "severity": {"TRN001": []}}, Level.PROJECT)
 def test_no_table_breaks_the_configuration(table: dict[str, Any], level: Level) -> None:
     resolved = resolve([Layer(level, table), Layer(Level.FLAG, {"ignore": ["X"]})])
     assert resolved.settings.ignore == ("X",)

@@ -72,7 +72,7 @@ def choice(values: Mapping[str, str]) -> Kind:
     """One of a few words; each comes with its meaning."""
 
     def read(value: Any, reading: Reading) -> str | None:  # noqa: ANN401 - unread
-        if value in values:
+        if isinstance(value, str) and value in values:
             return str(value)
         reading.wrong(f"one of {phrase}", value)
         return None
