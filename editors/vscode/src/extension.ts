@@ -1,24 +1,63 @@
 /** The extension: its parts, put together. */
 import * as vscode from "vscode";
+import { followActive } from "./active";
 import { announce, announceFailure } from "./announce";
-import { createSession, type Session } from "./session";
+import { type Parts, registerCommands, taken } from "./commands";
+import { provideManuals } from "./commands/rule";
 import { keyIn } from "./key";
+import { createPreview } from "./preview/panel";
+import { createReviews } from "./review/review";
+import { onEnvironmentChange } from "./server/environment";
+import { createSession, type Session } from "./session";
+import { needsRestart } from "./settings";
+import { showStatus } from "./status";
 
 let session: Session | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
+  const began = performance.now();
   const log = vscode.window.createOutputChannel("prompt-lsp", { log: true });
   const trace = vscode.window.createOutputChannel("prompt-lsp trace", { log: true });
   const key = keyIn(context.secrets);
-  session = createSession({
+  const own = createSession({
     extension: context.extensionUri,
-    shared: { log, trace, executeCommand: (command, args, next) => next(command, args) as unknown },
+    shared: {
+      log,
+      trace,
+      executeCommand: (command, args, next) =>
+        taken(parts, command, args) ?? (next(command, args) as unknown),
+    },
     key: () => key.get(),
     tell: (search) => { announce(search, log); },
     givesUp: (server) => void announceFailure(server, log),
   });
-  context.subscriptions.push(log, trace);
-  void session.restart();
+  session = own;
+  const restart = (): void => void own.restart();
+  const active = followActive(own);
+  const reviews = createReviews();
+  const house = { extension: context.extensionUri, state: context.workspaceState };
+  const preview = createPreview({ ...house, session: own, active });
+  const parts: Parts = { session: own, active, reviews, preview, key, log, state: context.globalState };
+  context.subscriptions.push(
+    log,
+    trace,
+    active,
+    reviews,
+    preview,
+    registerCommands(parts),
+    provideManuals(() => own.server),
+    showStatus(own, active),
+    key.onDidChange(restart),
+    onEnvironmentChange(restart),
+    vscode.workspace.onDidGrantWorkspaceTrust(restart),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (needsRestart((section) => event.affectsConfiguration(section))) {
+        restart();
+      }
+    }),
+  );
+  restart();
+  log.trace(`activated in ${(performance.now() - began).toFixed(1)} ms`);
 }
 
 export function deactivate(): Promise<void> | undefined {

@@ -11,6 +11,14 @@ export const OWN = ["path", "interpreter", "improvePreview", "trace"] as const;
  */
 export const GUARDED = ["engines", "deadline"] as const;
 
+/** Settings that a server knows only from its start. */
+const OF_START = ["path", "interpreter", ...GUARDED] as const;
+
+/** Whether a change of settings wants the server started anew. */
+export function needsRestart(affects: (section: string) => boolean): boolean {
+  return OF_START.some((key) => affects(`promptLsp.${key}`));
+}
+
 type Table = Readonly<Record<string, unknown>>;
 
 /** The section `promptLsp` as the server asks for it, without what nobody has set. */

@@ -1,0 +1,102 @@
+/** What an edit of the server makes of the documents that it is about; no editor here. */
+
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A text edit of the protocol; positions are of UTF-16. */
+export interface TextEdit {
+  readonly range: { readonly start: Position; readonly end: Position };
+  readonly newText: string;
+}
+
+/** A workspace edit of the protocol, as far as the server sends one. */
+export interface Edit {
+  readonly changes?: Readonly<Record<string, readonly TextEdit[]>>;
+  readonly documentChanges?: readonly DocumentChange[];
+  readonly changeAnnotations?: Readonly<Record<string, { readonly label: string }>>;
+}
+
+interface DocumentChange {
+  readonly kind?: string;
+  readonly uri?: string;
+  readonly textDocument?: { readonly uri: string; readonly version: number | null };
+  readonly edits?: readonly unknown[];
+}
+
+/** One document of an edit. */
+export interface Draft {
+  readonly uri: string;
+  readonly creates: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+/** The documents of an edit, in its order. */
+export function drafts(edit: Edit): Draft[] {
+  const made = (edit.documentChanges ?? []).flatMap(({ kind, uri }) =>
+    kind === "create" && uri !== undefined ? [uri] : [],
+  );
+  const listed = Object.entries(edit.changes ?? {});
+  const versioned = (edit.documentChanges ?? []).flatMap(({ textDocument, edits }) =>
+    textDocument ? [[textDocument.uri, (edits ?? []) as TextEdit[]] as const] : [],
+  );
+  const texts = new Map<string, readonly TextEdit[]>([...listed, ...versioned]);
+  const empty = made.filter((uri) => !texts.has(uri)).map((uri) => [uri, []] as const);
+  return [...empty, ...texts].map(([uri, edits]) => ({
+    uri,
+    edits,
+    creates: made.includes(uri),
+  }));
+}
+
+/** How the server names what an edit does, such as `Improve prompt (offline)`. */
+export function labelOf(edit: Edit, uri: string): string | undefined {
+  return edit.changeAnnotations?.[uri]?.label;
+}
+
+/** An edit that asks for no confirmation: whoever applies it has seen it. */
+export function withoutQuestions<T extends Edit>(edit: T): T {
+  const kept = Object.entries(edit).filter(([key]) => key !== "changeAnnotations");
+  return Object.fromEntries(
+    kept.map(([key, value]) => [key, key === "documentChanges" ? plain(value) : value]),
+  ) as T;
+}
+
+/** A value of JSON without the marks that name an annotation. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(plain);
+  }
+  if (typeof value !== "object" || value === null) {
+    return value;
+  }
+  const kept = Object.entries(value).filter(([key]) => key !== "annotationId");
+  return Object.fromEntries(kept.map(([key, inner]) => [key, plain(inner)]));
+}
+
+/**
+ * A text with edits made, of which none overlap.
+ *
+ * @param offsetAt the offset of a position in this text, in UTF-16.
+ */
+export function edited(
+  text: string,
+  edits: readonly TextEdit[],
+  offsetAt: (position: Position) => number,
+): string {
+  const placed = edits.map(({ range, newText }) => ({
+    start: offsetAt(range.start),
+    end: offsetAt(range.end),
+    newText,
+  }));
+  // Insertions at one place stay in their order, as the protocol has it.
+  const ordered = placed.sort((one, other) => one.start - other.start || one.end - other.end);
+  let made = "";
+  let done = 0;
+  for (const { start, end, newText } of ordered) {
+    made += text.slice(done, start) + newText;
+    done = end;
+  }
+  return made + text.slice(done);
+}

@@ -1,0 +1,115 @@
+/** What the server is asked beyond what every language server is. */
+import * as vscode from "vscode";
+import {
+  type CodeAction,
+  CodeActionRequest,
+  CodeActionTriggerKind,
+  Command,
+  ExecuteCommandRequest,
+  type LanguageClient,
+  LSPErrorCodes,
+  type Range,
+  ResponseError,
+  type WorkspaceEdit,
+} from "vscode-languageclient/node";
+import { type Offers, offersIn } from "../offers";
+import type { Shown } from "../preview/shown";
+
+/** What a command of the server is asked to do. */
+export interface Wish {
+  readonly uri?: string;
+  readonly range?: Range;
+  readonly version?: number;
+  readonly feedback?: string;
+  readonly task?: string;
+  readonly engine?: string;
+  readonly apply?: boolean;
+}
+
+/** One thing that was done to a prompt, and why. */
+export interface Change {
+  readonly kind: string;
+  readonly reason: string;
+}
+
+/** What a command of the server answers. */
+export interface Answer {
+  readonly applied: boolean;
+  readonly edit?: WorkspaceEdit;
+  readonly changes: readonly Change[];
+  readonly response: unknown;
+}
+
+/** The names of the commands that work with an engine. */
+export const TOOLS = ["promptLsp.improve", "promptLsp.templatize", "promptLsp.generate"] as const;
+export type Tool = (typeof TOOLS)[number];
+export type ServerCommand = Tool | "promptLsp.fixAll" | "promptLsp.convertToMessages";
+
+/**
+ * Has the server run a command.
+ *
+ * @returns undefined where it did not come to an answer, of which the user then knows.
+ */
+export async function execute(
+  client: LanguageClient,
+  command: ServerCommand,
+  wish: Wish,
+): Promise<Answer | undefined> {
+  const params = { command, arguments: [wish] };
+  try {
+    return (await client.sendRequest(ExecuteCommandRequest.type, params)) as Answer;
+  } catch (error) {
+    const message = complaint(error);
+    if (message !== undefined) {
+      void vscode.window.showWarningMessage(message);
+    }
+    return undefined;
+  }
+}
+
+/** The prompt of a document as the model gets it; undefined where there is none. */
+export async function shown(
+  client: LanguageClient,
+  uri: vscode.Uri,
+  values: Readonly<Record<string, string>> = {},
+): Promise<Shown | undefined> {
+  try {
+    const address = client.code2ProtocolConverter.asUri(uri);
+    return await client.sendRequest<Shown>("promptLsp/preview", { uri: address, values });
+  } catch {
+    return undefined; // it is no prompt, or not open any more
+  }
+}
+
+/** What the tools could do with a whole document. */
+export async function offers(client: LanguageClient, uri: vscode.Uri): Promise<Offers> {
+  const start = { line: 0, character: 0 };
+  const params = {
+    textDocument: { uri: client.code2ProtocolConverter.asUri(uri) },
+    range: { start, end: start },
+    context: {
+      diagnostics: [],
+      only: ["refactor.rewrite.improve", "source.generate.promptLsp"],
+      triggerKind: CodeActionTriggerKind.Invoked,
+    },
+  };
+  try {
+    const found = (await client.sendRequest(CodeActionRequest.type, params)) ?? [];
+    return offersIn(found.filter((each): each is CodeAction => !Command.is(each)));
+  } catch {
+    return offersIn([]);
+  }
+}
+
+/** What the user is to hear of a failure; undefined where they know, or have wished it. */
+function complaint(error: unknown): string | undefined {
+  if (!(error instanceof ResponseError)) {
+    return "the server of prompt-lsp has gone; try again when it is back";
+  }
+  const known: number[] = [
+    LSPErrorCodes.RequestCancelled,
+    LSPErrorCodes.ServerCancelled,
+    LSPErrorCodes.ContentModified, // the server shows a message of its own
+  ];
+  return known.includes(error.code) ? undefined : error.message;
+}
