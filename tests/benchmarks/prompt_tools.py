@@ -12,7 +12,8 @@ of small prompts in a row, each with values of its own.
 import argparse
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import cycle
 from pathlib import Path
 
@@ -32,17 +33,20 @@ TOOLS: dict[str, Callable[[str], object]] = {
     "generate": lambda text: generate(Generate(text)),
 }
 _HOUSE = Path(__file__).parents[2]
-# An order, and the files of this repository that it is about, again and again.
+# An order, the files of this repository that it is about, again and again, and what
+# ends them.
 _ORDERS = {
     "document": (
         "Summarize the document below in five sentences for new users.\n\n<document>\n",
         ("docs/editors.md", "docs/prompt-tools.md", "docs/architecture.md"),
+        "\n</document>\n",
     ),
     "code": (
         "Review this code for bugs, the most severe first.\n\n```python\n",
         ("prompt_lsp/cli/check.py", "prompt_lsp/lsp/session.py"),
+        "\n```\n",
     ),
-    "rules": ("You review prompts.\n\n", ("docs/rules.md",)),
+    "rules": ("You review prompts.\n\n", ("docs/rules.md",), ""),
 }
 ODD = {
     "prose": ("Read it with care, and say what it says. ",),
@@ -61,10 +65,9 @@ def main(arguments: list[str] | None = None) -> None:
     sys.stdout.write(f"{'text':10}{'size':>11}{'reading ms':>12}")
     sys.stdout.writelines(f"{tool:>12} ms{'ratio':>8}" for tool in TOOLS)
     sys.stdout.write("\n")
-    texts = {**_ordered(), "prompts": _prompts(), **(ODD if options.odd else {})}
-    for kind, pieces in texts.items():
+    for kind, written in _texts(odd=options.odd).items():
         for size in SIZES:
-            _write_row(kind, _filled(pieces, size))
+            _write_row(kind, written(size))
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
@@ -85,11 +88,18 @@ def _write_row(kind: str, text: str) -> None:
     sys.stdout.write("\n")
 
 
-def _ordered() -> dict[str, list[str]]:
+def _texts(*, odd: bool) -> dict[str, Callable[[int], str]]:
+    """The texts by kind, each of as many characters as are asked for."""
+    rows = {"prompts": _prompts(), **(ODD if odd else {})}
     return {
-        kind: [order, *((_HOUSE / name).read_text("utf-8") for name in names)]
-        for kind, (order, names) in _ORDERS.items()
+        **{kind: partial(_ordered, *parts) for kind, parts in _ORDERS.items()},
+        **{kind: partial(_filled, pieces) for kind, pieces in rows.items()},
     }
+
+
+def _ordered(order: str, names: Sequence[str], end: str, size: int) -> str:
+    files = [(_HOUSE / name).read_text("utf-8") for name in names]
+    return order + _filled(files, size - len(order) - len(end)) + end
 
 
 def _prompts() -> list[str]:
