@@ -20,6 +20,7 @@ from prompt_lsp.document.tokens import (
     TurnWord,
 )
 from prompt_lsp.text import Span
+from prompt_lsp.text.finding import occurrences
 
 _ROLES = {
     "human": Role.HUMAN,
@@ -126,7 +127,7 @@ def _escapes(text: str) -> Iterator[Escape]:
     found = [
         (at, role)
         for role in Role
-        for at in _finds(text, f"{role}:")
+        for at in occurrences(text, f"{role}:")
         if at and text[at - 1] in "n \t"
     ]
     for at, role in sorted(found):
@@ -187,13 +188,6 @@ def _tags(text: str) -> Iterator[Tag]:
         if found and not found[0].endswith("/>"):
             yield Tag(Span(*found.span()), found[2], closes=bool(found[1]))
         at = text.find("example", found.end() if found else at + 1)
-
-
-def _finds(text: str, literal: str) -> Iterator[int]:
-    at = text.find(literal)
-    while at >= 0:
-        yield at
-        at = text.find(literal, at + 1)
 
 
 def _ticks(text: str) -> Iterator[Ticks]:

@@ -10,6 +10,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.candidate import (
 from prompt_lsp.prompt_tools.engines.offline.templatize.tables import language_at
 from prompt_lsp.prompt_tools.engines.offline.templatize.values.prose import Prose
 from prompt_lsp.text import Span
+from prompt_lsp.text.finding import occurrences
 
 _SURE = 0.95
 _SHORT = 5  # words that are still a word to translate
@@ -43,7 +44,7 @@ def sayings(reading: Reading) -> Iterator[Candidate]:
 
 def _said_in(text: str) -> Iterator[Candidate]:
     for cue in _CUES:
-        for at in _finds(text, cue):
+        for at in occurrences(text, cue):
             start = at + len(cue)
             said = _SAID.match(text, start)
             into = _IN.search(text, start, said.end()) if said else None
@@ -55,7 +56,7 @@ def _said_in(text: str) -> Iterator[Candidate]:
 
 def _word_for(text: str) -> Iterator[Candidate]:
     """`What is the Dutch word for …?`; the language stands first."""
-    for at in _finds(text, "hat"):
+    for at in occurrences(text, "hat"):
         lead = _WHAT_IS.match(text, at - 1) if at else None
         language = language_at(text, lead.end()) if lead else None
         if language is None or not text[language.start].isupper():
@@ -78,10 +79,3 @@ def _word(text: str, span: Span) -> Candidate:
     short = len(span.of(text).split()) <= _SHORT
     name = "WORD_TO_TRANSLATE" if short else "TEXT_TO_TRANSLATE"
     return Candidate(name, span, _SURE)
-
-
-def _finds(text: str, literal: str) -> Iterator[int]:
-    at = text.find(literal)
-    while at >= 0:
-        yield at
-        at = text.find(literal, at + len(literal))

@@ -23,6 +23,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.values.nouns import (
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.values.prose import Prose
 from prompt_lsp.text import Span
+from prompt_lsp.text.finding import occurrences
 
 _NUMBER = re.compile(rf"{NUMBER}(?:{TO}{NUMBER})?\+?")
 _WORD = re.compile(r"[ \u00a0-]([^\W\d_][^\W\d_'’-]{0,24}(?:-[^\W\d_]{1,20}){0,2})")
@@ -253,10 +254,10 @@ def _number_words(text: str, *, plain: bool) -> Iterator[tuple[int, str]]:
     if plain:
         for word in _NUMBER_WORDS:
             for form in (word, word.capitalize()):
-                yield from ((at, form) for at in _finds(text, form))
+                yield from ((at, form) for at in occurrences(text, form))
         return
     for cue in _SURELY:
-        for at in _finds(text, cue):
+        for at in occurrences(text, cue):
             found = _LETTERS.match(text, at + len(cue))
             if half := _HALF_AFTER.match(text, at + len(cue)):
                 found = _LETTERS.match(text, half.end())
@@ -338,10 +339,3 @@ def _counted(text: str, end: int) -> str | None:
                 break
         last, end = word[1], word.end()
     return name
-
-
-def _finds(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + len(word))

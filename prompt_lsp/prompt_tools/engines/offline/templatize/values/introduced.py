@@ -16,6 +16,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.values.persons import (
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.values.prose import Prose
 from prompt_lsp.text import Span
+from prompt_lsp.text.finding import occurrences
 
 _SURE, _OFFICE_SURE = 0.84, 0.7
 _ROLES = frozenset(
@@ -68,12 +69,12 @@ def introduced(reading: Reading) -> Iterator[Candidate]:
 
 def _said(text: str) -> Iterator[Candidate]:
     for verb in _IS:
-        for at in _finds(text, verb):
+        for at in occurrences(text, verb):
             if (role := _role_before(text, at)) and (
                 found := _ONE.match(text, at + len(verb))
             ):
                 yield from _somebody(text, found.span(), role)
-    for at in _finds(text, ", "):
+    for at in occurrences(text, ", "):
         if (found := _FIRST_LAST.match(text, at + 2)) and (
             role := _role_before(text, at)
         ):
@@ -81,7 +82,7 @@ def _said(text: str) -> Iterator[Candidate]:
 
 
 def _signed(text: str) -> Iterator[Candidate]:
-    for at in _finds(text, "ign"):
+    for at in occurrences(text, "ign"):
         if (cue := _SIGN.match(text, at)) and (
             found := _FIRST_LAST.match(text, cue.end())
         ):
@@ -107,10 +108,3 @@ def _role_before(text: str, at: int) -> str:
     """The role that is said right before an offset, in small letters."""
     word = text[max(0, at - 20) : at].rpartition(" ")[2].lower()
     return word if word in _ROLES else ""
-
-
-def _finds(text: str, literal: str) -> Iterator[int]:
-    at = text.find(literal)
-    while at >= 0:
-        yield at
-        at = text.find(literal, at + len(literal))

@@ -22,6 +22,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.values.figure import (
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.values.prose import Prose
 from prompt_lsp.text import Span
+from prompt_lsp.text.finding import occurrences
 
 _SURE, _LIKELY = 0.84, 0.66
 _WITHIN = 0.96  # more than a grammar that takes `the employees of …` whole
@@ -120,7 +121,7 @@ def organisations(reading: Reading) -> Iterator[Candidate]:
 def _around(text: str) -> Iterator[Candidate]:
     """Names behind a preposition, after a noun that companies have."""
     for cue in _BODY_CUES:
-        for at in _finds(text, cue):
+        for at in occurrences(text, cue, shared=1):
             found = _NAME.match(text, at + len(cue))
             if found is None:
                 continue
@@ -153,7 +154,7 @@ def _belongs(cue: str, before: str) -> bool:
 def _apposed(text: str) -> Iterator[Candidate]:
     """`The client, …,`, `our supplier is …`."""
     for sign in (", ", " is ", " ist ", " est ", " es "):
-        for at in _finds(text, sign):
+        for at in occurrences(text, sign, shared=1):
             found = _PLAIN.match(text, at + len(sign))
             before = _word_before(text, at) if found else ""
             if found and before.lower() in _FIRMS:
@@ -168,7 +169,7 @@ def _apposed(text: str) -> Iterator[Candidate]:
 def _dealing(text: str) -> Iterator[Candidate]:
     """Both of `an agreement between … and …`."""
     for cue in _BETWEEN:
-        for at in _finds(text, cue):
+        for at in occurrences(text, cue, shared=1):
             first = _PLAIN.match(text, at + len(cue))
             joint = _AND.match(text, first.end()) if first else None
             second = _PLAIN.match(text, joint.end()) if joint else None
@@ -197,7 +198,7 @@ def _doing(text: str) -> Iterator[Candidate]:
 def _starting(text: str) -> Iterator[Candidate]:
     """What opens, launches or announces something: `that … opens a café`."""
     for verb in _STARTS:
-        for at in _finds(text, verb):
+        for at in occurrences(text, verb, shared=1):
             name = _LAST_NAME.search(text[max(0, at - 60) : at])
             if name is None or name[0].split()[0] in given_names():
                 continue
@@ -209,7 +210,7 @@ def _starting(text: str) -> Iterator[Candidate]:
 def _launched(text: str) -> Iterator[Candidate]:
     """What somebody launches: `… is launching the … on 9 October`."""
     for verb in _LAUNCHES:
-        for at in _finds(text, verb):
+        for at in occurrences(text, verb, shared=1):
             found = _PRODUCT.match(text, at + len(verb))
             if found and not found[1].split()[0].endswith(("'s", "’s")):
                 yield Candidate("PRODUCT_NAME", Span(*found.span(1)), _SURE)
@@ -253,10 +254,3 @@ def _is_nobody(words: str) -> bool:
 def _word_before(text: str, at: int) -> str:
     """The word that ends at an offset."""
     return text[max(0, at - 24) : at].rpartition(" ")[2]
-
-
-def _finds(text: str, literal: str) -> Iterator[int]:
-    at = text.find(literal)
-    while at >= 0:
-        yield at
-        at = text.find(literal, at + len(literal) - 1)

@@ -16,6 +16,7 @@ from prompt_lsp.prompt_tools.engines.offline.templatize.values.figure import (
 )
 from prompt_lsp.prompt_tools.engines.offline.templatize.values.prose import Prose
 from prompt_lsp.text import Span
+from prompt_lsp.text.finding import occurrences
 
 _SURE = 0.8
 _GRAMMAR = 0.96  # more than what a grammar says of the product alone
@@ -87,13 +88,13 @@ def _address(figure: Figure, found: re.Match[str]) -> Candidate | None:
 def products(reading: Reading) -> Iterator[Candidate]:
     """`version 4.7.0 of …`, `from … 5.7 to … 16`."""
     text, prose = reading.text, Prose(reading)
-    for at in _finds(text, "ersion "):
+    for at in occurrences(text, "ersion "):
         number = _VERSION.match(text, at + 7)
         product = _OF_PRODUCT.match(text, number.end()) if number else None
         if product and prose.has(at):
             yield Candidate("PRODUCT_NAME", Span(*product.span(1)), _SURE)
     for joint in (" to ", " in ", " into ") if _NUMBERED_PRODUCT.search(text) else ():
-        for at in _finds(text, joint):
+        for at in occurrences(text, joint):
             for moved in _MOVED.finditer(text, max(0, at - 64), at + 48):
                 if moved.end(2) == at and prose.has(moved.start()):
                     yield from _moved(text, moved)
@@ -111,10 +112,3 @@ def _moved(text: str, moved: re.Match[str]) -> Iterator[Candidate]:
     sure = _SURE if is_quoted(text, moved.start()) else _GRAMMAR
     yield Candidate(f"SOURCE_{kind}", Span(*moved.span(1)), sure)
     yield Candidate(f"TARGET_{kind}", target, sure)
-
-
-def _finds(text: str, literal: str) -> Iterator[int]:
-    at = text.find(literal)
-    while at >= 0:
-        yield at
-        at = text.find(literal, at + len(literal))
