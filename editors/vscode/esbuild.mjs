@@ -1,6 +1,7 @@
 /** Bundles the extension and its web view; with `--tests` the unit tests instead. */
 import { build } from "esbuild";
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 
 const production = process.argv.includes("--production");
 const common = {
@@ -23,8 +24,8 @@ if (process.argv.includes("--tests")) {
   });
 } else {
   rmSync("dist", { recursive: true, force: true });
-  await Promise.all([
-    build({ ...node, entryPoints: ["src/extension.ts"], outdir: "dist" }),
+  const [{ metafile }] = await Promise.all([
+    build({ ...node, entryPoints: ["src/extension.ts"], outdir: "dist", metafile: true }),
     build({
       ...common,
       platform: "browser",
@@ -33,4 +34,23 @@ if (process.argv.includes("--tests")) {
       outdir: "dist/preview",
     }),
   ]);
+  writeFileSync("dist/LICENSES.txt", licences(metafile));
+}
+
+/** The licences of the packages that a bundle has parts of: they ask to be kept with it. */
+function licences({ inputs }) {
+  const packages = Object.keys(inputs).flatMap((path) => {
+    const found = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path);
+    return found ? [found[0]] : [];
+  });
+  return [...new Set(packages)].sort().map(licence).join("\n");
+}
+
+function licence(folder) {
+  const { name, version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+  if (!file) {
+    throw new Error(`${name} has no licence to put beside it`);
+  }
+  return `${name} ${version}\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
 }
