@@ -1,0 +1,38 @@
+/** Findings, where they stand, and how they are fixed. */
+import { until } from "../until.mjs";
+
+/**
+ * A legacy prompt is underlined where the server says, and fixed with the keyboard.
+ *
+ * `steps` are `{at, title, squiggles}`: where the cursor goes, what is chosen there, and
+ * what is underlined then.
+ */
+export async function fixes_by_keyboard(stage, { programs, text, squiggles, steps, fixed }) {
+  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
+  await window.underlines(squiggles);
+  await window.shot("squiggles");
+  for (const step of steps) {
+    await window.goTo(...step.at);
+    await window.actions();
+    await window.shot("quick-fix");
+    await window.choose(step.title);
+    await window.underlines(step.squiggles);
+  }
+  await window.save();
+  await window.saved();
+  await stage.holds("old.prompt", fixed);
+  await window.shot("fixed");
+}
+
+/** What is saved is fixed, if the user wishes so. */
+export async function fixes_on_save(stage, { programs, text, fixed }) {
+  const user = { "editor.codeActionsOnSave": { "source.fixAll.promptLsp": "explicit" } };
+  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs, user });
+  await window.judged();
+  await window.save();
+  await window.saved();
+  await stage.holds("old.prompt", fixed);
+  await until("it is no longer underlined", async () =>
+    (await window.underlined()).every(([, , , severity]) => severity === "hint"));
+  await window.shot("fixed-on-save");
+}

@@ -1,0 +1,165 @@
+/** What a person sees and does in a window of the workbench. */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { until } from "./until.mjs";
+
+/** Squiggles of all severities, and the dots of hints. */
+const SQUIGGLES = ".squiggly-error, .squiggly-warning, .squiggly-info, .squiggly-hint";
+
+/**
+ * A window on a page that has loaded.
+ *
+ * @param {import("playwright-core").Page} page
+ * @param {string} shots the folder of its screenshots
+ */
+export function windowOn(page, shots) {
+  const press = (keys) => page.keyboard.press(keys);
+  const notifications = page.locator(".notification-toast");
+  const rows = page.locator(".quick-input-widget .monaco-list-row");
+  return {
+    page,
+    press,
+    rows,
+    editor: page.locator(".editor-instance .monaco-editor").first(),
+    squiggles: page.locator(SQUIGGLES),
+    menu: page.locator(".action-widget .monaco-list-row"),
+
+    /** Wait for a finding to show. */
+    judged: () => page.locator(SQUIGGLES).first().waitFor({ state: "attached" }),
+
+    underlined: () => underlined(page),
+
+    /** Wait until exactly these places are underlined, each `[line, from, to, severity]`. */
+    underlines: (places) =>
+      until(`underlined are ${JSON.stringify(places)}`, async () => {
+        const found = await underlined(page);
+        if (!isDeepStrictEqual(found, places)) {
+          throw new Error(JSON.stringify(found));
+        }
+        return true;
+      }),
+
+    /** Run a command of the palette, by its title. */
+    async run(title) {
+      await press("F1");
+      const input = page.locator(".quick-input-widget .quick-input-box input");
+      await input.waitFor();
+      await input.fill(`>${title}`);
+      const named = rows.filter({ has: page.locator(`[aria-label^="${title}"], .label-name:text-is("${title}")`) });
+      await named.first().waitFor();
+      await named.first().click();
+    },
+
+    /** Put the cursor on a line and column, both from 1. */
+    async goTo(line, column) {
+      await page.locator(".editor-instance .view-lines").first().click({ position: { x: 5, y: 5 } });
+      await press("Control+g");
+      const input = page.locator(".quick-input-widget .quick-input-box input");
+      await input.waitFor();
+      await input.fill(`:${line}:${column}`);
+      await press("Enter");
+      await until("the cursor is there", async () => {
+        const place = await status(page, "status.editor.selection");
+        // The column is told in characters as they look, not in UTF-16 units.
+        if (!place.startsWith(`Ln ${line}, Col `)) {
+          throw new Error(place);
+        }
+        return true;
+      });
+    },
+
+    /** The titles of the menu of code actions at the cursor, which then is open. */
+    async actions(keys = "Control+.") {
+      const rows = page.locator(".action-widget .monaco-list-row");
+      // A key that comes while the focus moves back to the editor is lost.
+      await until("a menu of code actions opens", async () => {
+        await press(keys);
+        return rows.first().waitFor({ timeout: 3_000 }).then(() => true);
+      });
+      return page.locator(".action-widget .monaco-list-row.action .title").allInnerTexts();
+    },
+
+    /** Choose in the open menu, as the keyboard does. */
+    async choose(title) {
+      const rows = page.locator(".action-widget .monaco-list-row.action");
+      const focused = page.locator(".action-widget .monaco-list-row.action.focused .title");
+      for (let left = await rows.count(); left > 0; left -= 1) {
+        if ((await focused.innerText()) === title) {
+          await press("Enter");
+          return;
+        }
+        await press("ArrowDown");
+      }
+      throw new Error(`no action “${title}”: ${await rows.allInnerTexts()}`);
+    },
+
+    save: () => press("Control+s"),
+
+    /** Wait until the active editor has nothing unsaved. */
+    saved: () => page.locator(".tabs-container .tab.active:not(.dirty)").first().waitFor(),
+
+    /** A notification that says this. */
+    told: (text) => notifications.filter({ hasText: text }).first(),
+
+    status: (id) => status(page, id),
+
+    /** Keep what is seen. */
+    async shot(name) {
+      mkdirSync(shots, { recursive: true });
+      await page.screenshot({ path: join(shots, `${name}.png`) });
+    },
+  };
+}
+
+/**
+ * What is underlined, as a person sees it: lines and columns from 1, read from where the
+ * squiggles stand under the letters.
+ */
+function underlined(page) {
+  return page.locator(".editor-instance .monaco-editor").first().evaluate((editor) => {
+    const severities = { error: "error", warning: "warning", info: "information", hint: "hint" };
+    const lines = [...editor.querySelectorAll(".view-lines > .view-line")]
+      .sort((one, other) => parseFloat(one.style.top) - parseFloat(other.style.top));
+    /** The left edges of all UTF-16 units of a line, and the right one of the last. */
+    const edges = (line) => {
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      const found = [];
+      let right = line.getBoundingClientRect().left;
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        for (let at = 0; at < node.length; at += 1) {
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          const box = range.getBoundingClientRect();
+          found.push(box.left);
+          right = box.right;
+        }
+      }
+      return [...found, right];
+    };
+    const column = (line, x) => {
+      const far = edges(line).map((edge) => Math.abs(edge - x));
+      return far.indexOf(Math.min(...far)) + 1;
+    };
+    const found = [...editor.querySelectorAll(".view-overlays .cdr")].flatMap((mark) => {
+      const severity = /squiggly-(\w+)/.exec(mark.className)?.[1];
+      if (!(severity in severities)) {
+        return [];
+      }
+      const { left, right, top, bottom } = mark.getBoundingClientRect();
+      const number = lines.findIndex((line) => {
+        const box = line.getBoundingClientRect();
+        return box.top < (top + bottom) / 2 && (top + bottom) / 2 < box.bottom;
+      });
+      // A hint has a few dots under its beginning, wherever it ends.
+      const end = severity === "hint" ? null : column(lines[number], right);
+      return [[number + 1, column(lines[number], left), end, severities[severity]]];
+    });
+    return found.sort(([a, b], [c, d]) => a - c || b - d);
+  });
+}
+
+async function status(page, id) {
+  return (await page.locator(`.statusbar-item[id="${id}"]`).innerText()).trim();
+}
