@@ -9,7 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "bundled" / "libs"))
 
-from prompt_lsp.__main__ import main  # noqa: E402 - it is found from here on only
+from prompt_lsp.__main__ import main
 
 if __name__ == "__main__":
     sys.exit(main())
