@@ -127,6 +127,7 @@ function tests.what_makes_no_sense_is_said()
     ["1PromptLsp convert"] = "`:PromptLsp convert` takes no range",
     ["PromptLsp! preview"] = "`:PromptLsp preview` takes no `!`",
     ["PromptLsp fix all"] = "`:PromptLsp fix` takes no words",
+    ["PromptLsp engine magic"] = "`engine` must be one of",
   }) do
     vim.cmd(command)
     t.hear(message)

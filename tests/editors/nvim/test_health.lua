@@ -33,8 +33,18 @@ function tests.options_are_checked()
     'ERROR `engine` must be one of "offline", "messages", "prompt-tools", not "magic"',
     "ERROR `colour` is no option",
   })
+  vim.g.prompt_lsp = { accept_key = "", preview_width = -4, restarts = 0.5 }
+  has(report(), {
+    "ERROR `accept_key` must not be empty",
+    "ERROR `preview_width` must be a whole number from 1 on, not -4",
+    "ERROR `restarts` must be a whole number from 0 on, not 0.5",
+  })
+  vim.g.prompt_lsp = { accept_key = "ga", discard_key = "ga" }
+  has(report(), { "ERROR `accept_key` and `discard_key` must differ" })
+  vim.g.prompt_lsp = { "review" }
+  has(report(), { "ERROR `vim.g.prompt_lsp` must be a table with names, not" })
   vim.g.prompt_lsp = "no"
-  has(report(), { 'ERROR `vim.g.prompt_lsp` must be a table, not "no"' })
+  has(report(), { 'ERROR `vim.g.prompt_lsp` must be a table with names, not "no"' })
 end
 
 function tests.an_engine_that_is_not_set_up_is_told()

@@ -15,6 +15,7 @@ local M = {}
 ---@field name string
 ---@field type "boolean"|"number"|"string"
 ---@field values? string[] the only ones, if not all of the type
+---@field least? integer of a number, which is then a whole one
 ---@field default any nil means that the server decides
 ---@field doc string
 
@@ -42,6 +43,7 @@ M.list = {
   {
     name = "restarts",
     type = "number",
+    least = 0,
     default = 3,
     doc = "How often a server that ended by itself is started again within three minutes.",
   },
@@ -60,6 +62,7 @@ M.list = {
   {
     name = "preview_width",
     type = "number",
+    least = 1,
     default = 60,
     doc = "The width of the preview in columns, at most half of the screen.",
   },
@@ -68,7 +71,18 @@ M.list = {
 ---@return table<string, any>
 local function given()
   local options = vim.g.prompt_lsp
-  return type(options) == "table" and options or {}
+  return type(options) == "table" and not vim.islist(options) and options or {}
+end
+
+---@param name string
+---@return prompt_lsp.Option
+local function named(name)
+  for _, option in ipairs(M.list) do
+    if option.name == name then
+      return option
+    end
+  end
+  error("no such option: " .. name)
 end
 
 ---@param option prompt_lsp.Option
@@ -81,6 +95,11 @@ local function problem_of(option, value)
   if option.values and not vim.list_contains(option.values, value) then
     local known = table.concat(vim.tbl_map(vim.inspect, option.values), ", ")
     return ("`%s` must be one of %s, not %s"):format(option.name, known, vim.inspect(value))
+  elseif option.least and (value < option.least or value % 1 ~= 0) then
+    local least = ("a whole number from %d on"):format(option.least)
+    return ("`%s` must be %s, not %s"):format(option.name, least, vim.inspect(value))
+  elseif value == "" then
+    return ("`%s` must not be empty"):format(option.name)
   end
 end
 
@@ -88,38 +107,39 @@ end
 ---@param name string
 ---@return any
 function M.get(name)
-  for _, option in ipairs(M.list) do
-    if option.name == name then
-      local value = given()[name]
-      if value == nil or problem_of(option, value) then
-        return option.default
-      end
-      return value
-    end
+  local option, value = named(name), given()[name]
+  if value == nil or problem_of(option, value) then
+    return option.default
   end
-  error("no such option: " .. name)
+  return value
 end
 
---- Sets an option for the rest of the session.
+--- Sets an option for the rest of the session, if the value is a valid one.
 ---@param name string
 ---@param value any
+---@return string? problem
 function M.set(name, value)
-  local options = given()
-  options[name] = value
-  vim.g.prompt_lsp = options
+  local problem = problem_of(named(name), value)
+  if not problem then
+    vim.g.prompt_lsp = vim.tbl_extend("force", given(), { [name] = value })
+  end
+  return problem
 end
 
 --- What is wrong with `vim.g.prompt_lsp`, for people.
 ---@return string[]
 function M.problems()
   local options, found, known = vim.g.prompt_lsp, {}, {}
-  if options ~= nil and type(options) ~= "table" then
-    return { "`vim.g.prompt_lsp` must be a table, not " .. vim.inspect(options) }
+  if options ~= nil and (type(options) ~= "table" or #options > 0) then
+    return { "`vim.g.prompt_lsp` must be a table with names, not " .. vim.inspect(options) }
   end
   for _, option in ipairs(M.list) do
     known[option.name] = true
     local value = given()[option.name]
     found[#found + 1] = value ~= nil and problem_of(option, value) or nil
+  end
+  if M.get("accept_key") == M.get("discard_key") then
+    found[#found + 1] = "`accept_key` and `discard_key` must differ"
   end
   for name in vim.spairs(given()) do
     if not known[name] then

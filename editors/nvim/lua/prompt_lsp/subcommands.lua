@@ -68,8 +68,9 @@ local function generate(call, task)
   local wish = { task = task, engine = options.get("engine") }
   request.execute(call.client, call.bufnr, "promptLsp.generate", wish, function(answer)
     local lines = generated(answer)
-    local now = vim.api.nvim_buf_get_lines(call.bufnr, 0, 2, false)
-    if #now > 1 or now[1] ~= "" then
+    local valid = vim.api.nvim_buf_is_loaded(call.bufnr)
+    local now = valid and vim.api.nvim_buf_get_lines(call.bufnr, 0, 2, false)
+    if not now or #now > 1 or now[1] ~= "" then
       vim.cmd(call.mods .. " new")
       vim.bo.filetype = "llm-prompt"
       vim.api.nvim_buf_set_lines(0, 0, -1, false, lines)
@@ -92,11 +93,12 @@ return {
       improve(call, call.words ~= "" and call.words or nil)
     end,
     complete = function(client, bufnr, done)
-      if client then
-        tools.offers(client, bufnr, function(offers)
-          done(offers.presets)
-        end)
+      if not client then
+        return done({})
       end
+      tools.offers(client, bufnr, function(offers)
+        done(offers.presets)
+      end)
     end,
   },
   {
@@ -196,7 +198,10 @@ return {
       .. "those that are set up, and see where each sends your text.",
     run = function(call)
       if call.words ~= "" then
-        options.set("engine", call.words)
+        local problem = options.set("engine", call.words)
+        if problem then
+          server.tell(problem)
+        end
         return
       end
       tools.offers(call.client, call.bufnr, function(offers)
