@@ -62,6 +62,17 @@ function tests.a_variable_is_filled_in()
   t.equal(false, vim.api.nvim_buf_is_valid(view))
 end
 
+function tests.prompts_of_one_name_have_a_preview_each()
+  t.open("one/a.prompt", "Greet {{NAME}}\n")
+  vim.cmd("PromptLsp preview")
+  local first = t.shown("prompt-lsp://preview/a.prompt")
+  vim.cmd.split()
+  t.open("two/a.prompt", "Praise {{NAME}}\n")
+  vim.cmd("PromptLsp preview")
+  shows(t.shown("prompt-lsp://preview/a.prompt (2)"), "Praise {{NAME}}")
+  shows(first, "Greet {{NAME}}")
+end
+
 function tests.it_goes_with_its_prompt()
   local bufnr = t.open("a.prompt", "Greet {{NAME}}\n")
   vim.cmd("PromptLsp preview")

@@ -108,6 +108,88 @@ function tests.without_reviews_the_change_is_made_at_once()
   t.hear("changed `a.prompt`, not written yet")
 end
 
+function tests.options_that_are_not_valid_count_as_unsaid()
+  vim.g.prompt_lsp = { accept_key = "", preview_width = -4 }
+  t.open("a.prompt", PLAIN)
+  vim.cmd("PromptLsp preview")
+  t.shown("prompt-lsp://preview/a.prompt")
+  vim.cmd("PromptLsp improve")
+  proposal("a.prompt")
+  t.press("ZZ")
+  t.hear("changed `a.prompt`, not written yet")
+end
+
+function tests.prompts_of_one_name_are_reviewed_beside_each_other()
+  t.open("one/a.prompt", PLAIN)
+  vim.cmd("PromptLsp improve")
+  local first = proposal("a.prompt")
+  vim.api.nvim_buf_set_lines(first, 0, 1, false, { "Mine" })
+  vim.cmd.tabfirst()
+  local bufnr = t.open("two/a.prompt", PLAIN)
+  vim.cmd("PromptLsp improve Answer as bullet points")
+  local second = proposal("a.prompt (2)")
+  t.equal(second, vim.api.nvim_get_current_buf())
+  t.press("ZZ")
+  t.equal(bufnr, vim.api.nvim_get_current_buf())
+  t.equal("Mine", vim.api.nvim_buf_get_lines(first, 0, 1, false)[1])
+end
+
+function tests.who_is_elsewhere_stays_there_when_a_proposal_goes()
+  t.open("a.prompt", PLAIN)
+  vim.cmd("PromptLsp improve")
+  local view = proposal("a.prompt")
+  vim.cmd.tabnew()
+  local here = vim.api.nvim_get_current_win()
+  vim.api.nvim_buf_delete(view, { force = true })
+  t.wait("the tab page to go", function()
+    return #vim.api.nvim_list_tabpages() == 2
+  end)
+  t.equal(here, vim.api.nvim_get_current_win())
+end
+
+function tests.the_diff_may_be_all_that_is_left()
+  local bufnr = t.open("a.prompt", PLAIN)
+  vim.cmd("PromptLsp improve")
+  local wanted = t.text(proposal("a.prompt"))
+  vim.cmd("tabonly")
+  t.press("ZZ")
+  t.equal(1, #vim.api.nvim_tabpage_list_wins(0))
+  t.equal(bufnr, vim.api.nvim_get_current_buf())
+  t.equal(wanted, t.text(bufnr))
+  t.equal({ false, "" }, { vim.wo.diff, vim.wo.winbar })
+end
+
+function tests.what_was_opened_beside_a_proposal_stays()
+  t.open("a.prompt", PLAIN)
+  vim.cmd("PromptLsp improve")
+  proposal("a.prompt")
+  vim.cmd.tabonly()
+  local other = t.write("b.txt", "Other")
+  vim.cmd("topleft split " .. vim.fn.fnameescape(other))
+  vim.cmd.only()
+  vim.wait(0) -- What a proposal that goes does is scheduled.
+  t.equal(1, #vim.api.nvim_list_wins())
+  t.equal("b.txt", vim.fs.basename(vim.api.nvim_buf_get_name(0)))
+end
+
+function tests.nothing_is_remembered_for_a_command_that_failed()
+  t.open("a.prompt", "\n")
+  local proposals = require("prompt_lsp.proposal")
+  local history, held = proposals.history, setmetatable({}, { __mode = "v" })
+  proposals.history = function(bufnr)
+    held[1] = history(bufnr)
+    return held[1]
+  end
+  vim.cmd("PromptLsp improve")
+  t.hear("the prompt is blank")
+  proposals.history = history
+  vim.api.nvim_buf_set_lines(0, 0, 0, false, { "Typed since" })
+  t.wait("the end of what was remembered", function()
+    collectgarbage()
+    return held[1] == nil
+  end)
+end
+
 function tests.the_keys_are_options()
   vim.g.prompt_lsp = { accept_key = "ga", discard_key = "gd" }
   t.open("a.prompt", PLAIN)

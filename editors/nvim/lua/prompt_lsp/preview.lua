@@ -259,7 +259,7 @@ end
 ---@param mods string
 function M.toggle(client, bufnr, mods)
   local old = previews[bufnr]
-  if old then
+  if old and vim.api.nvim_buf_is_valid(old.view) then
     vim.api.nvim_buf_delete(old.view, { force = true })
     return
   end
@@ -273,8 +273,8 @@ function M.toggle(client, bufnr, mods)
     values = {},
     asked = 0,
   }
-  previews[bufnr] = preview
   open_window(preview, mods)
+  previews[bufnr] = preview
   follow(preview)
   refresh(preview)
 end

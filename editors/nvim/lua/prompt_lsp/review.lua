@@ -20,6 +20,8 @@ local MOST = 6 -- lines of reasons that are shown at once
 ---@field tab? integer
 ---@field from? integer the window to go back to
 ---@field views? table<integer, prompt_lsp.Draft> by the buffer of the proposal
+---@field prompts? table<integer, integer> the buffers of the prompts by their windows
+---@field reasons? integer the buffer of what was done and why
 
 ---@param drafts prompt_lsp.Draft[]
 ---@return string
@@ -50,14 +52,36 @@ function M.apply(drafts)
   server.tell(("changed %s, not written yet"):format(names_of(drafts)), vim.log.levels.INFO)
 end
 
+--- Closes the window of a prompt, or ends its diff where it is the last one.
+---@param window integer
+local function leave(window)
+  if not pcall(vim.api.nvim_win_close, window, true) then
+    vim.api.nvim_win_call(window, vim.cmd.diffoff)
+    vim.wo[window][0].winbar = ""
+  end
+end
+
+--- Ends a review and closes what belongs to it; what its user has opened there stays.
+--- The user goes back to where they came from, unless they are elsewhere.
 ---@param review prompt_lsp.Review
 local function close(review)
   local tab = review.tab
   review.tab = nil
-  if tab and vim.api.nvim_tabpage_is_valid(tab) and #vim.api.nvim_list_tabpages() > 1 then
-    vim.cmd.tabclose(vim.api.nvim_tabpage_get_number(tab))
+  if not tab then
+    return
   end
-  if review.from and vim.api.nvim_win_is_valid(review.from) then
+  local is_here = vim.api.nvim_get_current_tabpage() == tab
+  for _, bufnr in ipairs(vim.list_extend(vim.tbl_keys(review.views), { review.reasons })) do
+    if vim.api.nvim_buf_is_valid(bufnr) then
+      vim.api.nvim_buf_delete(bufnr, { force = true })
+    end
+  end
+  for window, bufnr in pairs(review.prompts) do
+    if vim.api.nvim_win_is_valid(window) and vim.api.nvim_win_get_buf(window) == bufnr then
+      leave(window)
+    end
+  end
+  if is_here and vim.api.nvim_win_is_valid(review.from) then
     vim.api.nvim_set_current_win(review.from)
   end
 end
@@ -129,9 +153,9 @@ local function as_diff(window)
   vim.api.nvim_win_call(window, function()
     vim.cmd.diffthis()
   end)
-  vim.wo[window].wrap = true -- prompts have long lines
-  vim.wo[window].linebreak = true
-  vim.wo[window].foldcolumn = "0"
+  vim.wo[window][0].wrap = true -- prompts have long lines
+  vim.wo[window][0].linebreak = true
+  vim.wo[window][0].foldcolumn = "0"
 end
 
 ---@param review prompt_lsp.Review
@@ -143,19 +167,21 @@ local function show_draft(review, draft)
   if draft.bufnr then
     vim.api.nvim_win_set_buf(window, draft.bufnr)
     local left = window
+    review.prompts[left] = draft.bufnr
     vim.cmd("rightbelow vsplit")
     window = vim.api.nvim_get_current_win()
     vim.api.nvim_win_set_buf(window, view)
     as_diff(left)
     as_diff(window)
-    vim.wo[left].winbar = " " .. literal(draft.name)
+    vim.wo[left][0].winbar = " " .. literal(draft.name)
   else
     vim.api.nvim_win_set_buf(window, view)
   end
-  vim.wo[window].winbar = bar(review, draft)
+  vim.wo[window][0].winbar = bar(review, draft)
 end
 
 ---@param changes { kind: string, reason: string }[]
+---@return integer? bufnr
 local function show_changes(changes)
   local lines, known = {}, {}
   for _, change in ipairs(changes) do
@@ -170,16 +196,17 @@ local function show_changes(changes)
   end
   local bufnr = scratch.create("proposal/changes", lines)
   local window = scratch.show(bufnr, ("botright %dsplit"):format(math.min(#lines, MOST)))
-  vim.wo[window].winfixheight = true
-  vim.wo[window].number = false
-  vim.wo[window].relativenumber = false
+  vim.wo[window][0].winfixheight = true
+  vim.wo[window][0].number = false
+  vim.wo[window][0].relativenumber = false
   vim.cmd.wincmd("p")
+  return bufnr
 end
 
 ---@param review prompt_lsp.Review
 local function show(review)
   review.from = vim.api.nvim_get_current_win()
-  review.views = {}
+  review.views, review.prompts = {}, {}
   vim.cmd("tab split")
   review.tab = vim.api.nvim_get_current_tabpage()
   for number, draft in ipairs(review.drafts) do
@@ -194,7 +221,7 @@ local function show(review)
       vim.api.nvim_set_current_win(vim.fn.bufwinid(view))
     end
   end
-  show_changes(review.changes)
+  review.reasons = show_changes(review.changes)
 end
 
 --- Shows what a command would change. Who is typing is not interrupted.

@@ -52,6 +52,7 @@ end
 function M.show(client, code, mods)
   ask(client, { code }, function(output)
     local lines = vim.split(vim.trim(output), "\n")
+    scratch.delete("rule/" .. code)
     local bufnr = scratch.create("rule/" .. code, lines)
     vim.bo[bufnr].filetype = "markdown"
     scratch.show(bufnr, mods .. " split")

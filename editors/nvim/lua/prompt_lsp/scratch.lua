@@ -2,14 +2,23 @@
 
 local M = {}
 
+---@param name string
+---@return integer? bufnr
+local function named(name)
+  return vim.iter(vim.api.nvim_list_bufs()):find(function(bufnr)
+    return vim.api.nvim_buf_get_name(bufnr) == name
+  end)
+end
+
+--- Files of different folders may have one name, so a name that is taken gets a number.
 ---@param name string of the buffer, after `prompt-lsp://`
 ---@param lines string[]
 ---@return integer bufnr
 function M.create(name, lines)
-  local full = "prompt-lsp://" .. name
-  local old = vim.fn.bufnr("^" .. vim.fn.escape(full, "[]*?{},") .. "$")
-  if old > 0 then
-    vim.api.nvim_buf_delete(old, { force = true })
+  local full, number = "prompt-lsp://" .. name, 1
+  while named(full) do
+    number = number + 1
+    full = ("prompt-lsp://%s (%d)"):format(name, number)
   end
   local bufnr = vim.api.nvim_create_buf(false, true)
   vim.bo[bufnr].bufhidden = "wipe"
@@ -18,6 +27,15 @@ function M.create(name, lines)
   vim.bo[bufnr].undolevels = vim.go.undolevels
   vim.api.nvim_buf_set_name(bufnr, full)
   return bufnr
+end
+
+--- Deletes the scratch buffer of a name, if there is one.
+---@param name string
+function M.delete(name)
+  local bufnr = named("prompt-lsp://" .. name)
+  if bufnr then
+    vim.api.nvim_buf_delete(bufnr, { force = true })
+  end
 end
 
 --- A window with a scratch buffer that is only read, and closed by `q`.
