@@ -29,27 +29,23 @@ end
 ---@field bufnr integer
 ---@field [integer] string[]
 
---- Remembers what is typed into a buffer until its history is `done`.
+--- Remembers what is typed into a buffer for as long as someone holds the history: of a
+--- request that fails, is cancelled or dies with its server not every end is told.
 ---@param bufnr integer
----@return prompt_lsp.History history
----@return fun() done
+---@return prompt_lsp.History
 function M.history(bufnr)
-  local history, ended = { bufnr = bufnr }, false
-  local function remember(version)
-    history[version] = vim.api.nvim_buf_get_lines(bufnr, 0, -1, false)
-  end
-  remember(vim.lsp.util.buf_versions[bufnr] or 0)
+  local history = { bufnr = bufnr }
+  history[vim.lsp.util.buf_versions[bufnr] or 0] = vim.api.nvim_buf_get_lines(bufnr, 0, -1, false)
+  local held = setmetatable({ history }, { __mode = "v" })
   vim.api.nvim_buf_attach(bufnr, false, {
     on_lines = function(_, _, version)
-      if ended then
+      if not held[1] then
         return true -- which detaches it
       end
-      remember(version)
+      held[1][version] = vim.api.nvim_buf_get_lines(bufnr, 0, -1, false)
     end,
   })
-  return history, function()
-    ended = true
-  end
+  return history
 end
 
 --- The buffer that an edit means; one without a name is known by being asked about.

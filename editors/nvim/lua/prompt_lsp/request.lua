@@ -83,12 +83,13 @@ end
 
 --- Stops all that runs. Neovim keeps the answer to a cancelled request to itself.
 function M.cancel()
-  local stopped = running
+  -- A server that has died takes its work with it.
+  local stopped = vim.tbl_filter(function(each)
+    return not each.client:is_stopped()
+  end, running)
   running = {}
   for _, each in ipairs(stopped) do
-    if not each.client:is_stopped() then
-      each.client:cancel_request(each.id)
-    end
+    each.client:cancel_request(each.id)
   end
   local message = #stopped > 0 and "cancelled, nothing was changed" or "nothing is at work"
   server.tell(message, vim.log.levels.INFO)

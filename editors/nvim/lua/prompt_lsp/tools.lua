@@ -46,9 +46,8 @@ function M.run(job)
   if job.engine then
     argument.engine = argument.engine or options.get("engine")
   end
-  local history, done = proposal.history(job.bufnr)
+  local history = proposal.history(job.bufnr)
   request.execute(job.client, job.bufnr, job.command, argument, function(answer)
-    done()
     show(job, answer, history)
   end)
 end
