@@ -47,7 +47,9 @@ export function clientFor(
   const place = { cwd: homedir(), env };
   const executable = { command: server.command, args: [...server.args], options: place };
   const progress = notifiedProgress((token) => {
-    void client.sendNotification(WorkDoneProgressCancelNotification.type, { token });
+    // Where the server has gone, so has its work.
+    const cancel = WorkDoneProgressCancelNotification.type;
+    client.sendNotification(cancel, { token }).catch(() => undefined);
   });
   const middleware: Middleware = {
     executeCommand: shared.executeCommand,
@@ -55,7 +57,7 @@ export function clientFor(
     workspace: { configuration: ownSettings },
   };
   const options = { ...clientOptions(shared), middleware };
-  const client = new LanguageClient(SECTION, "prompt-lsp", executable, options);
+  const client = new QuietClient(SECTION, "prompt-lsp", executable, options);
   client.registerFeature(OWN_COMMANDS);
   client.onDidChangeState(({ newState }) => {
     if (newState !== State.Running) {
@@ -65,6 +67,15 @@ export function clientFor(
   return client;
 }
 
+/** A client that writes into its log, and leaves it to us to show what went wrong. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown, show?: boolean | "force"): void {
+    // Only what we do not hear of: a server that came back, and then did not start.
+    const hidden = show === "force" && !message.startsWith("Restarting");
+    super.error(message, data, hidden ? false : show);
+  }
+}
+
 function clientOptions(shared: Shared): LanguageClientOptions {
   return {
     documentSelector: DOCUMENTS,
@@ -72,6 +83,7 @@ function clientOptions(shared: Shared): LanguageClientOptions {
     traceOutputChannel: shared.trace,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     errorHandler: errorHandler(shared.startsAgain),
+    initializationFailedHandler: () => false,
     initializationOptions: () =>
       initializationOptions(vscode.workspace.getConfiguration().get(SECTION)),
   };

@@ -11,6 +11,9 @@ import type { DocumentSelector } from "vscode-languageclient/node";
 export const LANGUAGES = [
   "llm-prompt",
   "prompt", // VS Code's own, for `*.prompt.md`
+  "instructions", // these too are its own, for Markdown of other names
+  "chatagent",
+  "skill",
   "prompty",
   "dotprompt",
   "markdown",

@@ -8,6 +8,9 @@ import { shunnedFolders, wishes } from "./server/environment";
 import { findServer, type Search, type Server } from "./server/find";
 import { thisMachine } from "./server/machine";
 
+/** Milliseconds that a server may take to answer for the first time. */
+const PATIENCE = 30_000;
+
 /** What is known of the server, for people. */
 export type Condition =
   | { readonly kind: "starting" | "stopped" }
@@ -68,15 +71,16 @@ export function createSession(around: Surroundings): Session {
   const start = async (): Promise<void> => {
     become({ kind: "starting" });
     const search = await look(around);
-    server = search.server;
-    around.tell(search);
-    if (!server) {
-      become({ kind: "missing", notes: search.notes });
+    const key = await keyOf(around);
+    if (ended) {
       return;
     }
-    const key = await around.key();
-    if (!ended) {
+    server = search.server;
+    around.tell(search);
+    if (server) {
       await run(server, key);
+    } else {
+      become({ kind: "missing", notes: search.notes });
     }
   };
 
@@ -91,22 +95,34 @@ export function createSession(around: Surroundings): Session {
     made.onDidChangeState(({ newState }) => {
       ran ||= newState === State.Running;
       if (client === made) {
-        become(conditionOf(made, newState, of));
+        // One that ends before it has answered has failed, whatever its client calls it.
+        const failed = newState === State.Stopped && !ran;
+        become(conditionOf(made, failed ? State.StartFailed : newState, of));
       }
     });
     try {
-      await made.start();
+      await inTime(made.start());
     } catch (error) {
       log.error("the server does not start", String(error));
-      become({ kind: "failed", server: of });
-      givesUp();
+      // Its process may be there still and say nothing: this ends it.
+      await made.dispose().catch(() => undefined);
+      if (!ended) {
+        become({ kind: "failed", server: of });
+        givesUp();
+      }
     }
   };
 
   const restart = queued(async () => {
-    if (!ended) {
+    if (ended) {
+      return;
+    }
+    try {
       await stop();
       await start();
+    } catch (error) {
+      log.error("the server could not be looked for", String(error));
+      become({ kind: "stopped" });
     }
   });
 
@@ -119,9 +135,12 @@ export function createSession(around: Surroundings): Session {
     },
     onDidChange: changed.event,
     async ready() {
-      await starting.catch(() => undefined);
-      // After a crash the client starts by itself, and this waits for it.
-      await client?.start().catch(() => undefined);
+      await starting;
+      if (client?.state === State.Starting) {
+        // After a crash the client starts by itself, and this waits for it. One that has
+        // been given up is not asked: it would start again.
+        await client.start().catch(() => undefined);
+      }
       return client?.isRunning() ? client : undefined;
     },
     restart: () => {
@@ -153,12 +172,35 @@ function conditionOf(client: LanguageClient, state: State, server: Server): Cond
 }
 
 async function close(client: LanguageClient): Promise<void> {
-  // One that is on its way up would refuse to end, and its process would stay.
+  // One that is on its way up would stay half made, with its commands.
   if (client.state === State.Starting) {
-    await client.start().catch(() => undefined);
+    await inTime(client.start()).catch(() => undefined);
   }
   // One that does not end in time is killed by the client itself.
   await client.dispose().catch(() => undefined);
+}
+
+/** A start; one that takes too long is given up. */
+async function inTime(start: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => { reject(new Error("it does not answer")); }, PATIENCE);
+  });
+  try {
+    await Promise.race([start, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The key; without a store of secrets there is none, and all else works. */
+async function keyOf({ key, shared }: Surroundings): Promise<string | undefined> {
+  try {
+    return await key();
+  } catch (error) {
+    shared.log.error("the API key cannot be read", String(error));
+    return undefined;
+  }
 }
 
 async function look(around: Surroundings): Promise<Search> {

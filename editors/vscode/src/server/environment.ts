@@ -28,37 +28,39 @@ interface PythonApi {
 export async function wishes(): Promise<Wishes> {
   const settings = vscode.workspace.getConfiguration("promptLsp");
   return {
-    path: expanded(settings.get<string | null>("path")),
-    interpreter: expanded(settings.get<string | null>("interpreter")),
+    path: expanded(settings.get("path")),
+    interpreter: expanded(settings.get("interpreter")),
     environments: vscode.workspace.isTrusted ? await environments() : [],
   };
 }
 
 /** The folders whose programs are not run: those of a workspace without trust. */
 export function shunnedFolders(): string[] {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  return vscode.workspace.isTrusted ? [] : folders.map((folder) => folder.uri.fsPath);
+  return vscode.workspace.isTrusted ? [] : foldersOnDisk().map((folder) => folder.fsPath);
 }
 
 /** Calls back when another Python environment is selected. */
 export function onEnvironmentChange(then: () => void): vscode.Disposable {
   let listening: vscode.Disposable | undefined;
   let over = false;
-  void pythonApi().then((api) => {
-    listening = api?.environments?.onDidChangeActiveEnvironmentPath(then);
-    if (over) {
-      listening?.dispose();
+  const listen = async (): Promise<void> => {
+    const api = await neighbour();
+    if (!over) {
+      listening ??= api?.environments?.onDidChangeActiveEnvironmentPath(then);
     }
-  });
+  };
+  void listen();
+  const trusted = vscode.workspace.onDidGrantWorkspaceTrust(() => void listen());
   return new vscode.Disposable(() => {
     over = true;
+    trusted.dispose();
     listening?.dispose();
   });
 }
 
 async function environments(): Promise<string[]> {
-  const api = await pythonApi();
-  const folders = vscode.workspace.workspaceFolders?.map((folder) => folder.uri) ?? [];
+  const api = await orNothing(neighbour());
+  const folders = foldersOnDisk();
   const selected = await Promise.all(
     (folders.length > 0 ? folders : [undefined]).map((folder) => selectedIn(api, folder)),
   );
@@ -75,23 +77,34 @@ async function selectedIn(
 ): Promise<string> {
   try {
     const path = api?.environments?.getActiveEnvironmentPath(folder);
-    const environment = path && (await api?.environments?.resolveEnvironment(path));
+    const environment =
+      path && (await orNothing(api?.environments?.resolveEnvironment(path)));
     return environment?.executable.uri?.fsPath ?? "";
   } catch {
     return ""; // a broken neighbour selects nothing
   }
 }
 
-async function pythonApi(): Promise<PythonApi | undefined> {
+/** The Python extension, awake; a workspace without trust has none. */
+async function neighbour(): Promise<PythonApi | undefined> {
   if (!vscode.workspace.isTrusted) {
     return undefined;
   }
   try {
-    const neighbour = vscode.extensions.getExtension<PythonApi>(PYTHON_EXTENSION);
-    return await Promise.race([neighbour?.activate(), tooLate()]);
+    return await vscode.extensions.getExtension<PythonApi>(PYTHON_EXTENSION)?.activate();
   } catch {
     return undefined; // a broken neighbour is none
   }
+}
+
+function foldersOnDisk(): vscode.Uri[] {
+  const folders = vscode.workspace.workspaceFolders?.map((folder) => folder.uri) ?? [];
+  return folders.filter(({ scheme }) => scheme === "file");
+}
+
+/** What a neighbour answers in time. */
+function orNothing<T>(answer: PromiseLike<T> | undefined): Promise<T | undefined> {
+  return Promise.race([answer, tooLate()]);
 }
 
 /** Nothing, when a neighbour has had its time. */
@@ -110,7 +123,7 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
-function expanded(path: string | null | undefined): string | undefined {
-  const trimmed = path?.trim() ?? "";
+function expanded(path: unknown): string | undefined {
+  const trimmed = typeof path === "string" ? path.trim() : "";
   return trimmed === "" ? undefined : trimmed.replace(/^~(?=$|[\\/])/, homedir());
 }

@@ -21,7 +21,7 @@ const PYTHONS = [
 
 /** What the user and the workspace say. Paths are absolute. */
 export interface Wishes {
-  /** The program of the setting `promptLsp.path`. */
+  /** The program of the setting `promptLsp.path`; it may be a name on the path. */
   readonly path?: string | undefined;
   /** The interpreter of the setting `promptLsp.interpreter`. */
   readonly interpreter?: string | undefined;
@@ -98,7 +98,16 @@ async function ofSetting(
   machine: Machine,
   notes: string[],
 ): Promise<Server | undefined> {
-  return path === undefined ? undefined : program("setting", path, machine, notes);
+  if (path === undefined) {
+    return undefined;
+  }
+  // A bare name is looked up here, for the system would look into more than the path.
+  const found = /[\\/]/.test(path) ? path : await machine.which(path);
+  if (found === undefined) {
+    notes.push(`no \`${path}\` on PATH`);
+    return undefined;
+  }
+  return program("setting", found, machine, notes);
 }
 
 async function ofPath(machine: Machine, notes: string[]): Promise<Server | undefined> {

@@ -18,13 +18,18 @@ export function thisMachine(probe: string, shunned: readonly string[]): Machine 
     which: (name) => which(name, shunned),
     async serverVersion(program) {
       const said = await output(program, ["--version"]);
-      return said === undefined ? undefined : /\d+\.\d+\S*/.exec(said)?.[0];
+      return said === undefined ? undefined : versionIn(said);
     },
     async python(interpreter) {
       const said = await output(interpreter, ["-I", "-B", probe]);
       return said === undefined ? undefined : toldBy(said);
     },
   };
+}
+
+/** The version that a server has printed; other programs have one too, and are none. */
+export function versionIn(said: string): string | undefined {
+  return /^prompt-lsp (\d\S*)/.exec(said)?.[1];
 }
 
 /** What the probe printed; undefined where it is not that. */
