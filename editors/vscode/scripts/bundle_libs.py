@@ -45,6 +45,7 @@ def _install(scratch: Path) -> None:
 def _unwanted() -> Iterator[Path]:
     yield LIBS / "bin"
     yield from LIBS.glob("ruamel.yaml.clib*")
+    yield from LIBS.glob("*/tests")
     for name in _FOR_TERMINALS:
         yield LIBS / name
         yield from LIBS.glob(f"{name}-*.dist-info")
