@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drafts, edited, labelOf, withoutQuestions } from "../src/review/proposal";
+import { drafts, edited, isFor, labelOf, readAlike, withoutQuestions } from "../src/review/proposal";
 
 const at = (character: number) => ({ line: 0, character });
 const change = (start: number, end: number, newText: string) => ({
@@ -35,10 +35,10 @@ const EDIT = {
 };
 
 test("the documents of an edit are known, and which of them it creates", () => {
-  const found = drafts(EDIT).map(({ uri, creates }) => [uri, creates]);
+  const found = drafts(EDIT).map(({ uri, creates, version }) => [uri, creates, version]);
   assert.deepEqual(found, [
-    ["file:///a.vars.json", true],
-    ["file:///a.prompt", false],
+    ["file:///a.vars.json", true, null],
+    ["file:///a.prompt", false, 3],
   ]);
   assert.equal(labelOf(EDIT, "file:///a.prompt"), "Templatize");
 });
@@ -48,4 +48,22 @@ test("an edit that has been seen asks for nothing", () => {
   assert.doesNotMatch(said, /annotation/i);
   assert.match(said, /"kind":"create"/);
   assert.match(said, /"newText":"x"/);
+});
+
+test("an edit is for the versions that it names, and for no closed document", () => {
+  const open = (version?: number) => (uri: string) =>
+    uri === "file:///a.prompt" ? version : undefined;
+  assert.equal(isFor(EDIT, open(3)), true);
+  assert.equal(isFor(EDIT, open(4)), false);
+  assert.equal(isFor(EDIT, open()), false);
+});
+
+test("texts read alike until one of them is another, or is there now", () => {
+  const before = new Map([
+    ["file:///a.prompt", "a"],
+    ["file:///a.vars.json", undefined],
+  ]);
+  assert.equal(readAlike(new Map(before), before), true);
+  assert.equal(readAlike(new Map(before).set("file:///a.prompt", "b"), before), false);
+  assert.equal(readAlike(new Map(before).set("file:///a.vars.json", "{}"), before), false);
 });

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { apply, type Proposal, type Reviews, showCreated } from "../review/review";
+import { textsFor } from "../review/texts";
 import { execute, type Tool, type Wish } from "../server/requests";
 
 type Showing = "diff" | "refactorPreview" | "none";
@@ -38,24 +39,15 @@ export async function work(
     noPlace(tool, answer.changes.length);
     return;
   }
-  const again = (): Promise<void> => {
+  const again = async (): Promise<void> => {
     const rest = Object.entries(wish).filter(([key]) => key !== "range"); // it may be elsewhere
     const anew = { ...Object.fromEntries(rest), uri: wish.uri, version: document.version };
-    return work(client, reviews, tool, anew);
+    // By its name, for the server may be another one by then.
+    await vscode.commands.executeCommand(tool, anew);
   };
-  const version = versionIn(edit, wish.uri) ?? document.version;
-  const proposal: Proposal = { client, document, answer: { ...answer, edit }, version, again };
+  const texts = await textsFor(client, edit);
+  const proposal: Proposal = { client, document, answer: { ...answer, edit }, texts, again };
   await (showing === "none" ? apply(proposal) : reviews.open(proposal));
-}
-
-/** The version of a document that an edit is for. */
-function versionIn(edit: NonNullable<Proposal["answer"]["edit"]>, uri: string): number | undefined {
-  for (const change of edit.documentChanges ?? []) {
-    if ("textDocument" in change && change.textDocument.uri === uri) {
-      return change.textDocument.version ?? undefined;
-    }
-  }
-  return undefined;
 }
 
 /** Says why an answer is no edit, where the server has not. */

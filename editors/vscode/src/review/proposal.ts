@@ -29,6 +29,8 @@ interface DocumentChange {
 export interface Draft {
   readonly uri: string;
   readonly creates: boolean;
+  /** The version that the edits are for; null where it is not open in the editor. */
+  readonly version: number | null;
   readonly edits: readonly TextEdit[];
 }
 
@@ -43,11 +45,32 @@ export function drafts(edit: Edit): Draft[] {
   );
   const texts = new Map<string, readonly TextEdit[]>([...listed, ...versioned]);
   const empty = made.filter((uri) => !texts.has(uri)).map((uri) => [uri, []] as const);
+  const versions = new Map(
+    (edit.documentChanges ?? []).map(({ textDocument }) => [textDocument?.uri, textDocument?.version]),
+  );
   return [...empty, ...texts].map(([uri, edits]) => ({
     uri,
     edits,
     creates: made.includes(uri),
+    version: versions.get(uri) ?? null,
   }));
+}
+
+/**
+ * Whether an edit is for the documents as the editor has them.
+ *
+ * @param versionOf the version of a document that is open.
+ */
+export function isFor(edit: Edit, versionOf: (uri: string) => number | undefined): boolean {
+  return drafts(edit).every(({ uri, version }) => version === null || versionOf(uri) === version);
+}
+
+/** The texts of documents by their addresses; undefined where there is none. */
+export type Texts = ReadonlyMap<string, string | undefined>;
+
+/** Whether documents read as they did. */
+export function readAlike(now: Texts, before: Texts): boolean {
+  return now.size === before.size && [...before].every(([uri, text]) => now.get(uri) === text);
 }
 
 /** How the server names what an edit does, such as `Improve prompt (offline)`. */

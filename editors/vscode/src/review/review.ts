@@ -7,7 +7,16 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import type { Answer, Change } from "../server/requests";
-import { type Draft, drafts, edited, labelOf, withoutQuestions } from "./proposal";
+import {
+  type Draft,
+  drafts,
+  edited,
+  labelOf,
+  readAlike,
+  type Texts,
+  withoutQuestions,
+} from "./proposal";
+import { textsNow } from "./texts";
 
 const SCHEME = "prompt-lsp-proposal";
 
@@ -16,8 +25,8 @@ export interface Proposal {
   readonly client: LanguageClient;
   readonly document: vscode.TextDocument;
   readonly answer: Answer & { readonly edit: NonNullable<Answer["edit"]> };
-  /** The version of the document that the edit is for. */
-  readonly version: number;
+  /** The texts that the edit is for; undefined where they are gone already. */
+  readonly texts: Texts | undefined;
   readonly again: () => Promise<void>;
 }
 
@@ -36,6 +45,7 @@ export interface Reviews {
 
 export function createReviews(): Reviews {
   const open = new Map<string, Review>(); // by the address of the proposed text
+  const opening = new Set<string>(); // those among them that have no tab yet
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const summary = vscode.window.createStatusBarItem("changes", vscode.StatusBarAlignment.Left);
   summary.name = "Proposed Changes of a Prompt";
@@ -49,7 +59,7 @@ export function createReviews(): Reviews {
   const look = (): void => {
     const shown = new Set(allTabs().flatMap((tab) => proposalIn(tab)?.toString() ?? []));
     for (const uri of open.keys()) {
-      if (!shown.has(uri)) {
+      if (!shown.has(uri) && !opening.has(uri)) {
         open.delete(uri); // a closed tab is a discarded proposal
       }
     }
@@ -76,17 +86,29 @@ export function createReviews(): Reviews {
   return {
     async open(proposal) {
       const { document } = proposal;
+      if (!(await isFresh(proposal))) {
+        return;
+      }
       const uri = document.uri.with({ scheme: SCHEME, query: document.uri.toString() });
-      open.set(uri.toString(), { ...proposal, text: textOf(proposal) });
-      changed.fire(uri);
-      await speakAs(uri, document.languageId);
-      const options: vscode.TextDocumentShowOptions = { preview: true, preserveFocus: false };
-      await vscode.commands.executeCommand("vscode.diff", document.uri, uri, titleOf(proposal), options);
-      look();
+      const own = uri.toString();
+      open.set(own, { ...proposal, text: textOf(proposal) });
+      opening.add(own);
+      try {
+        changed.fire(uri);
+        await speakAs(uri, document.languageId);
+        // No preview: it would take the tab of a prompt that is one, or be taken away.
+        const options: vscode.TextDocumentShowOptions = { preview: false, preserveFocus: false };
+        await vscode.commands.executeCommand("vscode.diff", document.uri, uri, titleOf(proposal), options);
+      } finally {
+        opening.delete(own);
+        look();
+      }
     },
     async accept() {
       const [uri, review] = current() ?? [];
       if (uri !== undefined && review && (await isFresh(review))) {
+        // Shown first, for a document without a tab is let go of.
+        await vscode.window.showTextDocument(review.document);
         await close(uri);
         await apply(review);
       }
@@ -103,14 +125,14 @@ export function createReviews(): Reviews {
   };
 }
 
-/** Makes the edit of an answer, and shows the files that it creates. */
-export async function apply({
-  client,
-  document,
-  answer,
-}: Proposal): Promise<void> {
+/** Makes the edit of an answer, if it still fits, and shows the files that it creates. */
+export async function apply(proposal: Proposal): Promise<void> {
+  const { client, document, answer } = proposal;
   const edit = withoutQuestions(answer.edit);
   const made = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
+  if (!(await isFresh(proposal))) {
+    return;
+  }
   if (!(await vscode.workspace.applyEdit(made))) {
     void vscode.window.showWarningMessage("The editor did not apply the change; ask again");
     return;
@@ -128,14 +150,14 @@ export async function showCreated(client: LanguageClient, { edit }: Answer): Pro
   }
 }
 
-/** Whether a proposal is for the text as it is; else the user may have another one. */
-async function isFresh(review: Review): Promise<boolean> {
-  if (review.document.version === review.version && !review.document.isClosed) {
+/** Whether a proposal is for the texts as they are; else the user may have another one. */
+async function isFresh({ client, answer, texts, again }: Proposal): Promise<boolean> {
+  if (texts && readAlike(await textsNow(client, answer.edit), texts)) {
     return true;
   }
-  const said = "The prompt has changed since; nothing was changed";
+  const said = "The prompt, or its file of variables, has changed since; nothing was changed";
   if (await vscode.window.showWarningMessage(said, "Ask Again")) {
-    await review.again();
+    await again();
   }
   return false;
 }
