@@ -25,8 +25,10 @@ syntax match llmPromptRole /{{\s*role\s\+["'][^"']*["']\s*}}/
 syntax match llmPromptLogic /{{\s*[#/^!&>][^}]*}}/
 syntax match llmPromptLogic /{{\s*else\s*}}/
 syntax region llmPromptLogic start=/{%/ end=/%}/ oneline
-syntax region llmPromptComment start=/{#/ end=/#}/
-syntax region llmPromptComment start=/{{!--/ end=/--}}/
+" A comment that nothing closes is none, such as `{#name}` of a Markdown heading. It is
+" sought for so far only, as the memory of a pattern has its bounds.
+syntax match llmPromptComment /{#\%(\%({#\)\@!\_.\)\{-,2000}#}/
+syntax match llmPromptComment /{{!--\%(\%({{!--\)\@!\_.\)\{-,2000}--}}/
 
 syntax match llmPromptPlaceholder /{{{\?\s*\h[A-Za-z0-9_.]*\s*}\?}}/
 syntax match llmPromptPlaceholder /<<\h\w*>>/

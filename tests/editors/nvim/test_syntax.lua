@@ -54,6 +54,14 @@ function tests.placeholders_of_each_style()
   })
 end
 
+function tests.a_comment_is_closed()
+  t.open("a.prompt", "## Rules {#rules}\n\n{{!-- no\n\nHuman: Hi {# one\ntwo #} {{A}}")
+  t.equal({ "", "" }, { group(1, 10), group(3, 1) })
+  t.equal("llmPromptHuman", group(5, 1))
+  t.equal({ "llmPromptComment", "llmPromptComment" }, { group(5, 11), group(6, 1) })
+  t.equal("llmPromptPlaceholder", group(6, 8))
+end
+
 function tests.tags_logic_and_roles()
   check("a.prompt", '{{role "system"}}\n<doc id="1">{{#if A}}{% if x %}{# no #}</doc> 1 < 2\n', {
     ['{{role "system"}}'] = "llmPromptRole",
