@@ -58,6 +58,7 @@ function tests.a_server_that_is_missing_is_told_once()
   vim.lsp.config("prompt_lsp", { cmd = { "no-such-prompt-lsp" } })
   vim.cmd.edit(t.write("a.prompt", "Hi"))
   vim.cmd.edit(t.write("b.prompt", "Hi"))
+  t.equal({}, t.told) -- An error that is told amid autocommands would break them off.
   t.hear("`no-such-prompt-lsp` cannot be started: install it with")
   t.equal(1, #t.told)
   has(report(), { "ERROR `no-such-prompt-lsp` cannot be started" })

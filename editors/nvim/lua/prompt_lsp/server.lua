@@ -26,10 +26,14 @@ local NAMES = {
 }
 local OWN_TYPES = { ["llm-prompt"] = true, prompty = true, dotprompt = true }
 
+--- Tells users something, once what runs has run: within an autocommand Neovim takes an
+--- error that is told for one that is thrown, and leaves out what else is to be done there.
 ---@param message string
 ---@param level? integer of `vim.log.levels`, WARN if it is not said
 function M.tell(message, level)
-  vim.notify("prompt-lsp: " .. message, level or vim.log.levels.WARN)
+  vim.schedule(function()
+    vim.notify("prompt-lsp: " .. message, level or vim.log.levels.WARN)
+  end)
 end
 
 --- The client of a buffer.
