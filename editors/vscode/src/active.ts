@@ -8,6 +8,9 @@ import type { Session } from "./session";
 /** Languages that hold nothing but prompts. */
 const CERTAIN: readonly string[] = ["llm-prompt", "prompty", "dotprompt"];
 
+/** Milliseconds until the server has asked for settings that have changed. */
+const PAUSE = 300;
+
 export interface Active {
   /** The document in the active editor, if it is a prompt. */
   readonly document: vscode.TextDocument | undefined;
@@ -51,8 +54,10 @@ export function followActive(session: Session): Active {
     }
   };
 
+  let timer: NodeJS.Timeout | undefined;
   const listening = vscode.Disposable.from(
     changed,
+    new vscode.Disposable(() => { clearTimeout(timer); }),
     vscode.window.onDidChangeActiveTextEditor(() => void look()),
     vscode.workspace.onDidOpenTextDocument((opened) => {
       if (opened === vscode.window.activeTextEditor?.document) {
@@ -62,7 +67,8 @@ export function followActive(session: Session): Active {
     vscode.workspace.onDidSaveTextDocument(() => void look()),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration("promptLsp")) {
-        void look();
+        clearTimeout(timer);
+        timer = setTimeout(() => void look(), PAUSE);
       }
     }),
     session.onDidChange(({ kind }) => {

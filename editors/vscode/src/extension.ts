@@ -33,6 +33,7 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   session = own;
   const restart = (): void => void own.restart();
+  const reconsider = (): void => void own.reconsider();
   const active = followActive(own);
   const reviews = createReviews();
   const house = { extension: context.extensionUri, state: context.workspaceState };
@@ -48,8 +49,8 @@ export function activate(context: vscode.ExtensionContext): void {
     provideManuals(() => own.server),
     showStatus(own, active),
     key.onDidChange(restart),
-    onEnvironmentChange(restart),
-    vscode.workspace.onDidGrantWorkspaceTrust(restart),
+    onEnvironmentChange(reconsider),
+    vscode.workspace.onDidGrantWorkspaceTrust(reconsider),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (needsRestart((section) => event.affectsConfiguration(section))) {
         restart();

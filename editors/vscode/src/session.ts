@@ -38,6 +38,8 @@ export interface Session {
   ready(): Promise<LanguageClient | undefined>;
   /** Start the server, or end it and start it anew; waits for a start under way. */
   restart(): Promise<void>;
+  /** Start the server anew only where another one would be found now. */
+  reconsider(): Promise<void>;
   /** End the server for good. */
   end(): Promise<void>;
 }
@@ -126,6 +128,11 @@ export function createSession(around: Surroundings): Session {
     }
   });
 
+  const again = (): Promise<void> => {
+    starting = restart();
+    return starting;
+  };
+
   return {
     get server() {
       return server;
@@ -143,9 +150,14 @@ export function createSession(around: Surroundings): Session {
       }
       return client?.isRunning() ? client : undefined;
     },
-    restart: () => {
-      starting = restart();
-      return starting;
+    restart: again,
+    async reconsider() {
+      await starting;
+      const { server: found } = await look(around);
+      const same = JSON.stringify(found) === JSON.stringify(server);
+      if (!(same && client?.isRunning())) {
+        await again();
+      }
     },
     async end() {
       ended = true;

@@ -66,7 +66,7 @@ test("a setting that is a name is looked up on the path", async () => {
 test("without a setting the environment of the workspace comes first", async () => {
   const { server, ran } = await find({ ...WISHES, path: undefined }, EVERYTHING);
   assert.equal(server?.source, "environment");
-  assert.deepEqual(server.args, ["-I", "-m", "prompt_lsp"]);
+  assert.deepEqual(server.args, ["-I", "-X", "utf8", "-m", "prompt_lsp"]);
   assert.deepEqual(ran, ["/venv/python"]);
 });
 
@@ -95,7 +95,7 @@ test("our own copy is run by the first interpreter that is recent enough", async
   assert.deepEqual(server, {
     source: "bundled",
     command: "/bin/python3.11",
-    args: ["-I", LAUNCHER],
+    args: ["-I", "-X", "utf8", LAUNCHER],
   });
   assert.ok(notes.includes("/bin/python3 is Python 3.9.6, older than 3.11"));
 });

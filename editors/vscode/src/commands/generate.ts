@@ -4,7 +4,7 @@ import type { LanguageClient } from "vscode-languageclient/node";
 import { ask } from "../ask";
 import { generatedText } from "../generated";
 import type { Reviews } from "../review/review";
-import { execute, offers } from "../server/requests";
+import { execute, offers, shown } from "../server/requests";
 import { type Aim, aimAt } from "./target";
 import { work } from "./tools";
 
@@ -31,8 +31,8 @@ export async function generate(
 
 /** Where the task stands; asks where that is not plain. */
 async function source(aim: Aim | undefined): Promise<"here" | "words" | undefined> {
-  if (!aim) {
-    return "words";
+  if (!aim || !(await shown(aim.client, aim.document.uri))) {
+    return "words"; // what is no prompt describes none, be something of it selected
   }
   if (aim.wish.range) {
     return "here";
@@ -63,11 +63,12 @@ async function fromWords(
     return;
   }
   // A prompt that nobody has begun is the place for it.
-  if (current?.languageId === "llm-prompt" && current.getText() === "") {
+  if (current?.languageId === "llm-prompt" && !current.isClosed && current.getText() === "") {
     const edit = new vscode.WorkspaceEdit();
     edit.insert(current.uri, new vscode.Position(0, 0), text);
-    await vscode.workspace.applyEdit(edit);
-    return;
+    if (await vscode.workspace.applyEdit(edit)) {
+      return;
+    }
   }
   const made = await vscode.workspace.openTextDocument({ language: "llm-prompt", content: text });
   await vscode.window.showTextDocument(made);

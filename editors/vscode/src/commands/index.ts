@@ -91,7 +91,9 @@ async function improveWithFeedback(aim: Aim, parts: Parts): Promise<void> {
     presets,
   });
   if (feedback !== undefined) {
-    const now = { ...aim.wish, version: aim.document.version, feedback };
+    // What was selected is so in the version of then; the whole prompt is meant as it is.
+    const whole = aim.wish.range ? {} : { version: aim.document.version };
+    const now = { ...aim.wish, ...whole, feedback };
     await work(aim.client, parts.reviews, "promptLsp.improve", now);
   }
 }

@@ -82,7 +82,8 @@ function printed(server: Server | undefined, args: readonly string[]): Promise<s
   if (!server) {
     return Promise.resolve("");
   }
-  const options = { cwd: homedir(), timeout: PATIENCE, windowsHide: true };
+  const env = { ...process.env, PYTHONUTF8: "1" }; // for a program that is not isolated
+  const options = { cwd: homedir(), timeout: PATIENCE, windowsHide: true, env };
   return new Promise((resolve, reject) => {
     execFile(server.command, [...server.args, "rule", ...args], options, (error, stdout) => {
       if (error) {

@@ -115,7 +115,8 @@ function paneOf(house: House, panel: vscode.WebviewPanel, first: vscode.Uri | un
 
   const soon = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => void show(), PAUSE);
+    // One that is hidden asks by itself when it is looked at again.
+    timer = panel.visible ? setTimeout(() => void show(), PAUSE) : undefined;
   };
 
   const listening = vscode.Disposable.from(

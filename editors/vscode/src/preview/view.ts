@@ -53,7 +53,7 @@ function draw({ messages }: Shown): void {
 
 function bubble(message: Message, index: number, { length }: readonly Message[]): HTMLElement {
   const role = ROLES[message.role] ?? message.role;
-  const article = element("article", `turn ${message.role in ROLES ? message.role : "other"}`);
+  const article = element("article", `turn ${role === message.role ? "other" : message.role}`);
   article.tabIndex = 0;
   article.setAttribute("aria-posinset", String(index + 1));
   article.setAttribute("aria-setsize", String(length));
@@ -97,7 +97,7 @@ function drawForm(variables: readonly Variable[], same: boolean): void {
   for (const { name, value, declared } of variables) {
     const input = [...form.querySelectorAll("textarea")].find((each) => each.name === name);
     if (input) {
-      input.placeholder = name in values ? "" : (value ?? (declared ? "declared" : "not declared"));
+      input.placeholder = Object.hasOwn(values, name) ? "" : (value ?? (declared ? "declared" : "not declared"));
     }
   }
 }
@@ -112,7 +112,8 @@ function field({ name }: Variable, index: number): HTMLElement {
   input.name = name;
   input.rows = 1;
   input.spellcheck = false;
-  input.value = values[name] ?? "";
+  // A variable may be called as what every object has.
+  input.value = Object.hasOwn(values, name) ? (values[name] ?? "") : "";
   fit(input);
   input.addEventListener("input", () => {
     fit(input);

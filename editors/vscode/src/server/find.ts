@@ -19,6 +19,12 @@ const PYTHONS = [
   "python3.11",
 ] as const;
 
+/**
+ * How an interpreter runs the server: neither the workspace nor the environment decide
+ * what is imported, and what it prints is UTF-8 on every system.
+ */
+const ISOLATED = ["-I", "-X", "utf8"] as const;
+
 /** What the user and the workspace say. Paths are absolute. */
 export interface Wishes {
   /** The program of the setting `promptLsp.path`; it may be a name on the path. */
@@ -142,7 +148,7 @@ async function ofEnvironment(
     const python = await recent(interpreter, machine, notes);
     if (python?.server) {
       const { executable: command, server: version } = python;
-      return { source: "environment", command, args: ["-I", "-m", "prompt_lsp"], version };
+      return { source: "environment", command, args: [...ISOLATED, "-m", "prompt_lsp"], version };
     }
     if (python) {
       notes.push(`${interpreter} has no prompt_lsp`);
@@ -165,7 +171,7 @@ async function bundled(
     tried.add(interpreter);
     const python = await recent(interpreter, machine, notes);
     if (python) {
-      return { source: "bundled", command: python.executable, args: ["-I", launcher] };
+      return { source: "bundled", command: python.executable, args: [...ISOLATED, launcher] };
     }
   }
   return undefined;

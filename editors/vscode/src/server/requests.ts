@@ -7,13 +7,12 @@ import {
   Command,
   ExecuteCommandRequest,
   type LanguageClient,
-  LSPErrorCodes,
   type Range,
-  ResponseError,
   type WorkspaceEdit,
 } from "vscode-languageclient/node";
 import { type Offers, offersIn } from "../offers";
 import type { Shown } from "../preview/shown";
+import { complaint } from "./complaint";
 
 /** What a command of the server is asked to do. */
 export interface Wish {
@@ -99,17 +98,4 @@ export async function offers(client: LanguageClient, uri: vscode.Uri): Promise<O
   } catch {
     return offersIn([]);
   }
-}
-
-/** What the user is to hear of a failure; undefined where they know, or have wished it. */
-function complaint(error: unknown): string | undefined {
-  if (!(error instanceof ResponseError)) {
-    return "the server of prompt-lsp has gone; try again when it is back";
-  }
-  const known: number[] = [
-    LSPErrorCodes.RequestCancelled,
-    LSPErrorCodes.ServerCancelled,
-    LSPErrorCodes.ContentModified, // the server shows a message of its own
-  ];
-  return known.includes(error.code) ? undefined : error.message;
 }
