@@ -73,6 +73,13 @@ function tests.prompts_of_one_name_have_a_preview_each()
   shows(first, "Greet {{NAME}}")
 end
 
+function tests.what_cannot_be_shown_is_said_in_its_window()
+  t.open("a.messages.json", '{"messages": []}')
+  vim.cmd("PromptLsp preview")
+  shows(t.shown("prompt-lsp://preview/a.messages.json"), "no prompts are read")
+  t.equal({}, t.told)
+end
+
 function tests.it_goes_with_its_prompt()
   local bufnr = t.open("a.prompt", "Greet {{NAME}}\n")
   vim.cmd("PromptLsp preview")

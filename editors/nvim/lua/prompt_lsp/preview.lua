@@ -105,6 +105,15 @@ local function drawn(shown)
   return canvas
 end
 
+---@param message string
+---@return prompt_lsp.Canvas
+local function noted(message)
+  ---@type prompt_lsp.Canvas
+  local canvas = { lines = { "" }, marks = {} }
+  write(canvas, message, "PromptLspNote")
+  return canvas
+end
+
 ---@param preview prompt_lsp.Preview
 ---@param canvas prompt_lsp.Canvas
 local function paint(preview, canvas)
@@ -135,10 +144,16 @@ local function refresh(preview)
   if vim.tbl_isempty(params.values) then
     params.values = vim.empty_dict()
   end
-  request.send(preview.client, preview.source, "promptLsp/preview", params, function(shown)
-    if number == preview.asked and vim.api.nvim_buf_is_valid(preview.view) and shown then
-      paint(preview, drawn(shown))
+  ---@param canvas prompt_lsp.Canvas
+  local function show(canvas)
+    if number == preview.asked and vim.api.nvim_buf_is_valid(preview.view) then
+      paint(preview, canvas)
     end
+  end
+  request.send(preview.client, preview.source, "promptLsp/preview", params, function(shown)
+    show(drawn(shown))
+  end, function(message)
+    show(noted(message)) -- Told with each key, it would be in the way.
   end)
 end
 

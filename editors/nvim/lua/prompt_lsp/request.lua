@@ -15,23 +15,30 @@ local SOON = 400 -- milliseconds within which nobody wonders what happens
 ---@type prompt_lsp.Running[]
 local running = {}
 
----@param err lsp.ResponseError
-local function complain(err)
-  if err.code == UNKNOWN_METHOD then
-    server.tell("this server is too old for that, update `prompt-lsp`")
-  elseif err.code ~= MODIFIED then -- of which the server has told already
-    server.tell(err.message, vim.log.levels.ERROR)
-  end
+---@param message string
+local function complain(message)
+  server.tell(message, vim.log.levels.ERROR)
 end
 
---- Sends a request and hands its result on; what fails is told.
+---@param err lsp.ResponseError
+---@return string? message nil where the server has told it already
+local function message_of(err)
+  if err.code == UNKNOWN_METHOD then
+    return "this server is too old for that, update `prompt-lsp`"
+  end
+  return err.code ~= MODIFIED and err.message or nil
+end
+
+--- Sends a request and hands its result on, or says why there is none.
 ---@param client vim.lsp.Client
 ---@param bufnr integer
 ---@param method string
 ---@param params table
 ---@param done fun(result: any)
+---@param failed? fun(message: string) tells it, if not given
 ---@return prompt_lsp.Running?
-function M.send(client, bufnr, method, params, done)
+function M.send(client, bufnr, method, params, done, failed)
+  failed = failed or complain
   ---@type prompt_lsp.Running
   local this = { client = client, id = -1 }
   local sent, id = client:request(method, params, function(err, result)
@@ -41,14 +48,15 @@ function M.send(client, bufnr, method, params, done)
       end
     end
     this.id = -1
-    if err then
-      complain(err)
-    else
+    local message = err and message_of(err)
+    if message then
+      failed(message)
+    elseif not err then
       done(result)
     end
   end, bufnr)
   if not sent or not id then
-    server.tell("the server has ended; `:PromptLsp restart` starts it again")
+    failed("the server has ended; `:PromptLsp restart` starts it again")
     return nil
   end
   this.id = id
