@@ -52,14 +52,25 @@ async function chooseEngine(session: Session, active: Active): Promise<void> {
   if (!chosen) {
     return;
   }
-  const settings = vscode.workspace.getConfiguration("promptLsp");
-  await settings.update("engine", chosen.name, vscode.ConfigurationTarget.Global);
+  const settings = vscode.workspace.getConfiguration("promptLsp", document);
+  await settings.update("engine", chosen.name, whereSet(settings));
   if (document && !ready.some(({ name }) => name === chosen.name)) {
     const said = `The engine ${chosen.label} is not set up yet: say where it is`;
     if (await vscode.window.showInformationMessage(said, "Open Settings")) {
       await openSettings("promptLsp.engines");
     }
   }
+}
+
+/** Where the engine is set already and so decides; the user's own settings else. */
+function whereSet(settings: vscode.WorkspaceConfiguration): vscode.ConfigurationTarget {
+  const { workspaceFolderValue, workspaceValue } = settings.inspect("engine") ?? {};
+  if (workspaceFolderValue != null) {
+    return vscode.ConfigurationTarget.WorkspaceFolder;
+  }
+  return workspaceValue != null
+    ? vscode.ConfigurationTarget.Workspace
+    : vscode.ConfigurationTarget.Global;
 }
 
 function where(name: string, ready: readonly Engine[]): string {
