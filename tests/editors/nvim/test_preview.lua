@@ -81,14 +81,16 @@ function tests.what_cannot_be_shown_is_said_in_its_window()
 end
 
 function tests.it_goes_with_its_prompt()
-  local bufnr = t.open("a.prompt", "Greet {{NAME}}\n")
-  vim.cmd("PromptLsp preview")
-  local view = t.shown("prompt-lsp://preview/a.prompt")
-  shows(view, "Greet")
-  vim.api.nvim_buf_delete(bufnr, { force = true })
-  t.wait("the end of the preview", function()
-    return not vim.api.nvim_buf_is_valid(view)
-  end)
+  for _, ends in ipairs({ "bdelete", "bwipeout" }) do
+    t.open("a.prompt", "Greet {{NAME}}\n")
+    vim.cmd("PromptLsp preview")
+    local view = t.shown("prompt-lsp://preview/a.prompt")
+    shows(view, "Greet")
+    vim.cmd(ends)
+    t.wait("the end of the preview", function()
+      return not vim.api.nvim_buf_is_valid(view)
+    end)
+  end
 end
 
 return tests

@@ -222,7 +222,7 @@ local function follow(preview)
       end
     end,
   })
-  vim.api.nvim_create_autocmd("BufWipeout", {
+  vim.api.nvim_create_autocmd({ "BufDelete", "BufWipeout" }, {
     group = group,
     buffer = preview.source,
     callback = vim.schedule_wrap(function()
