@@ -10,6 +10,7 @@ from pygls.lsp.server import LanguageServer
 
 from prompt_lsp import __version__
 from prompt_lsp.lsp import pull, settings, start, sync, transport
+from prompt_lsp.lsp.calls import Steps
 from prompt_lsp.lsp.converter import converter_factory
 from prompt_lsp.lsp.diagnostics import SOURCE
 from prompt_lsp.lsp.frames import Json
@@ -168,11 +169,11 @@ def _register(
         types.CodeActionOptions(
             code_action_kinds=[*_ACTION_KINDS], resolve_provider=True
         ),
-    )(_bound(Later("actions", "code_action"), session))
+    )(_bound_settled(Later("actions", "code_action"), session))
     for method, handler in (_HANDLERS | _REQUESTS).items():
         server.feature(method)(_bound(handler, session))
     for name, command in _COMMANDS.items():
-        server.command(name)(_bound_async(command, session))
+        server.command(name)(_bound_command(command, session))
 
 
 def _offer_diagnostics(server: LanguageServer, session: Session) -> None:
@@ -192,6 +193,31 @@ def _bound(handler: Handler | Later, session: Session) -> Handler:
     if not isinstance(handler, Later):
         return partial(handler, session)
     return lambda params: handler.read()(session, params)
+
+
+def _bound_settled(handler: Later, session: Session) -> Handler:
+    """The same for one that must not answer before the client's settings are known.
+
+    It answers at once where they are: before what is typed next.
+    """
+
+    def run(params: Json) -> Steps:
+        if not session.settled.is_set():
+            yield session.settled.wait, (), None
+        return handler.read()(session, params)
+
+    return run
+
+
+def _bound_command(handler: Later, session: Session) -> Handler:
+    """A command, which works with the engine and the style of the client's settings."""
+    command = _bound_async(handler, session)
+
+    async def run(*arguments: Json) -> Json:
+        await session.settled.wait()
+        return await command(*arguments)
+
+    return run
 
 
 def _bound_async(handler: Later, session: Session) -> Handler:

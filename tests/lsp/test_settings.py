@@ -198,3 +198,21 @@ def test_folders_come_and_go(tmp_path: Path) -> None:
             {"event": {"added": added, "removed": removed}},
         )
         assert set(editor.survey()) == {(two / "a.prompt").as_uri()}
+
+
+def test_actions_wait_for_the_settings(tmp_path: Path) -> None:
+    with Editor(tmp_path) as editor:
+        editor.settings = {"ignore": ["TRN006"]}
+        editor.start(PULLED)
+        uri = editor.open("a.prompt", FIRST)
+        only = ["quickfix", "source.fixAll.promptLsp"]
+        assert editor.actions(uri, (0, 0), only) == []
+
+
+def test_commands_wait_for_the_settings(tmp_path: Path) -> None:
+    with Editor(tmp_path) as editor:
+        editor.settings = {"ignore": ["TRN006"]}
+        editor.start(PULLED)
+        uri = editor.open("a.prompt", FIRST)
+        done = editor.command("promptLsp.fixAll", {"uri": uri, "apply": False})
+        assert done["result"]["changes"] == []
