@@ -37,7 +37,8 @@ export function ask(state: vscode.Memento, asking: Asking): Promise<string | und
       void state.update(key, past().filter((each) => each !== label)).then(offer);
     });
     pick.onDidAccept(() => {
-      const said = pick.selectedItems[0]?.label ?? "";
+      // Who is quick accepts before the list has followed.
+      const said = pick.selectedItems[0]?.label ?? pick.value.trim();
       if (said !== "") {
         void state.update(key, remembered(past(), said));
         resolve(said);
