@@ -7,7 +7,6 @@ the screenshots, and `PROMPT_LSP_PICTURES=1` puts those of the manuals into the 
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -18,6 +17,7 @@ import pytest
 
 from tests.editors.vsix import packaged
 from tests.editors.workbench import Workbench
+from tests.prompt_tools.standin import Standin, stalls
 
 SERVER = Path(sys.executable).with_name("prompt-lsp")
 # An interpreter without our package, as a machine has it.
@@ -27,6 +27,10 @@ INSTALLED = {"prompt-lsp": str(SERVER)}
 LEGACY = "\n\nHuman: 😀 Translate {{WORD}} and {{ TERM }}\nAssistant:"
 SEPARATED = "\n\nHuman: 😀 Translate {{WORD}} and {{ TERM }}\n\nAssistant:"
 FIXED = "\n\nHuman: 😀 Translate {{WORD}} and {{TERM}}\n\nAssistant:"
+ANSWER = (
+    "You are a support agent. Answer the question with the help of the article.\n\n"
+    "{{ARTICLE}}\n\nQuestion: {{QUESTION}}\n"
+)
 
 
 @pytest.fixture(scope="session")
@@ -59,6 +63,99 @@ def test_findings_are_fixed_by_keyboard(workbench: Workbench) -> None:
 
 def test_what_is_saved_is_fixed(workbench: Workbench) -> None:
     workbench.play("fixes_on_save", programs=INSTALLED, text=LEGACY, fixed=SEPARATED)
+
+
+def test_a_server_that_is_killed_comes_back(workbench: Workbench) -> None:
+    title = "Separate the turn by an empty line"
+    workbench.play("comes_back", programs=INSTALLED, text=LEGACY, title=title)
+
+
+def test_the_extension_brings_a_server(workbench: Workbench) -> None:
+    workbench.play("bundled", programs={"python3": str(BARE)}, text=LEGACY)
+
+
+def test_a_machine_without_python_is_told_what_to_do(workbench: Workbench) -> None:
+    said = workbench.play("no_python", text=LEGACY)
+    assert "Choose Interpreter" in said
+
+
+def test_nothing_of_an_untrusted_workspace_is_run(
+    workbench: Workbench, tmp_path: Path
+) -> None:
+    mark = tmp_path / "trapped"
+    trap = f"#!/bin/sh\ntouch '{mark}'\n"
+    workbench.play("untrusted", programs=INSTALLED, text=LEGACY, trap=trap)
+    assert not mark.exists()
+
+
+def test_a_prompt_is_converted(workbench: Workbench) -> None:
+    messages = [{"role": "user", "content": "Hello, {{NAME}}"}]
+    text = "\n\nHuman: Hello, {{NAME}}\n\nAssistant:"
+    body = {"messages": messages}
+    workbench.play("converts", programs=INSTALLED, text=text, body=body)
+
+
+def test_a_prompt_becomes_a_template(workbench: Workbench) -> None:
+    workbench.play(
+        "templatizes",
+        programs=INSTALLED,
+        text="Translate hello to German",
+        template="Translate {{WORD_TO_TRANSLATE}} to {{TARGET_LANGUAGE}}",
+        values={"WORD_TO_TRANSLATE": "hello", "TARGET_LANGUAGE": "German"},
+    )
+
+
+def test_a_proposal_is_accepted(workbench: Workbench) -> None:
+    holds = ["<article>", "{{ARTICLE}}", "{{QUESTION}}"]
+    workbench.play("accepts", programs=INSTALLED, text=ANSWER, holds=holds)
+
+
+def test_a_proposal_is_discarded(workbench: Workbench) -> None:
+    workbench.play("discards", programs=INSTALLED, text=ANSWER)
+
+
+def test_the_user_says_what_shall_be_better(workbench: Workbench) -> None:
+    workbench.play(
+        "takes_feedback",
+        programs=INSTALLED,
+        text=ANSWER,
+        feedback="Answer as bullet points",
+        holds="bullet",
+    )
+
+
+def test_long_work_is_cancelled(workbench: Workbench) -> None:
+    with Standin(stalls()) as server:
+        machine = {
+            "promptLsp.engine": "messages",
+            "promptLsp.engines.messages.baseUrl": server.url,
+            "promptLsp.engines.messages.model": "some-model",
+        }
+        workbench.play("cancels", programs=INSTALLED, text=ANSWER, machine=machine)
+        assert server.gone.wait(30)
+
+
+def test_the_preview_shows_turns(workbench: Workbench) -> None:
+    workbench.play(
+        "previews",
+        programs=INSTALLED,
+        text="\n\nHuman: Hello, {{NAME}}\n\nAssistant: Hi",
+        turns=["User", "Assistant"],
+        variable="NAME",
+        value="Ada Lovelace",
+    )
+
+
+def test_a_prompt_has_colours(workbench: Workbench) -> None:
+    text = "\n\nHuman: Read <article> {{ARTICLE}}\n\nAssistant: plain"
+    pieces = ["Human", "article", "ARTICLE", "plain"]
+    found = workbench.play("colours", programs=INSTALLED, text=text, pieces=pieces)
+    assert len(set(found)) == len(pieces)
+
+
+def test_the_key_is_written_nowhere(workbench: Workbench) -> None:
+    key = "sk-not-a-key-0123456789"
+    workbench.play("keeps_key", programs=INSTALLED, text=LEGACY, key=key)
 
 
 def squiggles(text: str) -> list[Any]:

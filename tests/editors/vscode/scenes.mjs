@@ -12,8 +12,10 @@ import { launchBrowser } from "./browser.mjs";
 import { startServer } from "./server.mjs";
 import { stageOf } from "./stage.mjs";
 import * as fixing from "./scenarios/fixing.mjs";
+import * as lasting from "./scenarios/lasting.mjs";
+import * as working from "./scenarios/working.mjs";
 
-const SCENARIOS = { ...fixing };
+const SCENARIOS = { ...fixing, ...lasting, ...working };
 
 async function main([home, vsix, data, shots]) {
   const server = await startServer(home, vsix, data);

@@ -1,7 +1,8 @@
 /** What a scenario is played on: files, settings, programs, and a window on them. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { freshPage } from "./browser.mjs";
+import { environmentOf, running } from "./processes.mjs";
 import { until } from "./until.mjs";
 import { windowOn } from "./window.mjs";
 
@@ -17,13 +18,16 @@ export function stageOf(name, { server, browser, shots }) {
      * Open a window.
      *
      * @param {{files: Record<string, string>, open?: string, programs: Record<string, string>,
-     *   user?: object, machine?: object}} set the files by their names, one to open,
-     *   the programs that the machine has, and the settings.
+     *   user?: object, machine?: object, made?: () => void}} set the files by their
+     *   names, one to open, the programs that the machine has, the settings, and what
+     *   is done once the files are there.
      */
-    async open({ files, open, programs, user, machine }) {
+    async open({ files, open, programs, user, machine, made }) {
+      mkdirSync(folder, { recursive: true });
       for (const [file, text] of Object.entries(files)) {
         write(join(folder, file), text);
       }
+      made?.();
       server.configure(user, machine);
       server.offer(programs);
       page = await freshPage(browser);
@@ -45,6 +49,12 @@ export function stageOf(name, { server, browser, shots }) {
         }
         return true;
       }),
+
+    /** The environments of the servers that run. */
+    environments: () => running(server.programs).map(environmentOf),
+
+    /** The settings and logs that hold a text. */
+    written: (text) => holding(server.user, text, /\.(json|log|txt)$/),
 
     /** A picture of what went wrong. */
     async failed() {
@@ -70,4 +80,11 @@ function address(port, folder, open) {
 function write(path, text) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
+}
+
+/** The files of a folder whose names match and that hold a text. */
+function holding(folder, text, names) {
+  return readdirSync(folder, { recursive: true })
+    .filter((name) => names.test(name))
+    .filter((name) => readFileSync(join(folder, name), "utf8").includes(text));
 }

@@ -1,7 +1,7 @@
 /** Waiting for states, for all that the page does not wait for by itself. */
 
 /** Longer than anything takes on a busy machine, shorter than patience. */
-export const PATIENCE = 45_000; // milliseconds
+export const PATIENCE = 30_000; // milliseconds
 
 /**
  * The first answer that is true.

@@ -42,18 +42,59 @@ export function windowOn(page, shots) {
 
     /** Run a command of the palette, by its title. */
     async run(title) {
-      await press("F1");
       const input = page.locator(".quick-input-widget .quick-input-box input");
-      await input.waitFor();
+      await until("the palette opens", async () => {
+        await press("F1");
+        return input.waitFor({ timeout: 3_000 }).then(() => true);
+      });
       await input.fill(`>${title}`);
-      const named = rows.filter({ has: page.locator(`[aria-label^="${title}"], .label-name:text-is("${title}")`) });
-      await named.first().waitFor();
-      await named.first().click();
+      const row = ".quick-input-widget .monaco-list-row";
+      const named = ["", ", "].map((more) => `${row}[aria-label${more && "^"}=${JSON.stringify(title + more)}]`);
+      await page.locator(named.join(", ")).first().click();
     },
+
+    /** Type into the field that the editor asks with. */
+    async say(words) {
+      const input = page.locator(".quick-input-widget:visible input:visible").last();
+      await input.fill(words);
+      await press("Enter");
+      await input.waitFor({ state: "hidden" });
+    },
+
+    /** Accept the proposal that a diff shows. */
+    async accept() {
+      await page.locator(".monaco-diff-editor").first().waitFor();
+      await page.locator(".editor-actions .action-label[aria-label^='Accept']").first().click();
+      await page.locator(".monaco-diff-editor").first().waitFor({ state: "detached" });
+    },
+
+    diff: () => page.locator(".monaco-diff-editor").first(),
+    tab: (name) => page.locator(`.tabs-container .tab[data-resource-name="${name}"]`),
+
+    /** Wait until the server knows the document: the tools are offered in its title. */
+    attached: () => page.locator(".editor-actions .action-label[aria-label^='Preview']").first().waitFor(),
+
+    /** Wait until a text of the page holds something; blanks are those of the eye. */
+    reads: (where, what) =>
+      until(`${where} reads “${what}”`, async () => {
+        const found = (await page.locator(where).allInnerTexts()).join("\n").replace(/\s+/g, " ");
+        if (!found.includes(what)) {
+          throw new Error(found);
+        }
+        return true;
+      }),
+
+    /** The page inside of the webview that is shown. */
+    webview: () => page.frameLocator("iframe.webview.ready").first().frameLocator("#active-frame"),
+
+    /** The pieces of the text, each with the classes that colour it. */
+    classes: () =>
+      page.locator(".editor-instance .view-lines .view-line > span > span").evaluateAll((spans) =>
+        spans.map((span) => [span.textContent.replaceAll("\u00a0", " "), span.className])),
 
     /** Put the cursor on a line and column, both from 1. */
     async goTo(line, column) {
-      await page.locator(".editor-instance .view-lines").first().click({ position: { x: 5, y: 5 } });
+      await this.focus();
       await press("Control+g");
       const input = page.locator(".quick-input-widget .quick-input-box input");
       await input.waitFor();
@@ -93,6 +134,9 @@ export function windowOn(page, shots) {
       }
       throw new Error(`no action “${title}”: ${await rows.allInnerTexts()}`);
     },
+
+    /** Have the keyboard go to the editor. */
+    focus: () => page.locator(".editor-instance .view-lines").first().click({ position: { x: 5, y: 5 } }),
 
     save: () => press("Control+s"),
 

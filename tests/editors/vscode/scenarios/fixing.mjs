@@ -29,6 +29,7 @@ export async function fixes_on_save(stage, { programs, text, fixed }) {
   const user = { "editor.codeActionsOnSave": { "source.fixAll.promptLsp": "explicit" } };
   const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs, user });
   await window.judged();
+  await window.focus();
   await window.save();
   await window.saved();
   await stage.holds("old.prompt", fixed);
