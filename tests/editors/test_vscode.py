@@ -125,13 +125,19 @@ def test_the_user_says_what_shall_be_better(workbench: Workbench) -> None:
 
 
 def test_long_work_is_cancelled(workbench: Workbench) -> None:
-    with Standin(stalls()) as server:
+    with Standin(stalls(), key=None) as server:
         machine = {
             "promptLsp.engine": "messages",
             "promptLsp.engines.messages.baseUrl": server.url,
             "promptLsp.engines.messages.model": "some-model",
         }
-        workbench.play("cancels", programs=INSTALLED, text=ANSWER, machine=machine)
+        workbench.play(
+            "cancels",
+            programs=INSTALLED,
+            text=ANSWER,
+            machine=machine,
+            engine="some-model",
+        )
         assert server.gone.wait(30)
 
 

@@ -87,9 +87,17 @@ export async function takes_feedback(stage, { programs, text, feedback, holds })
 }
 
 /** Work that takes long is cancelled in its notification, and changes nothing. */
-export async function cancels(stage, { programs, text, machine }) {
+export async function cancels(stage, { programs, text, machine, engine }) {
   const window = await stage.open({ files: { "answer.prompt": text }, open: "answer.prompt", programs, machine });
   await window.attached();
+  // The workbench may show settings of before until it has read those of the machine.
+  await until("the engine is the model", async () => {
+    await window.run("Prompt: Engine and Server…");
+    const named = window.rows.filter({ hasText: engine }).first();
+    const known = await named.waitFor({ timeout: 2_000 }).then(() => true, () => false);
+    await window.press("Escape");
+    return known;
+  });
   await window.run("Prompt: Improve");
   const notification = window.page.locator(".notification-toast .monaco-button", { hasText: "Cancel" }).first();
   await notification.waitFor();
@@ -140,14 +148,4 @@ export async function keeps_key(stage, { programs, text, key }) {
     const known = stage.environments();
     return known.length > 0 && known.every((each) => !("PROMPT_LSP_API_KEY" in each));
   });
-}
-
-/** The walkthrough opens, with its steps. */
-export async function walks_through(stage, { programs, title }) {
-  const window = await stage.open({ files: {}, programs });
-  await window.run("Welcome: Open Walkthrough...");
-  await window.rows.filter({ hasText: title }).first().click();
-  await window.page.locator(".gettingStartedContainer .step-title, .getting-started-step").first().waitFor();
-  await window.shot("walkthrough");
-  return window.page.locator(".gettingStartedContainer .getting-started-step").count();
 }
