@@ -7,6 +7,7 @@ the screenshots, and `PROMPT_LSP_PICTURES=1` puts those of the manuals into the 
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -15,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from tests.editors.vsix import packaged
+from tests.editors.vsix import EXTENSION, packaged
 from tests.editors.workbench import Workbench
 from tests.prompt_tools.standin import Standin, stalls
 
@@ -27,6 +28,8 @@ INSTALLED = {"prompt-lsp": str(SERVER)}
 LEGACY = "\n\nHuman: 😀 Translate {{WORD}} and {{ TERM }}\nAssistant:"
 SEPARATED = "\n\nHuman: 😀 Translate {{WORD}} and {{ TERM }}\n\nAssistant:"
 FIXED = "\n\nHuman: 😀 Translate {{WORD}} and {{TERM}}\n\nAssistant:"
+PICTURES = ("improve", "preview", "quick-fix")  # of the extension's README
+
 ANSWER = (
     "You are a support agent. Answer the question with the help of the article.\n\n"
     "{{ARTICLE}}\n\nQuestion: {{QUESTION}}\n"
@@ -43,6 +46,9 @@ def workbench(
     shots = Path(os.environ.get("PROMPT_LSP_SHOTS") or data / "shots")
     with Workbench(home, packaged(), data, shots) as started:
         yield started
+    if os.environ.get("PROMPT_LSP_PICTURES") == "1":
+        for name in PICTURES:
+            shutil.copy(shots / f"{name}.png", EXTENSION / "images" / f"{name}.png")
 
 
 def test_findings_are_fixed_by_keyboard(workbench: Workbench) -> None:
