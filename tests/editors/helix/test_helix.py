@@ -29,11 +29,19 @@ def helix(folder: Path, text: str) -> Iterator[Terminal]:
 def saved(shown: Terminal, folder: Path) -> str:
     """The text of the prompt once it has been saved."""
     file = folder / "work" / "a.prompt"
-    before = file.stat().st_mtime_ns
+    before = written(file)
     shown.type(":w")
     shown.press("Enter")
-    wait_for(lambda: file.stat().st_mtime_ns != before, lambda: shown.screen)
+    wait_for(lambda: written(file) not in {None, before}, lambda: shown.screen)
     return file.read_text()
+
+
+def written(file: Path) -> int | None:
+    """When a file was written; None while another one is put into its place."""
+    try:
+        return file.stat().st_mtime_ns
+    except FileNotFoundError:
+        return None
 
 
 def test_a_finding_its_manual_and_its_fix(tmp_path: Path) -> None:
