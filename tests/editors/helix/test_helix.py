@@ -26,20 +26,18 @@ def helix(folder: Path, text: str) -> Iterator[Terminal]:
         yield shown
 
 
-def saved(shown: Terminal, folder: Path) -> str:
-    """The text of the prompt once it has been saved."""
+def saves(shown: Terminal, folder: Path, text: str) -> None:
+    """Save the prompt, and wait until its file has a text."""
     file = folder / "work" / "a.prompt"
-    before = written(file)
     shown.type(":w")
     shown.press("Enter")
-    wait_for(lambda: written(file) not in {None, before}, lambda: shown.screen)
-    return file.read_text()
+    wait_for(lambda: read(file) == text, lambda: shown.screen)
 
 
-def written(file: Path) -> int | None:
-    """When a file was written; None while another one is put into its place."""
+def read(file: Path) -> str | None:
+    """What a file holds; None while another one is put into its place."""
     try:
-        return file.stat().st_mtime_ns
+        return file.read_text()
     except FileNotFoundError:
         return None
 
@@ -56,8 +54,7 @@ def test_a_finding_its_manual_and_its_fix(tmp_path: Path) -> None:
         assert "Improve prompt (offline): Make it shorter" in menu
         shown.press("Enter")
         shown.see("5  Assistant:")
-        fixed = "\n\nHuman: Hello {{NAME}}\n\nAssistant:\n"
-        assert saved(shown, tmp_path) == fixed
+        saves(shown, tmp_path, "\n\nHuman: Hello {{NAME}}\n\nAssistant:\n")
 
 
 def test_fix_all_with_a_key(tmp_path: Path) -> None:
