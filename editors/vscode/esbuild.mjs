@@ -24,22 +24,33 @@ if (process.argv.includes("--tests")) {
   });
 } else {
   rmSync("dist", { recursive: true, force: true });
-  const [{ metafile }] = await Promise.all([
-    build({ ...node, entryPoints: ["src/extension.ts"], outdir: "dist", metafile: true }),
+  const extension = { ...node, outdir: "dist", metafile: true };
+  const bundles = await Promise.all([
+    build({
+      ...extension,
+      entryPoints: ["src/extension.ts"],
+      // A file of its own, for the language client in it is not needed, and so not even
+      // read, before there is a server.
+      external: [...extension.external, "./connection"],
+      supported: { "dynamic-import": false },
+    }),
+    build({ ...extension, entryPoints: ["src/connection.ts"] }),
     build({
       ...common,
       platform: "browser",
       format: "iife",
       entryPoints: ["src/preview/view.ts", "src/preview/view.css"],
       outdir: "dist/preview",
+      metafile: true,
     }),
   ]);
-  writeFileSync("dist/LICENSES.txt", licences(metafile));
+  writeFileSync("dist/LICENSES.txt", licences(bundles));
 }
 
-/** The licences of the packages that a bundle has parts of: they ask to be kept with it. */
-function licences({ inputs }) {
-  const packages = Object.keys(inputs).flatMap((path) => {
+/** The licences of the packages that bundles have parts of: they ask to be kept with them. */
+function licences(bundles) {
+  const inputs = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const packages = inputs.flatMap((path) => {
     const found = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path);
     return found ? [found[0]] : [];
   });

@@ -71,6 +71,10 @@ def test_what_is_saved_is_fixed(workbench: Workbench) -> None:
     workbench.play("fixes_on_save", programs=INSTALLED, text=LEGACY, fixed=SEPARATED)
 
 
+def test_the_extension_sleeps_where_there_is_no_prompt(workbench: Workbench) -> None:
+    workbench.play("wakes", programs=INSTALLED, text=LEGACY)
+
+
 def test_a_server_that_is_killed_comes_back(workbench: Workbench) -> None:
     title = "Separate the turn by an empty line"
     workbench.play("comes_back", programs=INSTALLED, text=LEGACY, title=title)

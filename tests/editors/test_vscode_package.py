@@ -74,9 +74,16 @@ def test_it_holds_what_users_need_and_no_more(names: list[PurePosixPath]) -> Non
 
 def test_it_holds_no_maps_within_its_bundles(unpacked: Path) -> None:
     bundles = [*(unpacked / "dist").rglob("*.js"), *(unpacked / "dist").rglob("*.css")]
-    assert len(bundles) == 3
+    assert len(bundles) == 4
     for bundle in bundles:
         assert "sourceMappingURL" not in bundle.read_text("utf-8")
+
+
+def test_what_is_activated_does_without_the_language_client(unpacked: Path) -> None:
+    dist = unpacked / "dist"
+    client = "Content-Length"  # what each of its messages begins with
+    assert client in (dist / "connection.js").read_text("utf-8")
+    assert client not in (dist / "extension.js").read_text("utf-8")
 
 
 def test_it_holds_the_files_that_its_manifest_names(

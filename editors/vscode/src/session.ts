@@ -1,15 +1,12 @@
 /** The server that runs, from its start to its end. */
 import * as vscode from "vscode";
-import { type LanguageClient, State } from "vscode-languageclient/node";
-import { clientFor, type Shared } from "./client";
-import { crashes } from "./crashes";
+import type { LanguageClient } from "vscode-languageclient/node";
+import type { Shared } from "./client";
+import type { Connection, Phase } from "./connection";
 import { queued } from "./queue";
 import { shunnedFolders, wishes } from "./server/environment";
 import { findServer, type Search, type Server } from "./server/find";
 import { thisMachine } from "./server/machine";
-
-/** Milliseconds that a server may take to answer for the first time. */
-const PATIENCE = 30_000;
 
 /** What is known of the server, for people. */
 export type Condition =
@@ -49,7 +46,7 @@ export function createSession(around: Surroundings): Session {
   const { log } = around.shared;
   const changed = new vscode.EventEmitter<Condition>();
   let condition: Condition = { kind: "stopped" };
-  let client: LanguageClient | undefined;
+  let connection: Connection | undefined;
   let server: Server | undefined;
   let starting: Promise<void> = Promise.resolve();
   let ended = false;
@@ -62,11 +59,9 @@ export function createSession(around: Surroundings): Session {
   };
 
   const stop = async (): Promise<void> => {
-    const old = client;
-    client = undefined;
-    if (old) {
-      await close(old);
-    }
+    const old = connection;
+    connection = undefined;
+    await old?.end();
     become({ kind: "stopped" });
   };
 
@@ -87,32 +82,25 @@ export function createSession(around: Surroundings): Session {
   };
 
   const run = async (of: Server, key: string | undefined): Promise<void> => {
-    let ran = false;
-    const givesUp = (): void => {
-      around.givesUp(of);
-    };
-    const startsAgain = crashes({ hasRun: () => ran, givesUp });
-    const made = clientFor(of, key, { ...around.shared, startsAgain });
-    client = made;
-    made.onDidChangeState(({ newState }) => {
-      ran ||= newState === State.Running;
-      if (client === made) {
-        // One that ends before it has answered has failed, whatever its client calls it.
-        const failed = newState === State.Stopped && !ran;
-        become(conditionOf(made, failed ? State.StartFailed : newState, of));
-      }
-    });
-    try {
-      await inTime(made.start());
-    } catch (error) {
-      log.error("the server does not start", String(error));
-      // Its process may be there still and say nothing: this ends it.
-      await made.dispose().catch(() => undefined);
-      if (!ended) {
-        become({ kind: "failed", server: of });
-        givesUp();
-      }
+    const { connectionTo } = await import("./connection");
+    if (ended) {
+      return;
     }
+    const made = connectionTo(of, key, {
+      shared: around.shared,
+      becomes: (phase) => {
+        if (connection === made) {
+          become(conditionOf(phase, of, made.version));
+        }
+      },
+      givesUp: () => {
+        if (!ended) {
+          around.givesUp(of);
+        }
+      },
+    });
+    connection = made;
+    await made.start();
   };
 
   const restart = queued(async () => {
@@ -143,19 +131,14 @@ export function createSession(around: Surroundings): Session {
     onDidChange: changed.event,
     async ready() {
       await starting;
-      if (client?.state === State.Starting) {
-        // After a crash the client starts by itself, and this waits for it. One that has
-        // been given up is not asked: it would start again.
-        await client.start().catch(() => undefined);
-      }
-      return client?.isRunning() ? client : undefined;
+      return connection?.ready();
     },
     restart: again,
     async reconsider() {
       await starting;
       const { server: found } = await look(around);
       const same = JSON.stringify(found) === JSON.stringify(server);
-      if (!(same && client?.isRunning())) {
+      if (!(same && connection?.isRunning)) {
         await again();
       }
     },
@@ -167,41 +150,15 @@ export function createSession(around: Surroundings): Session {
   };
 }
 
-/** What the state of a client says to people. */
-function conditionOf(client: LanguageClient, state: State, server: Server): Condition {
-  switch (state) {
-    case State.Running: {
-      const version = client.initializeResult?.serverInfo?.version ?? server.version ?? "";
-      return { kind: "running", server, version };
-    }
-    case State.Starting:
-      return { kind: "starting" };
-    case State.StartFailed:
-      return { kind: "failed", server };
+/** What the phase of a connection says to people. */
+function conditionOf(phase: Phase, server: Server, version = server.version ?? ""): Condition {
+  switch (phase) {
+    case "running":
+      return { kind: phase, server, version };
+    case "failed":
+      return { kind: phase, server };
     default:
-      return { kind: "stopped" };
-  }
-}
-
-async function close(client: LanguageClient): Promise<void> {
-  // One that is on its way up would stay half made, with its commands.
-  if (client.state === State.Starting) {
-    await inTime(client.start()).catch(() => undefined);
-  }
-  // One that does not end in time is killed by the client itself.
-  await client.dispose().catch(() => undefined);
-}
-
-/** A start; one that takes too long is given up. */
-async function inTime(start: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => { reject(new Error("it does not answer")); }, PATIENCE);
-  });
-  try {
-    await Promise.race([start, tooLate]);
-  } finally {
-    clearTimeout(timer);
+      return { kind: phase };
   }
 }
 

@@ -36,6 +36,8 @@ export function stageOf(name, { server, browser, shots }) {
       return windowOn(page, shots);
     },
 
+    write: (file, text) => { write(join(folder, file), text); },
+
     /** What a file of the folder has. */
     read: (file) => readFileSync(join(folder, file), "utf8"),
     has: (file) => existsSync(join(folder, file)),

@@ -42,15 +42,16 @@ export function windowOn(page, shots) {
 
     /** Run a command of the palette, by its title. */
     async run(title) {
-      const input = page.locator(".quick-input-widget .quick-input-box input");
-      await until("the palette opens", async () => {
-        await press("F1");
-        return input.waitFor({ timeout: 3_000 }).then(() => true);
-      });
-      await input.fill(`>${title}`);
+      await quickly(page, `>${title}`);
       const row = ".quick-input-widget .monaco-list-row";
       const named = ["", ", "].map((more) => `${row}[aria-label${more && "^"}=${JSON.stringify(title + more)}]`);
       await page.locator(named.join(", ")).first().click();
+    },
+
+    /** Open a file of the folder, by its name. */
+    async openFile(name) {
+      await quickly(page, name);
+      await rows.filter({ hasText: name }).first().click();
     },
 
     /** Type into the field that the editor asks with. */
@@ -202,6 +203,16 @@ function underlined(page) {
     });
     return found.sort(([a, b], [c, d]) => a - c || b - d);
   });
+}
+
+/** Type into the field that finds commands and files. */
+async function quickly(page, words) {
+  const input = page.locator(".quick-input-widget .quick-input-box input");
+  await until("the palette opens", async () => {
+    await page.keyboard.press("F1");
+    return input.waitFor({ timeout: 3_000 }).then(() => true);
+  });
+  await input.fill(words);
 }
 
 async function status(page, id) {

@@ -1,16 +1,7 @@
 /** What the server is asked beyond what every language server is. */
 import * as vscode from "vscode";
-import {
-  type CodeAction,
-  CodeActionRequest,
-  CodeActionTriggerKind,
-  Command,
-  ExecuteCommandRequest,
-  type LanguageClient,
-  type Range,
-  type WorkspaceEdit,
-} from "vscode-languageclient/node";
-import { type Offers, offersIn } from "../offers";
+import type { CodeActionParams, LanguageClient, Range, WorkspaceEdit } from "vscode-languageclient/node";
+import { type Action, type Offers, offersIn } from "../offers";
 import type { Shown } from "../preview/shown";
 import { complaint } from "./complaint";
 
@@ -56,7 +47,7 @@ export async function execute(
 ): Promise<Answer | undefined> {
   const params = { command, arguments: [wish] };
   try {
-    return (await client.sendRequest(ExecuteCommandRequest.type, params)) as Answer;
+    return await client.sendRequest<Answer>("workspace/executeCommand", params);
   } catch (error) {
     const message = complaint(error);
     if (message !== undefined) {
@@ -83,18 +74,17 @@ export async function shown(
 /** What the tools could do with a whole document. */
 export async function offers(client: LanguageClient, uri: vscode.Uri): Promise<Offers> {
   const start = { line: 0, character: 0 };
-  const params = {
+  const params: CodeActionParams = {
     textDocument: { uri: client.code2ProtocolConverter.asUri(uri) },
     range: { start, end: start },
     context: {
       diagnostics: [],
       only: ["refactor.rewrite.improve", "source.generate.promptLsp"],
-      triggerKind: CodeActionTriggerKind.Invoked,
     },
   };
   try {
-    const found = (await client.sendRequest(CodeActionRequest.type, params)) ?? [];
-    return offersIn(found.filter((each): each is CodeAction => !Command.is(each)));
+    const found = await client.sendRequest<Action[] | null>("textDocument/codeAction", params);
+    return offersIn(found ?? []);
   } catch {
     return offersIn([]);
   }

@@ -5,6 +5,24 @@ import { join } from "node:path";
 import { killed, running } from "../processes.mjs";
 import { until } from "../until.mjs";
 
+/** The extension sleeps until there is a prompt; tells the milliseconds that it takes then. */
+export async function wakes(stage, { programs, text }) {
+  const window = await stage.open({ files: { "notes.txt": "No prompt\n" }, open: "notes.txt", programs });
+  await window.page.setViewportSize({ width: 1280, height: 2400 }); // a row below is not there
+  await window.run("Developer: Show Running Extensions");
+  const listed = window.page.locator(".runtime-extensions-editor .monaco-list-row");
+  await listed.first().waitFor();
+  const own = listed.filter({ hasText: "prompt-lsp" });
+  assert.equal(await own.count(), 0, "it is active where there is no prompt");
+  stage.write("new.prompt", text);
+  await window.press("Escape");
+  await listed.first().waitFor({ state: "detached" });
+  await window.openFile("new.prompt");
+  await window.judged();
+  await window.run("Developer: Show Running Extensions");
+  return Number(/Activation: (\d+)ms/.exec(await own.innerText())[1]);
+}
+
 /** A server that is killed is started again, and judges what is typed then. */
 export async function comes_back(stage, { programs, text, title }) {
   const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
