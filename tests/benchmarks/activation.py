@@ -22,7 +22,7 @@ def main() -> None:
     """Print the milliseconds of each round, and their median."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 7
     took = [_activation() for _ in range(rounds)]
-    print(*took, f"median {median(took):.0f} ms")
+    sys.stdout.write(f"{took} median {median(took):.0f} ms\n")
 
 
 def _activation() -> int:
