@@ -174,6 +174,16 @@ def test_the_key_is_written_nowhere(workbench: Workbench) -> None:
     workbench.play("keeps_key", programs=INSTALLED, text=LEGACY, key=key)
 
 
+def test_the_text_of_a_prompt_is_logged_nowhere(workbench: Workbench) -> None:
+    workbench.play(
+        "keeps_prompt",
+        programs=INSTALLED,
+        text="\n\nHuman: Tell nobody of MELLONWOOD\nAssistant:",
+        secret="MELLONWOOD",
+        typed="xyzzyplugh",
+    )
+
+
 def squiggles(text: str) -> list[Any]:
     """Where the command line finds something, as an editor counts columns."""
     lines = text.split("\n")

@@ -18,7 +18,7 @@ import { notifiedProgress } from "./progress";
 import { initializationOptions, serverSettings } from "./settings";
 import type { Server } from "./server/find";
 
-/** The section of the settings, and the id of the client, which its trace goes by. */
+/** The section of the settings, and the id of the client. */
 export const SECTION = "promptLsp";
 
 /** Our own commands that the server may name in a code action. */
@@ -73,6 +73,11 @@ class QuietClient extends LanguageClient {
     // Only what we do not hear of: a server that came back, and then did not start.
     const hidden = show === "force" && !message.startsWith("Restarting");
     super.error(message, data, hidden ? false : show);
+  }
+
+  /** Messages by their names alone: their contents are prompts, which go into no log. */
+  override trace(message: string): void {
+    super.trace(message);
   }
 }
 

@@ -1,6 +1,6 @@
 /** What the editor's settings say, as the server and the extension want to hear it. */
 
-/** Settings of the extension alone: the server does not know them. */
+/** Settings of the extension and of its language client, which knows `trace`. */
 export const OWN = ["path", "interpreter", "improvePreview", "trace"] as const;
 
 /**

@@ -54,6 +54,13 @@ export function windowOn(page, shots) {
       await rows.filter({ hasText: name }).first().click();
     },
 
+    /** Choose in a quick pick, by its label. */
+    async pick(label) {
+      await rows.filter({ has: page.getByText(label, { exact: true }) }).first().click();
+    },
+
+    type: (words) => page.keyboard.type(words),
+
     /** Type into the field that the editor asks with. */
     async say(words) {
       const input = page.locator(".quick-input-widget:visible input:visible").last();

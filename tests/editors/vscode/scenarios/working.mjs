@@ -149,3 +149,21 @@ export async function keeps_key(stage, { programs, text, key }) {
     return known.length > 0 && known.every((each) => !("PROMPT_LSP_API_KEY" in each));
   });
 }
+
+/** The trace tells that messages went, and never what a prompt says. */
+export async function keeps_prompt(stage, { programs, text, secret, typed }) {
+  const user = { "promptLsp.trace.server": "verbose" };
+  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs, user });
+  await window.judged();
+  await window.run("Developer: Set Log Level...");
+  for (const choice of ["prompt-lsp trace", "Trace"]) {
+    await window.pick(choice);
+  }
+  await window.goTo(3, 8);
+  await window.type(typed);
+  await until("the trace tells of it", () => stage.written("textDocument/didChange").length > 0);
+  await window.save();
+  await until("the trace tells of the end", () => stage.written("textDocument/didSave").length > 0);
+  assert.deepEqual(stage.written(secret), []);
+  assert.deepEqual(stage.written(typed), []);
+}
