@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from prompt_lsp import __version__
 from tests.editors.vsix import EXTENSION, packaged
 from tests.editors.workbench import Workbench
 from tests.prompt_tools.standin import Standin, stalls
@@ -34,6 +35,12 @@ ANSWER = (
     "You are a support agent. Answer the question with the help of the article.\n\n"
     "{{ARTICLE}}\n\nQuestion: {{QUESTION}}\n"
 )
+
+ASKED = (
+    "Answer the question with the help of the article. Use at most 3 sentences.\n\n"
+    "{{ARTICLE}}\n\nQuestion: Who was Ada Lovelace?"
+)
+IMPROVED = ("<article>", "{{ARTICLE}}", "{{QUESTION}}")
 
 
 @pytest.fixture(scope="session")
@@ -71,6 +78,10 @@ def test_what_is_saved_is_fixed(workbench: Workbench) -> None:
     workbench.play("fixes_on_save", programs=INSTALLED, text=LEGACY, fixed=SEPARATED)
 
 
+def test_all_is_fixed_by_one_command(workbench: Workbench) -> None:
+    workbench.play("fixes_all", programs=INSTALLED, text=LEGACY, fixed=SEPARATED)
+
+
 def test_the_extension_sleeps_where_there_is_no_prompt(workbench: Workbench) -> None:
     workbench.play("wakes", programs=INSTALLED, text=LEGACY)
 
@@ -78,6 +89,10 @@ def test_the_extension_sleeps_where_there_is_no_prompt(workbench: Workbench) -> 
 def test_a_server_that_is_killed_comes_back(workbench: Workbench) -> None:
     title = "Separate the turn by an empty line"
     workbench.play("comes_back", programs=INSTALLED, text=LEGACY, title=title)
+
+
+def test_a_server_that_does_not_stay_up_is_given_up(workbench: Workbench) -> None:
+    workbench.play("gives_up", programs=INSTALLED, text=LEGACY, crashes=5)
 
 
 def test_the_extension_brings_a_server(workbench: Workbench) -> None:
@@ -115,9 +130,51 @@ def test_a_prompt_becomes_a_template(workbench: Workbench) -> None:
     )
 
 
+def test_tools_are_code_actions(workbench: Workbench) -> None:
+    workbench.play(
+        "offers_tools",
+        programs=INSTALLED,
+        text=f"\n\nHuman: {ASKED}\n\nAssistant:",
+        tools=["Improve prompt (offline)", "Templatize prompt (offline)"],
+        converting={"title": "Convert to Messages", "holds": '"role": "user"'},
+    )
+
+
 def test_a_proposal_is_accepted(workbench: Workbench) -> None:
-    holds = ["<article>", "{{ARTICLE}}", "{{QUESTION}}"]
-    workbench.play("accepts", programs=INSTALLED, text=ANSWER, holds=holds)
+    workbench.play("accepts", programs=INSTALLED, text=ANSWER, holds=IMPROVED)
+
+
+def test_a_proposal_is_looked_at_as_a_refactoring(workbench: Workbench) -> None:
+    workbench.play(
+        "previews_refactoring", programs=INSTALLED, text=ANSWER, holds=IMPROVED
+    )
+
+
+def test_a_proposal_is_made_at_once(workbench: Workbench) -> None:
+    workbench.play("changes_at_once", programs=INSTALLED, text=ANSWER, holds=IMPROVED)
+
+
+def test_a_proposal_for_another_text_is_not_made(workbench: Workbench) -> None:
+    values = {"WORD_TO_TRANSLATE": "hello", "TARGET_LANGUAGE": "German"}
+    workbench.play(
+        "asks_again",
+        programs=INSTALLED,
+        text="Translate hello to German",
+        values="{}\n",
+        typed='"OWN": "mine"',
+        template="Translate {{WORD_TO_TRANSLATE}} to {{TARGET_LANGUAGE}}",
+        gained={"OWN": "mine", **values},
+    )
+
+
+def test_a_prompt_is_generated(workbench: Workbench) -> None:
+    workbench.play(
+        "generates",
+        programs=INSTALLED,
+        text=LEGACY,
+        task="Answer questions about a manual",
+        holds="{{QUESTION}}",
+    )
 
 
 def test_a_proposal_is_discarded(workbench: Workbench) -> None:
@@ -169,6 +226,25 @@ def test_a_prompt_has_colours(workbench: Workbench) -> None:
     assert len(set(found)) == len(pieces)
 
 
+def test_a_rule_is_explained(workbench: Workbench) -> None:
+    holds = ["TRN005", "unseparated-turn"]
+    workbench.play("explains", programs=INSTALLED, text=LEGACY, at=[4, 2], holds=holds)
+
+
+def test_the_status_tells_how_things_are(workbench: Workbench) -> None:
+    status = f"prompt-lsp {__version__} 2 problems · offline · server on PATH"
+    workbench.play("tells_status", programs=INSTALLED, text=LEGACY, status=status)
+
+
+def test_the_walkthrough_opens(workbench: Workbench) -> None:
+    manifest = json.loads((EXTENSION / "package.json").read_text("utf-8"))
+    tour = manifest["contributes"]["walkthroughs"][0]
+    steps = [step["title"] for step in tour["steps"]]
+    workbench.play(
+        "guides", programs=INSTALLED, text=LEGACY, title=tour["title"], steps=steps
+    )
+
+
 def test_the_key_is_written_nowhere(workbench: Workbench) -> None:
     key = "sk-not-a-key-0123456789"
     workbench.play("keeps_key", programs=INSTALLED, text=LEGACY, key=key)
@@ -178,8 +254,8 @@ def test_the_text_of_a_prompt_is_logged_nowhere(workbench: Workbench) -> None:
     workbench.play(
         "keeps_prompt",
         programs=INSTALLED,
-        text="\n\nHuman: Tell nobody of MELLONWOOD\nAssistant:",
-        secret="MELLONWOOD",
+        text="\n\nHuman: Tell nobody of Mellonwood\nAssistant:",
+        said="Mellonwood",
         typed="xyzzyplugh",
     )
 

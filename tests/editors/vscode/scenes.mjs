@@ -13,9 +13,10 @@ import { startServer } from "./server.mjs";
 import { stageOf } from "./stage.mjs";
 import * as fixing from "./scenarios/fixing.mjs";
 import * as lasting from "./scenarios/lasting.mjs";
+import * as showing from "./scenarios/showing.mjs";
 import * as working from "./scenarios/working.mjs";
 
-const SCENARIOS = { ...fixing, ...lasting, ...working };
+const SCENARIOS = { ...fixing, ...lasting, ...showing, ...working };
 
 async function main([home, vsix, data, shots]) {
   const server = await startServer(home, vsix, data);

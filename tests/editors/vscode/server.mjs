@@ -18,6 +18,7 @@ const CALM = {
   "extensions.autoCheckUpdates": false,
   "extensions.autoUpdate": false,
   "extensions.ignoreRecommendations": true,
+  "files.autoSave": "off",
   "files.simpleDialog.enable": true,
   "git.enabled": false,
   "security.workspace.trust.enabled": false,

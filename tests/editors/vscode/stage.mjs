@@ -52,6 +52,16 @@ export function stageOf(name, { server, browser, shots }) {
         return true;
       }),
 
+    /** Wait until a file on the disk has each of these parts. */
+    gains: (file, pieces) =>
+      until(`${file} gains ${JSON.stringify(pieces)}`, () => {
+        const found = readFileSync(join(folder, file), "utf8");
+        if (!pieces.every((each) => found.includes(each))) {
+          throw new Error(JSON.stringify(found));
+        }
+        return true;
+      }),
+
     /** The environments of the servers that run. */
     environments: () => running(server.programs).map(environmentOf),
 

@@ -42,10 +42,14 @@ export function windowOn(page, shots) {
 
     /** Run a command of the palette, by its title. */
     async run(title) {
-      await quickly(page, `>${title}`);
       const row = ".quick-input-widget .monaco-list-row";
       const named = ["", ", "].map((more) => `${row}[aria-label${more && "^"}=${JSON.stringify(title + more)}]`);
-      await page.locator(named.join(", ")).first().click();
+      // What takes the focus meanwhile closes the palette.
+      await until(`${title} is run`, async () => {
+        await quickly(page, `>${title}`);
+        await page.locator(named.join(", ")).first().click({ timeout: 3_000 });
+        return true;
+      });
     },
 
     /** Open a file of the folder, by its name. */
@@ -148,6 +152,9 @@ export function windowOn(page, shots) {
 
     save: () => press("Control+s"),
 
+    /** Wait until a document has something unsaved. */
+    dirty: (name) => page.locator(`.tabs-container .tab.dirty[data-resource-name="${name}"]`).waitFor(),
+
     /** Wait until the active editor has nothing unsaved. */
     saved: () => page.locator(".tabs-container .tab.active:not(.dirty)").first().waitFor(),
 
@@ -155,6 +162,15 @@ export function windowOn(page, shots) {
     told: (text) => notifications.filter({ hasText: text }).first(),
 
     status: (id) => status(page, id),
+
+    /** What the status of the language says. */
+    async standing() {
+      const hover = page.locator(".hover-language-status");
+      await page.locator('.statusbar-item[id="status.languageStatus"]').click();
+      const said = await hover.first().innerText();
+      await press("Escape");
+      return said;
+    },
 
     /** Keep what is seen. */
     async shot(name) {

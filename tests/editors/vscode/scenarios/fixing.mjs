@@ -37,3 +37,16 @@ export async function fixes_on_save(stage, { programs, text, fixed }) {
     (await window.underlined()).every(([, , , severity]) => severity === "hint"));
   await window.shot("fixed-on-save");
 }
+
+/** All that is safe is fixed by one command, and one undo takes it back. */
+export async function fixes_all(stage, { programs, text, fixed }) {
+  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
+  await window.judged();
+  await window.run("Prompt: Fix All");
+  await window.dirty("old.prompt");
+  await window.save();
+  await stage.holds("old.prompt", fixed);
+  await window.press("Control+z");
+  await window.save();
+  await stage.holds("old.prompt", text);
+}

@@ -86,3 +86,24 @@ export async function untrusted(stage, { programs, text, trap }) {
   await window.shot("untrusted");
   assert.ok(!stage.has("trapped"), "a program of the workspace was run");
 }
+
+/** A server that ends again and again is given up, until the user wants it back. */
+export async function gives_up(stage, { programs, text, crashes }) {
+  const files = { "old.prompt": text, "other.prompt": text };
+  const window = await stage.open({ files, open: "old.prompt", programs });
+  await window.judged();
+  let last;
+  for (let left = crashes; left > 0; left -= 1) {
+    last = await until("a server runs", () => running(stage.server.programs).find((pid) => pid !== last));
+    await until("it is up", () => window.standing().then((said) => said.includes("server on PATH")));
+    killed(last);
+  }
+  const said = window.told("does not stay up");
+  await said.waitFor();
+  await window.openFile("other.prompt");
+  assert.deepEqual(running(stage.server.programs), [], "it is not started by looking elsewhere");
+  await window.shot("given-up");
+  await said.getByRole("button", { name: "Restart" }).click();
+  await until("a server runs again", () => running(stage.server.programs).length === 1);
+  await window.judged();
+}

@@ -1,4 +1,4 @@
-/** The prompt tools, converting, and the preview. */
+/** The prompt tools and converting, from the palette and from code actions. */
 import assert from "node:assert/strict";
 import { until } from "../until.mjs";
 
@@ -45,12 +45,7 @@ export async function accepts(stage, { programs, text, holds }) {
   await window.shot("improve");
   await window.accept();
   await window.save();
-  await until("the improved prompt is written", () => {
-    for (const each of holds) {
-      assert.ok(stage.read("answer.prompt").includes(each), each);
-    }
-    return true;
-  });
+  await stage.gains("answer.prompt", holds);
   await window.press("Control+z");
   await window.save();
   await stage.holds("answer.prompt", text);
@@ -66,6 +61,97 @@ export async function discards(stage, { programs, text }) {
   await window.diff().waitFor({ state: "detached" });
   await window.saved();
   assert.equal(stage.read("answer.prompt"), text);
+}
+
+/** Chosen as code actions, tools show their proposals as the commands do; converting writes a file. */
+export async function offers_tools(stage, { programs, text, tools, converting }) {
+  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
+  await window.attached();
+  const choose = async (title) => {
+    await window.goTo(3, 8);
+    await window.actions();
+    await window.choose(title);
+  };
+  for (const title of tools) {
+    await choose(title);
+    await window.diff().waitFor();
+    await window.run("Prompt: Discard Proposal");
+    await window.diff().waitFor({ state: "detached" });
+  }
+  await choose(converting.title);
+  await until("the body is written", () => stage.has("old.messages.json"));
+  await window.openFile("old.messages.json");
+  await window.reads(".editor-instance .view-lines", converting.holds);
+  await window.shot("code-actions");
+}
+
+/** In VS Code's own preview the user ticks what is to be done. */
+export async function previews_refactoring(stage, { programs, text, holds }) {
+  const user = { "promptLsp.improvePreview": "refactorPreview" };
+  const window = await stage.open({ files: { "answer.prompt": text }, open: "answer.prompt", programs, user });
+  await window.attached();
+  await window.run("Prompt: Improve");
+  const panel = window.page.locator(".panel");
+  await panel.locator(".monaco-list-row input[type=checkbox], .monaco-list-row .edit-checkbox").first().click();
+  await window.shot("refactor-preview");
+  await panel.getByRole("button", { name: "Apply" }).click();
+  await window.focus();
+  await window.save();
+  await stage.gains("answer.prompt", holds);
+}
+
+/** Without a preview the prompt is changed at once, and one undo takes it back. */
+export async function changes_at_once(stage, { programs, text, holds }) {
+  const user = { "promptLsp.improvePreview": "none" };
+  const window = await stage.open({ files: { "answer.prompt": text }, open: "answer.prompt", programs, user });
+  await window.attached();
+  await window.run("Prompt: Improve");
+  await window.dirty("answer.prompt");
+  assert.equal(await window.diff().count(), 0);
+  await window.save();
+  await stage.gains("answer.prompt", holds);
+  await window.press("Control+z");
+  await window.save();
+  await stage.holds("answer.prompt", text);
+}
+
+/** What was proposed for another text is not made of this one; the user may ask again. */
+export async function asks_again(stage, { programs, text, values, typed, template, gained }) {
+  const files = { "hello.prompt": text, "hello.vars.json": values };
+  const window = await stage.open({ files, open: "hello.prompt", programs });
+  await window.attached();
+  await window.run("Prompt: Templatize");
+  await window.diff().waitFor();
+  await window.openFile("hello.vars.json");
+  await window.goTo(1, 2);
+  await window.type(typed);
+  await window.save();
+  await window.page.locator(".tabs-container .tab", { hasText: "Templatize" }).click();
+  await window.page.locator(".editor-actions .action-label[aria-label^='Accept']").first().click();
+  const said = window.told("has changed since");
+  await said.waitFor();
+  await window.shot("changed-since");
+  assert.equal(stage.read("hello.prompt"), text);
+  await said.getByRole("button", { name: "Ask Again" }).click();
+  await until("there is a proposal for the new text", async () => (await window.diff().count()) > 0);
+  await window.accept();
+  await window.run("File: Save All Files");
+  await stage.holds("hello.prompt", template);
+  await until("the values are added", () => {
+    assert.deepEqual(JSON.parse(stage.read("hello.vars.json")), gained);
+    return true;
+  });
+}
+
+/** A prompt is written for a task that the user types. */
+export async function generates(stage, { programs, text, task, holds }) {
+  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
+  await window.attached();
+  await window.run("Prompt: Generate…");
+  await window.say(task);
+  await window.reads(".editor-instance .view-lines", holds);
+  await window.shot("generated");
+  assert.equal(stage.read("old.prompt"), text);
 }
 
 /** The user says what shall be better, and finds the words again the next time. */
@@ -108,32 +194,6 @@ export async function cancels(stage, { programs, text, machine, engine }) {
   assert.equal(await window.diff().count(), 0);
 }
 
-/** The preview shows turns, and fills in what is typed for a variable. */
-export async function previews(stage, { programs, text, turns, variable, value }) {
-  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
-  await window.attached();
-  await window.run("Prompt: Preview");
-  const page = window.webview();
-  await page.locator("article.turn").first().waitFor();
-  assert.deepEqual(await page.locator("article.turn h2").allInnerTexts(), turns);
-  const field = page.getByLabel(variable);
-  await field.fill(value);
-  await page.locator("mark.filled", { hasText: value }).waitFor();
-  await window.shot("preview");
-}
-
-/** The pieces of a prompt have colours of their own. */
-export async function colours(stage, { programs, text, pieces }) {
-  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
-  await window.attached();
-  return until("pieces are coloured", async () => {
-    const found = await window.classes();
-    const classes = pieces.map((piece) => found.find(([said]) => said.includes(piece))?.[1]);
-    assert.ok(classes.every(Boolean), JSON.stringify(found));
-    return classes;
-  });
-}
-
 /** The key goes nowhere but into the store of secrets and the server's environment. */
 export async function keeps_key(stage, { programs, text, key }) {
   const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
@@ -151,7 +211,7 @@ export async function keeps_key(stage, { programs, text, key }) {
 }
 
 /** The trace tells that messages went, and never what a prompt says. */
-export async function keeps_prompt(stage, { programs, text, secret, typed }) {
+export async function keeps_prompt(stage, { programs, text, said, typed }) {
   const user = { "promptLsp.trace.server": "verbose" };
   const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs, user });
   await window.judged();
@@ -164,6 +224,6 @@ export async function keeps_prompt(stage, { programs, text, secret, typed }) {
   await until("the trace tells of it", () => stage.written("textDocument/didChange").length > 0);
   await window.save();
   await until("the trace tells of the end", () => stage.written("textDocument/didSave").length > 0);
-  assert.deepEqual(stage.written(secret), []);
+  assert.deepEqual(stage.written(said), []);
   assert.deepEqual(stage.written(typed), []);
 }

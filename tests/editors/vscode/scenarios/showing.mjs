@@ -1,0 +1,68 @@
+/** What is shown of a prompt and of its findings, beside the text. */
+import assert from "node:assert/strict";
+import { until } from "../until.mjs";
+
+/** The preview shows turns, and fills in what is typed for a variable. */
+export async function previews(stage, { programs, text, turns, variable, value }) {
+  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
+  await window.attached();
+  await window.run("Prompt: Preview");
+  const page = window.webview();
+  await page.locator("article.turn").first().waitFor();
+  assert.deepEqual(await page.locator("article.turn h2").allInnerTexts(), turns);
+  const field = page.getByLabel(variable);
+  await field.fill(value);
+  await page.locator("mark.filled", { hasText: value }).waitFor();
+  await window.shot("preview");
+}
+
+/** The pieces of a prompt have colours of their own. */
+export async function colours(stage, { programs, text, pieces }) {
+  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
+  await window.attached();
+  return until("pieces are coloured", async () => {
+    const found = await window.classes();
+    const classes = pieces.map((piece) => found.find(([said]) => said.includes(piece))?.[1]);
+    assert.ok(classes.every(Boolean), JSON.stringify(found));
+    return classes;
+  });
+}
+
+/** The manual of the rule at the cursor. */
+export async function explains(stage, { programs, text, at, holds }) {
+  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
+  await window.judged();
+  await window.goTo(...at);
+  await window.run("Prompt: Show Rule");
+  for (const each of holds) {
+    await window.webview().getByText(each).first().waitFor();
+  }
+  await window.shot("rule");
+}
+
+/** The status has the server's version, what works and the number of problems; its menu opens. */
+export async function tells_status(stage, { programs, text, status }) {
+  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
+  await window.judged();
+  await window.page.locator('.statusbar-item[id="status.languageStatus"]').click();
+  await window.reads(".hover-language-status", status);
+  await window.shot("status");
+  await window.page.locator(".hover-language-status a", { hasText: "Prompt Tools" }).click();
+  await window.rows.filter({ hasText: "Restart Server" }).first().waitFor();
+  await window.shot("menu");
+  await window.press("Escape");
+}
+
+/** The walkthrough opens, and each of its steps has a picture. */
+export async function guides(stage, { programs, text, title, steps }) {
+  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
+  await window.judged();
+  await window.page.setViewportSize({ width: 1600, height: 900 }); // no pictures in less
+  await window.run("Welcome: Open Walkthrough...");
+  await window.pick(title);
+  for (const step of steps) {
+    await window.page.locator(".step-title", { hasText: step }).first().click();
+    await window.webview().locator("svg").first().waitFor();
+  }
+  await window.shot("walkthrough");
+}
