@@ -12,7 +12,11 @@ const CERTAIN: readonly string[] = ["llm-prompt", "prompty", "dotprompt"];
 const PAUSE = 300;
 
 export interface Active {
-  /** The document in the active editor, if it is a prompt. */
+  /**
+   * The document in the active editor, if it is a prompt.
+   *
+   * While the focus is in what is no text, such as the preview, it stays the same.
+   */
   readonly document: vscode.TextDocument | undefined;
   /** The engine that works on it. */
   readonly engine: Engine | undefined;
@@ -37,7 +41,7 @@ export function followActive(session: Session): Active {
   const look = async (): Promise<void> => {
     looks += 1;
     const number = looks;
-    const seen = vscode.window.activeTextEditor?.document;
+    const seen = vscode.window.activeTextEditor?.document ?? visible(document);
     if (!seen || !(LANGUAGES as readonly string[]).includes(seen.languageId)) {
       become(undefined, undefined);
       return;
@@ -90,4 +94,9 @@ export function followActive(session: Session): Active {
       listening.dispose();
     },
   };
+}
+
+/** A document, as long as it can be seen: its preview has no text, and may have the focus. */
+function visible(document: vscode.TextDocument | undefined): vscode.TextDocument | undefined {
+  return vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.document;
 }

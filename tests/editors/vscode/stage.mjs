@@ -43,14 +43,14 @@ export function stageOf(name, { server, browser, shots }) {
     has: (file) => existsSync(join(folder, file)),
 
     /** Wait until a file on the disk has a text. */
-    holds: (file, text) =>
+    holds: (file, text, patience) =>
       until(`${file} holds ${JSON.stringify(text)}`, () => {
         const found = readFileSync(join(folder, file), "utf8");
         if (found !== text) {
           throw new Error(JSON.stringify(found));
         }
         return true;
-      }),
+      }, patience),
 
     /** Wait until a file on the disk has each of these parts. */
     gains: (file, pieces) =>

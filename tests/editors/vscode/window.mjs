@@ -73,11 +73,12 @@ export function windowOn(page, shots) {
       await input.waitFor({ state: "hidden" });
     },
 
-    /** Accept the proposal that a diff shows. */
+    /** Accept the proposal that a diff shows, and wait until it is made. */
     async accept() {
       await page.locator(".monaco-diff-editor").first().waitFor();
       await page.locator(".editor-actions .action-label[aria-label^='Accept']").first().click();
       await page.locator(".monaco-diff-editor").first().waitFor({ state: "detached" });
+      await page.locator(".tabs-container .tab.dirty").first().waitFor();
     },
 
     diff: () => page.locator(".monaco-diff-editor").first(),

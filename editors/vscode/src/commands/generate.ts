@@ -1,6 +1,7 @@
 /** A prompt for a task: from a description that is written, or from the user's words. */
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
+import type { Active } from "../active";
 import { ask } from "../ask";
 import { generatedText } from "../generated";
 import type { Reviews } from "../review/review";
@@ -8,13 +9,19 @@ import { execute, offers, shown } from "../server/requests";
 import { type Aim, aimAt } from "./target";
 import { work } from "./tools";
 
+/** What generating works with. */
+interface Parts {
+  readonly reviews: Reviews;
+  readonly state: vscode.Memento;
+  readonly active: Active;
+}
+
 /** Generates a prompt where it belongs. */
 export async function generate(
   client: LanguageClient,
-  reviews: Reviews,
-  state: vscode.Memento,
+  { reviews, state, active }: Parts,
 ): Promise<void> {
-  const aim = await aimAt(client, undefined);
+  const aim = await aimAt(client, undefined, active.document);
   switch (await source(aim)) {
     case "here":
       if (aim) {

@@ -28,12 +28,12 @@ export interface Parts {
 
 /** Registers all of our own commands; the server's are registered by its client. */
 export function registerCommands(parts: Parts): vscode.Disposable {
-  const { session, reviews, preview, key, log, state } = parts;
+  const { session, reviews, preview, key, log } = parts;
   const commands: Record<string, (argument?: unknown) => unknown> = {
     improve: (given) => onPrompt(parts, given, tool("promptLsp.improve")),
     improveWithFeedback: (given) => onPrompt(parts, given, improveWithFeedback),
     templatize: (given) => onPrompt(parts, given, tool("promptLsp.templatize")),
-    generate: () => onServer(session, (client) => generate(client, reviews, state)),
+    generate: () => onServer(session, (client) => generate(client, parts)),
     convertToMessages: (given) => onPrompt(parts, given, plainly("promptLsp.convertToMessages")),
     fixAll: (given) => onPrompt(parts, given, plainly("promptLsp.fixAll")),
     preview: (given) => { preview.open(given instanceof vscode.Uri ? given : undefined); },
@@ -115,7 +115,7 @@ function plainly(command: ServerCommand): Run {
 
 async function onPrompt(parts: Parts, given: unknown, run: Run): Promise<void> {
   await onServer(parts.session, async (client) => {
-    const aim = await aimAt(client, given);
+    const aim = await aimAt(client, given, parts.active.document);
     if (aim) {
       await run(aim, parts);
     } else {

@@ -10,15 +10,22 @@ export interface Aim {
   readonly wish: Wish & { readonly uri: string };
 }
 
-/** @param given a wish of the server's own code action, the address that a menu gives, or nothing. */
-export async function aimAt(client: LanguageClient, given: unknown): Promise<Aim | undefined> {
+/**
+ * @param given a wish of the server's own code action, the address that a menu gives, or nothing.
+ * @param looked the prompt that the user looks at, where no editor has the focus.
+ */
+export async function aimAt(
+  client: LanguageClient,
+  given: unknown,
+  looked: vscode.TextDocument | undefined,
+): Promise<Aim | undefined> {
   if (isWish(given) && given.uri !== undefined) {
     const uri = client.protocol2CodeConverter.asUri(given.uri);
     const document = await vscode.workspace.openTextDocument(uri);
     return { client, document, wish: { ...given, uri: given.uri } };
   }
   const editor = vscode.window.activeTextEditor;
-  const own = given instanceof vscode.Uri ? given : editor?.document.uri;
+  const own = given instanceof vscode.Uri ? given : (editor?.document ?? looked)?.uri;
   if (!own) {
     return undefined;
   }

@@ -106,11 +106,9 @@ export function createReviews(): Reviews {
     },
     async accept() {
       const [uri, review] = current() ?? [];
-      if (uri !== undefined && review && (await isFresh(review))) {
-        // Shown first, for a document without a tab is let go of.
-        await vscode.window.showTextDocument(review.document);
+      // Closed last: the document may have no other tab, and what fails can be tried again.
+      if (uri !== undefined && review && (await apply(review))) {
         await close(uri);
-        await apply(review);
       }
     },
     async discard() {
@@ -125,29 +123,43 @@ export function createReviews(): Reviews {
   };
 }
 
-/** Makes the edit of an answer, if it still fits, and shows the files that it creates. */
-export async function apply(proposal: Proposal): Promise<void> {
+/**
+ * Makes the edit of an answer, if it still fits, and shows the files that it creates.
+ *
+ * @returns whether it is made; if not, the user has been told.
+ */
+export async function apply(proposal: Proposal): Promise<boolean> {
   const { client, document, answer } = proposal;
   const edit = withoutQuestions(answer.edit);
   const made = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
   if (!(await isFresh(proposal))) {
-    return;
+    return false;
   }
   if (!(await vscode.workspace.applyEdit(made))) {
     void vscode.window.showWarningMessage("The editor did not apply the change; ask again");
-    return;
+    return false;
   }
   await vscode.window.showTextDocument(document, { preserveFocus: false });
   await showCreated(client, answer);
+  return true;
 }
 
 /** Shows the files that an edit has made, beside what the user looks at. */
 export async function showCreated(client: LanguageClient, { edit }: Answer): Promise<void> {
   for (const { uri } of drafts(edit ?? {}).filter(({ creates }) => creates)) {
-    const options = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
     const made = client.protocol2CodeConverter.asUri(uri);
-    await vscode.window.showTextDocument(made, options);
+    // The editor may have opened it by itself, for it is not saved.
+    const viewColumn = columnOf(made) ?? vscode.ViewColumn.Beside;
+    await vscode.window.showTextDocument(made, { viewColumn, preserveFocus: true });
   }
+}
+
+/** Where a file is open. */
+function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
+  const own = uri.toString();
+  const shows = ({ input }: vscode.Tab): boolean =>
+    input instanceof vscode.TabInputText && input.uri.toString() === own;
+  return vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(shows))?.viewColumn;
 }
 
 /** Whether a proposal is for the texts as they are; else the user may have another one. */

@@ -13,6 +13,7 @@ export async function previews(stage, { programs, text, turns, variable, value }
   const field = page.getByLabel(variable);
   await field.fill(value);
   await page.locator("mark.filled", { hasText: value }).waitFor();
+  await window.attached(); // though the preview has the focus
   await window.shot("preview");
 }
 
