@@ -86,9 +86,13 @@ def bin_(tmp_path: Path) -> str:
     return str(shim.parent)
 
 
+def report(sarif: str) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(Path(sarif).read_text())["runs"][0]
+    return read
+
+
 def codes(sarif: str) -> set[str]:
-    report: dict[str, Any] = json.loads(Path(sarif).read_text())
-    return {found["ruleId"] for found in report["runs"][0]["results"]}
+    return {found["ruleId"] for found in report(sarif)["results"]}
 
 
 @posix
@@ -106,15 +110,59 @@ def test_inputs_count(work: Path, bin_: str) -> None:
     assert (ran.code, codes(ran.outputs["sarif"])) == (0, set())
     (work / "b c.prompt").write_text("Hello {{X}}")
     (work / "d.prompt").write_text("Hello {{X}}")
-    assert run("Check prompts", work, bin_, paths="b c.prompt\n\nd.prompt\n").code == 0
+    for paths in ("b c.prompt\n\nd.prompt\n", "b c.prompt\r\nd.prompt\r\n"):
+        assert run("Check prompts", work, bin_, paths=paths).code == 0
 
 
 @posix
-def test_trouble_fails_and_uploads_nothing(work: Path, bin_: str) -> None:
-    ran = run("Check prompts", work, bin_, paths="missing")
+def test_trouble_fails_and_hides_no_findings(work: Path, bin_: str) -> None:
+    (work / "b.prompt").write_bytes(b"\xff\xfeU\0")
+    ran = run("Check prompts", work, bin_)
     assert ran.code == 2
-    assert "missing" in ran.out
-    assert ran.outputs == {}
+    assert "b.prompt" in ran.out
+    assert "TRN006" in codes(ran.outputs["sarif"])
+    (invocation,) = report(ran.outputs["sarif"])["invocations"]
+    (told,) = invocation["toolExecutionNotifications"]
+    assert "UTF-8" in told["message"]["text"]
+
+
+@posix
+def test_arguments_that_mean_nothing_leave_nothing(work: Path, bin_: str) -> None:
+    ran = run("Check prompts", work, bin_, args="--nonsense")
+    assert (ran.code, ran.outputs) == (2, {})
+    assert "--nonsense" in ran.out
+
+
+@posix
+@pytest.mark.parametrize(
+    "args",
+    [
+        "--diff",
+        "--help",
+        "-h",
+        "--select VAR --output-format json",
+        "--output-format=text",
+        "--stdin-filename=a.prompt",
+        "-",
+        "-- b.prompt",
+    ],
+)
+def test_what_is_printed_is_not_for_arguments(work: Path, bin_: str, args: str) -> None:
+    ran = run("Check prompts", work, bin_, args=args)
+    assert (ran.code, ran.outputs) == (2, {})
+    (line,) = ran.out.splitlines()
+    assert re.match(r"::error::`-\S*` has no place in `args`", line)
+
+
+@posix
+def test_two_runs_in_a_job_keep_apart(work: Path, bin_: str) -> None:
+    (work / "b.prompt").write_text("Hello {{X}}")
+    first = run("Check prompts", work, bin_, paths="a.prompt").outputs["sarif"]
+    second = run("Check prompts", work, bin_, paths="b.prompt").outputs["sarif"]
+    assert "TRN006" in codes(first)
+    assert "TRN006" not in codes(second)
+    upload = STEPS["Upload findings"]["with"]
+    assert upload["category"] == "${{ inputs.category }}"
 
 
 @posix
@@ -135,6 +183,12 @@ def test_an_old_python_is_told(work: Path, tmp_path: Path) -> None:
     ran = run("Install prompt-lsp", work, python=str(old))
     assert ran.code == 2
     assert ran.out.startswith("::error::prompt-lsp needs Python 3.11 or later")
+
+
+def test_it_installs_nothing_else() -> None:
+    script = STEPS["Install prompt-lsp"]["run"]
+    (line,) = (line for line in script.splitlines() if "install" in line)
+    assert line.endswith(' "$GITHUB_ACTION_PATH"')
 
 
 @INSTALLS
