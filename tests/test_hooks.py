@@ -36,6 +36,18 @@ def test_which_files_it_is_handed(hook: dict[str, Any]) -> None:
     assert [name for name in OTHERS if re.search(hook["files"], name)] == []
 
 
+@pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
+def test_a_name_is_no_option(
+    hook: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    names = ["-x.prompt", "--stdin-filename=x.prompt"]
+    for name in names:
+        (tmp_path / name).write_text("Human: hi\n\nAssistant: \n")
+    command = [*shlex.split(hook["entry"])[1:], *hook["args"], *names]
+    assert main(command) == (0 if "--fix" in command else 1)
+
+
 def test_what_they_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     file = tmp_path / "a.prompt"
