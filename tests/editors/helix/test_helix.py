@@ -4,31 +4,36 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from tests.editors.homes import editor_home
 from tests.editors.pages import fence
 from tests.editors.terminal import Terminal, environment, wait_for
 
+WORK = "my work"  # an address of it has an escape
 UNSEPARATED = "\n\nHuman: Hello {{NAME}}\nAssistant:\n"
 
 
 @contextmanager
-def helix(folder: Path, text: str) -> Iterator[Terminal]:
-    """Helix with a prompt open, whose file is `a.prompt`."""
+def helix(folder: Path, text: str, *others: str) -> Iterator[Terminal]:
+    """Helix with a prompt open, whose file is `a.prompt`, and perhaps others behind."""
     program = editor_home("helix") / "run"
     settings = folder / ".config" / "helix"
     settings.mkdir(parents=True)
     (settings / "languages.toml").write_text(fence("helix", "toml"))
     (settings / "config.toml").write_text(fence("helix", "toml", 2))
-    work = folder / "work"
+    work = folder / WORK
     work.mkdir()
-    (work / "a.prompt").write_text(text)
-    with Terminal([str(program), "hx", "a.prompt"], work, environment(folder)) as shown:
+    for name in ("a.prompt", *others):
+        (work / name).write_text(text)
+    command = [str(program), "hx", "a.prompt", *others]
+    with Terminal(command, work, environment(folder)) as shown:
         yield shown
 
 
 def saves(shown: Terminal, folder: Path, text: str) -> None:
     """Save the prompt, and wait until its file has a text."""
-    file = folder / "work" / "a.prompt"
+    file = folder / WORK / "a.prompt"
     shown.type(":w")
     shown.press("Enter")
     wait_for(lambda: read(file) == text, lambda: shown.screen)
@@ -57,20 +62,18 @@ def test_a_finding_its_manual_and_its_fix(tmp_path: Path) -> None:
         saves(shown, tmp_path, "\n\nHuman: Hello {{NAME}}\n\nAssistant:\n")
 
 
-def test_fix_all_with_a_key(tmp_path: Path) -> None:
-    with helix(tmp_path, UNSEPARATED) as shown:
+@pytest.mark.parametrize("others", [(), ("b.prompt",)], ids=["alone", "of two"])
+def test_fix_all_with_a_key(tmp_path: Path, others: tuple[str, ...]) -> None:
+    with helix(tmp_path, UNSEPARATED, *others) as shown:
         shown.see("`Assistant:` begins no turn here")
         shown.type(" F")
         shown.see("5  Assistant:")
 
 
-def test_feedback(tmp_path: Path) -> None:
-    said = next(
-        line
-        for line in fence("helix", "text").splitlines()
-        if line.startswith(":lsp-workspace-command promptLsp.improve")
-    )
-    with helix(tmp_path, "Name three rivers of <<AREA>>\n") as shown:
+@pytest.mark.parametrize(("number", "others"), [(0, ()), (1, ("b.prompt",))])
+def test_feedback(tmp_path: Path, number: int, others: tuple[str, ...]) -> None:
+    said = fence("helix", "text", number).strip()
+    with helix(tmp_path, "Name three rivers of <<AREA>>\n", *others) as shown:
         shown.see("●")
         shown.type(said)
         shown.press("Enter")
@@ -86,4 +89,4 @@ def test_templatize_makes_the_sidecar(tmp_path: Path) -> None:
         shown.type(":lsp-workspace-command promptLsp.templatize")
         shown.press("Enter")
         shown.see("Translate {{")
-        wait_for((tmp_path / "work" / "a.vars.json").exists, lambda: shown.screen)
+        wait_for((tmp_path / WORK / "a.vars.json").exists, lambda: shown.screen)
