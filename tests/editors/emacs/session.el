@@ -45,3 +45,8 @@
 (eglot-code-actions (point-min) (point-max) "refactor.rewrite.templatize" t)
 (wait-for (lambda () (string-match-p "{{" (buffer-string))))
 (tell 'template (buffer-string))
+
+(find-file "c.prompt")
+(goto-char (1- (point-max)))
+(insert " at once")
+(save-buffer)

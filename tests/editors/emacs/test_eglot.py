@@ -27,6 +27,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     (work / "a.prompt").write_text(UNSEPARATED)
     (work / "b.prompt").write_text("Translate hello to German\n")
     (work / "b.vars.json").write_text("{}")
+    (work / "c.prompt").write_text("Say hello.")
     program = [str(editor_home("emacs") / "run"), "emacs-nox", "--batch"]
     done = subprocess.run(
         [*program, "-l", str(folder / "init.el"), "-l", str(SESSION)],
@@ -38,11 +39,12 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         timeout=120,
     )
     assert done.returncode == 0, done.stderr
-    return {
+    lines = {
         key: value
         for line in done.stdout.splitlines()
         for key, value in json.loads(line).items()
     }
+    return lines | {"written": (work / "c.prompt").read_text()}
 
 
 def test_findings(seen: dict[str, Any]) -> None:
@@ -60,6 +62,10 @@ def test_actions(seen: dict[str, Any]) -> None:
 
 def test_fix_all_on_save(seen: dict[str, Any]) -> None:
     assert seen["saved"] == "\n\nHuman: Hello {{NAME}}\n\nAssistant:\n"
+
+
+def test_no_line_end_is_added(seen: dict[str, Any]) -> None:
+    assert seen["written"] == "Say hello at once."
 
 
 def test_tools(seen: dict[str, Any]) -> None:
