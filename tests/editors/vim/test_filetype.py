@@ -1,4 +1,4 @@
-"""Which files are prompts to Vim, set up as its page says."""
+"""Which files are prompts to Vim, set up as its page says, and how it writes them."""
 
 import subprocess
 from pathlib import Path
@@ -15,21 +15,32 @@ OTHERS = {"a.txt": "text", "a.md": "markdown"}
 
 @pytest.mark.parametrize("early", [True, False], ids=["ours first", "ours last"])
 def test_filetypes(tmp_path: Path, *, early: bool) -> None:
-    lines = ["filetype plugin on", fence("vim", "vim", 0)]
-    (tmp_path / "vimrc").write_text("\n".join(lines if early else lines[::-1]))
-    for name in (*NAMES, *OTHERS):
-        (tmp_path / name).write_text("Hello\n")
+    names = [*NAMES, *OTHERS]
     told = "bufdo call writefile([&filetype], 'told', 'a')"
-    vim = [str(editor_home("vim") / "run"), "vim.basic", "-N", "-u", "vimrc"]
-    done = subprocess.run(
-        [*vim, "-es", "-c", told, "-c", "qa!", *NAMES, *OTHERS],
-        check=False,
+    vim(tmp_path, "Hello\n", told, names, early=early)
+    said = (tmp_path / "told").read_text().split("\n")[:-1]
+    assert said == [*["llm-prompt"] * len(NAMES), *OTHERS.values()]
+
+
+def test_no_line_end_is_added(tmp_path: Path) -> None:
+    vim(tmp_path, "Say hello.", "bufdo write", [*NAMES])
+    assert {(tmp_path / name).read_text() for name in NAMES} == {"Say hello."}
+
+
+def vim(
+    folder: Path, text: str, command: str, names: list[str], *, early: bool = True
+) -> None:
+    """Have Vim run a command with some files open, all with the same text."""
+    lines = ["filetype plugin on", fence("vim", "vim", 0)]
+    (folder / "vimrc").write_text("\n".join(lines if early else lines[::-1]))
+    for name in names:
+        (folder / name).write_text(text)
+    program = [str(editor_home("vim") / "run"), "vim.basic", "-N", "-u", "vimrc"]
+    subprocess.run(
+        [*program, "-es", "-c", command, "-c", "qa!", *names],
+        check=True,
         capture_output=True,
-        text=True,
-        cwd=tmp_path,
-        env=environment(tmp_path),
+        cwd=folder,
+        env=environment(folder),
         timeout=60,
     )
-    said = (tmp_path / "told").read_text().split("\n")[:-1]
-    expected = [*["llm-prompt"] * len(NAMES), *OTHERS.values()]
-    assert said == expected, done.stderr
