@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.editors.homes import editor_home
-from tests.editors.pages import fence
+from tests.editors.pages import ROOT, fence, fences
 from tests.editors.terminal import Terminal, environment, wait_for
 
 WORK = "my work"  # an address of it has an escape
@@ -68,6 +68,18 @@ def test_fix_all_with_a_key(tmp_path: Path, others: tuple[str, ...]) -> None:
         shown.see("`Assistant:` begins no turn here")
         shown.type(" F")
         shown.see("5  Assistant:")
+
+
+def test_no_line_end_is_added(tmp_path: Path) -> None:
+    page = fences(ROOT / "docs" / "editors.md")
+    (settings,) = (each.text for each in page if each.language == "ini")
+    (tmp_path / ".editorconfig").write_text(settings)
+    with helix(tmp_path, "Say hello") as shown:
+        shown.see("Say hello")
+        shown.type("A at once")
+        shown.press("Escape")
+        shown.see("Say hello at once")
+        saves(shown, tmp_path, "Say hello at once")
 
 
 @pytest.mark.parametrize(("number", "others"), [(0, ()), (1, ("b.prompt",))])
