@@ -37,6 +37,7 @@ _KIND = re.compile(r"\b(?:source|refactor)\.[A-Za-z.]+|\bquickfix\b")
 _LANGUAGE = re.compile(r"\bllm[-_]\w+")
 _VARIABLE = re.compile(r"\bPROMPT_LSP_\w+|\bANTHROPIC_\w+")
 _VERB = re.compile(r"\bprompt-lsp ([a-z]+)\b")
+_VERSION = re.compile(r"\b\d+(?:\.\d+)*\b")
 _LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 # Where clients keep what goes to the server.
 _HOLDERS = ("initializationOptions", "initialization_options", "config", "promptLsp")
@@ -103,6 +104,14 @@ def test_links(page: Path) -> None:
     files = [link for link in links if "://" not in link]
     assert files, "a page stands alone"
     assert [link for link in files if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES[:-2], ids=lambda page: page.stem)
+def test_versions(page: Path) -> None:
+    told = (ROOT / "docs" / "editors.md").read_text(encoding="utf-8")
+    (row,) = (line for line in told.splitlines() if f"(../editors/{page.name})" in line)
+    needs = page.read_text(encoding="utf-8").split("\n\n")[1]
+    assert _VERSION.findall(row.split("|")[1]) == _VERSION.findall(needs)[:1]
 
 
 @pages
