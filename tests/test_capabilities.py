@@ -56,6 +56,15 @@ def assert_known(call: Callable[[dict[str, str]], dict[str, Any]]) -> None:
     assert call({"nonsense": ""})["error"]["message"] == "unknown argument `nonsense`"
 
 
+def test_all_that_is_heard() -> None:
+    heard = capabilities()["methods"]["heard"]
+    stopping = {"$/cancelRequest", "window/workDoneProgress/cancel"}
+    assert stopping | {"shutdown", "exit"} < {*heard}
+    assert [each for each in heard if each.startswith("notebookDocument/")] == []
+    directions = {types.message_direction(each) for each in heard}
+    assert directions == {"clientToServer", "both"}
+
+
 def test_keys_of_commands() -> None:
     said = capabilities()["commands"]
     assert said["promptLsp.fixAll"] == ["uri", "range", "version", "apply"]

@@ -15,6 +15,9 @@ from typing import Protocol
 
 from prompt_lsp.lsp.frames import FrameParser, Json, Malformed
 
+CANCEL = "$/cancelRequest"
+"""The one notification that is dealt with here, before its turn."""
+
 _LOG = logging.getLogger(__name__)
 
 _SLICE = 0.02  # seconds of messages before other work of the loop gets its turn
@@ -159,7 +162,7 @@ class Inbox:
 def _is_cancel(message: Json) -> bool:
     return (
         isinstance(message, dict)
-        and message.get("method") == "$/cancelRequest"
+        and message.get("method") == CANCEL
         and isinstance(message.get("params"), dict)
     )
 

@@ -14,6 +14,7 @@ from prompt_lsp.lsp.calls import Steps
 from prompt_lsp.lsp.converter import converter_factory
 from prompt_lsp.lsp.diagnostics import SOURCE
 from prompt_lsp.lsp.frames import Json
+from prompt_lsp.lsp.inbox import CANCEL
 from prompt_lsp.lsp.protocol import PromptProtocol
 from prompt_lsp.lsp.session import Session
 
@@ -76,6 +77,16 @@ _COMMANDS = {
     "promptLsp.generate": Later("tools", "generate"),
 }
 
+# Stock pygls hears these too, and nothing comes of them.
+_UNUSED = frozenset(
+    {
+        types.NOTEBOOK_DOCUMENT_DID_CHANGE,
+        types.NOTEBOOK_DOCUMENT_DID_CLOSE,
+        types.NOTEBOOK_DOCUMENT_DID_OPEN,
+        types.SET_TRACE,
+    }
+)
+
 # What a client hears or is asked, in no order.
 _SENT = (
     types.CANCEL_REQUEST,
@@ -123,9 +134,10 @@ def offer() -> Offer:
     """What the server has, as it registers it."""
     server, offer_diagnostics = _created()
     offer_diagnostics()
-    registered = {*server.protocol.fm.features, types.WORKSPACE_EXECUTE_COMMAND}
+    features = server.protocol.fm
+    heard = {*features.features, *features.builtin_features, CANCEL}
     return Offer(
-        tuple(sorted(registered - _REQUESTS.keys())),
+        tuple(sorted(heard - _REQUESTS.keys() - _UNUSED)),
         _SENT,
         {name: handler.keys for name, handler in _REQUESTS.items()},
         {name: handler.keys for name, handler in _COMMANDS.items()},
