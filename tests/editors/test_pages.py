@@ -38,6 +38,7 @@ _LANGUAGE = re.compile(r"\bllm[-_]\w+")
 _VARIABLE = re.compile(r"\bPROMPT_LSP_\w+|\bANTHROPIC_\w+")
 _VERB = re.compile(r"\bprompt-lsp ([a-z]+)\b")
 _VERSION = re.compile(r"\b\d+(?:\.\d+)*\b")
+_INSTALLED = re.compile(r"\binstall\s[^`\n]*?(?<![\w./~-])prompt-lsp\b(?![./-])")
 _LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 # Where clients keep what goes to the server.
 _HOLDERS = ("initializationOptions", "initialization_options", "config", "promptLsp")
@@ -112,6 +113,14 @@ def test_versions(page: Path) -> None:
     (row,) = (line for line in told.splitlines() if f"(../editors/{page.name})" in line)
     needs = page.read_text(encoding="utf-8").split("\n\n")[1]
     assert _VERSION.findall(row.split("|")[1]) == _VERSION.findall(needs)[:1]
+
+
+def test_nothing_is_installed_by_a_bare_name() -> None:
+    told = [ROOT / "README.md", *PAGES]
+    told += [*(ROOT / "docs").glob("*.md"), *(ROOT / "editors").glob("*/README.md")]
+    lines = (line for page in told for line in page.read_text("utf-8").splitlines())
+    # No index has the name for sure: what it gives there may be anybody's.
+    assert [line for line in lines if _INSTALLED.search(line)] == []
 
 
 @pages
