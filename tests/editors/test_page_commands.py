@@ -18,7 +18,7 @@ EXPANDED = {"$document_id": {"uri": "file:///a.prompt"}}
 
 _HELIX = re.compile(r":lsp-workspace-command (\S+)(?: (\{.*\}))?")
 _ELISP = re.compile(r':command "([\w.]+)"\s+:arguments \[\((.*?)\)\]\)', re.DOTALL)
-_VIM = re.compile(r"\{'command': '([\w.]+)', 'arguments': \[\{(.*?)\}\]\}")
+_VIM = re.compile(r"'command': '([\w.]+)', 'arguments': \[[\s\\]*\{(.*?)\}\]")
 
 
 class Sent(NamedTuple):
