@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ import pytest
 from prompt_lsp import __version__
 from tests.editors.vsix import EXTENSION, packaged
 from tests.editors.workbench import Workbench
-from tests.prompt_tools.standin import Standin, stalls
+from tests.prompt_tools.standin import Seen, Sent, Standin, improves, stalls
 
 SERVER = Path(sys.executable).with_name("prompt-lsp")
 # An interpreter without our package, as a machine has it.
@@ -40,6 +41,11 @@ ASKED = (
     "Answer the question with the help of the article. Use at most 3 sentences.\n\n"
     "{{ARTICLE}}\n\nQuestion: Who was Ada Lovelace?"
 )
+TEMPLATIZED: dict[str, Any] = {
+    "text": "Translate hello to German",
+    "template": "Translate {{WORD_TO_TRANSLATE}} to {{TARGET_LANGUAGE}}",
+    "values": {"WORD_TO_TRANSLATE": "hello", "TARGET_LANGUAGE": "German"},
+}
 IMPROVED = ("<article>", "{{ARTICLE}}", "{{QUESTION}}")
 
 
@@ -86,6 +92,13 @@ def test_the_extension_sleeps_where_there_is_no_prompt(workbench: Workbench) -> 
     workbench.play("wakes", programs=INSTALLED, text=LEGACY)
 
 
+def test_the_extension_wakes_for_a_project(workbench: Workbench) -> None:
+    project = '[tool.prompt-lsp]\ninclude = ["*.txt"]\n'
+    workbench.play(
+        "wakes_for_project", programs=INSTALLED, text=LEGACY, project=project
+    )
+
+
 def test_a_server_that_is_killed_comes_back(workbench: Workbench) -> None:
     title = "Separate the turn by an empty line"
     workbench.play("comes_back", programs=INSTALLED, text=LEGACY, title=title)
@@ -121,13 +134,7 @@ def test_a_prompt_is_converted(workbench: Workbench) -> None:
 
 
 def test_a_prompt_becomes_a_template(workbench: Workbench) -> None:
-    workbench.play(
-        "templatizes",
-        programs=INSTALLED,
-        text="Translate hello to German",
-        template="Translate {{WORD_TO_TRANSLATE}} to {{TARGET_LANGUAGE}}",
-        values={"WORD_TO_TRANSLATE": "hello", "TARGET_LANGUAGE": "German"},
-    )
+    workbench.play("templatizes", programs=INSTALLED, **TEMPLATIZED)
 
 
 def test_tools_are_code_actions(workbench: Workbench) -> None:
@@ -155,15 +162,14 @@ def test_a_proposal_is_made_at_once(workbench: Workbench) -> None:
 
 
 def test_a_proposal_for_another_text_is_not_made(workbench: Workbench) -> None:
-    values = {"WORD_TO_TRANSLATE": "hello", "TARGET_LANGUAGE": "German"}
     workbench.play(
         "asks_again",
         programs=INSTALLED,
-        text="Translate hello to German",
+        text=TEMPLATIZED["text"],
         values="{}\n",
         typed='"OWN": "mine"',
-        template="Translate {{WORD_TO_TRANSLATE}} to {{TARGET_LANGUAGE}}",
-        gained={"OWN": "mine", **values},
+        template=TEMPLATIZED["template"],
+        gained={"OWN": "mine", **TEMPLATIZED["values"]},
     )
 
 
@@ -193,19 +199,35 @@ def test_the_user_says_what_shall_be_better(workbench: Workbench) -> None:
 
 def test_long_work_is_cancelled(workbench: Workbench) -> None:
     with Standin(stalls(), key=None) as server:
-        machine = {
-            "promptLsp.engine": "messages",
-            "promptLsp.engines.messages.baseUrl": server.url,
-            "promptLsp.engines.messages.model": "some-model",
-        }
-        workbench.play(
-            "cancels",
-            programs=INSTALLED,
-            text=ANSWER,
-            machine=machine,
-            engine="some-model",
-        )
+        workbench.play("cancels", programs=INSTALLED, text=ANSWER, **asking(server))
         assert server.gone.wait(30)
+
+
+def test_a_slow_answer_interrupts_nobody(workbench: Workbench, tmp_path: Path) -> None:
+    mark = tmp_path / "mark"
+
+    def slow(seen: Seen) -> Sent:
+        while not mark.exists():
+            time.sleep(0.05)
+        return improves(ANSWER.replace("{{ARTICLE}}", "<a>{{ARTICLE}}</a>"))(seen)
+
+    with Standin(slow, key=None) as server:
+        scene = {**asking(server), "mark": str(mark)}
+        workbench.play("waits_its_turn", programs=INSTALLED, text=ANSWER, **scene)
+
+
+def test_accepting_twice_is_accepting_once(workbench: Workbench) -> None:
+    workbench.play("accepts_twice", programs=INSTALLED, **TEMPLATIZED)
+
+
+def test_each_proposal_says_what_it_does(workbench: Workbench) -> None:
+    workbench.play(
+        "titles",
+        programs=INSTALLED,
+        text=f"\n\nHuman: {ASKED}\n\nAssistant:",
+        first={"command": "Prompt: Improve", "title": "Improve prompt (offline)"},
+        second={"command": "Prompt: Templatize", "title": "creates old.vars.json"},
+    )
 
 
 def test_the_preview_shows_turns(workbench: Workbench) -> None:
@@ -217,6 +239,11 @@ def test_the_preview_shows_turns(workbench: Workbench) -> None:
         variable="NAME",
         value="Ada Lovelace",
     )
+
+
+def test_the_preview_stays_with_its_prompt(workbench: Workbench) -> None:
+    scene = {"text": ANSWER, "turn": "User"}
+    workbench.play("stays_with_prompt", programs=INSTALLED, **scene)
 
 
 def test_a_prompt_has_colours(workbench: Workbench) -> None:
@@ -258,6 +285,17 @@ def test_the_text_of_a_prompt_is_logged_nowhere(workbench: Workbench) -> None:
         said="Mellonwood",
         typed="xyzzyplugh",
     )
+
+
+def asking(server: Standin) -> dict[str, Any]:
+    """What has a scenario ask a server for the work."""
+    model = "some-model"
+    machine = {
+        "promptLsp.engine": "messages",
+        "promptLsp.engines.messages.baseUrl": server.url,
+        "promptLsp.engines.messages.model": model,
+    }
+    return {"machine": machine, "engine": model}
 
 
 def squiggles(text: str) -> list[Any]:

@@ -1,6 +1,6 @@
 /** The prompt that the user looks at, for menus, for the status and for the preview. */
 import * as vscode from "vscode";
-import { LANGUAGES } from "./documents";
+import { mayBePrompt } from "./documents";
 import type { Engine } from "./offers";
 import { offers, shown } from "./server/requests";
 import type { Session } from "./session";
@@ -42,12 +42,13 @@ export function followActive(session: Session): Active {
     looks += 1;
     const number = looks;
     const seen = vscode.window.activeTextEditor?.document ?? visible(document);
-    if (!seen || !(LANGUAGES as readonly string[]).includes(seen.languageId)) {
+    if (!seen || !mayBePrompt(seen)) {
       become(undefined, undefined);
       return;
     }
     if (CERTAIN.includes(seen.languageId)) {
-      become(seen, engine); // its menus need not wait for the server
+      // Its menus need not wait for the server; another folder may have another engine.
+      become(seen, seen === document ? engine : undefined);
     }
     const client = await session.ready();
     const is = client && (await shown(client, seen.uri)) !== undefined;

@@ -1,4 +1,5 @@
-/** Which documents the server is told of. */
+/** Which documents the server is told of, and how they are called. */
+import type { TextDocument, Uri } from "vscode";
 import type { DocumentSelector } from "vscode-languageclient/node";
 
 /**
@@ -28,3 +29,13 @@ const SCHEMES = ["file", "untitled"] as const;
 export const DOCUMENTS: DocumentSelector = LANGUAGES.flatMap((language) =>
   SCHEMES.map((scheme) => ({ language, scheme })),
 );
+
+/** Whether a document may be a prompt, and is no view of one, such as a proposal. */
+export function mayBePrompt({ languageId, uri }: TextDocument): boolean {
+  return (LANGUAGES as readonly string[]).includes(languageId) && (SCHEMES as readonly string[]).includes(uri.scheme);
+}
+
+/** The name of a document, without its folder. */
+export function nameOf(uri: Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf("/") + 1);
+}

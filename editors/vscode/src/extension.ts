@@ -5,12 +5,15 @@ import { announce, announceFailure } from "./announce";
 import { type Parts, registerCommands, taken } from "./commands";
 import { provideManuals } from "./commands/rule";
 import { keyIn } from "./key";
+import { whenNeeded } from "./needed";
 import { createPreview } from "./preview/panel";
+import { keepValues } from "./preview/values";
 import { createReviews } from "./review/review";
 import { onEnvironmentChange } from "./server/environment";
 import { createSession, type Session } from "./session";
 import { needsRestart } from "./settings";
 import { showStatus } from "./status";
+import { wakefulBy } from "./wakeful";
 
 let session: Session | undefined;
 
@@ -36,19 +39,21 @@ export function activate(context: vscode.ExtensionContext): void {
   const reconsider = (): void => void own.reconsider();
   const active = followActive(own);
   const reviews = createReviews();
-  const house = { extension: context.extensionUri, state: context.workspaceState };
-  const preview = createPreview({ ...house, session: own, active });
+  const values = keepValues(context.workspaceState);
+  const preview = createPreview({ extension: context.extensionUri, session: own, active, values });
   const parts: Parts = { session: own, active, reviews, preview, key, log, state: context.globalState };
   context.subscriptions.push(
     log,
     trace,
     active,
     reviews,
+    values,
     preview,
     registerCommands(parts),
     provideManuals(() => own.server),
     showStatus(own, active),
     key.onDidChange(restart),
+    whenNeeded(wakefulBy(eventsOf(context)), () => void own.wake()),
     onEnvironmentChange(reconsider),
     vscode.workspace.onDidGrantWorkspaceTrust(reconsider),
     vscode.workspace.onDidChangeConfiguration((event) => {
@@ -57,10 +62,13 @@ export function activate(context: vscode.ExtensionContext): void {
       }
     }),
   );
-  restart();
   log.trace(`activated in ${(performance.now() - began).toFixed(1)} ms`);
 }
 
 export function deactivate(): Promise<void> | undefined {
   return session?.end();
+}
+
+function eventsOf({ extension }: vscode.ExtensionContext): readonly string[] {
+  return (extension.packageJSON as { activationEvents: string[] }).activationEvents;
 }

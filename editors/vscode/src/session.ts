@@ -33,9 +33,11 @@ export interface Session {
   readonly onDidChange: vscode.Event<Condition>;
   /** The client, once its server runs; undefined where none is on its way. */
   ready(): Promise<LanguageClient | undefined>;
+  /** Start the server, if nobody has before. */
+  wake(): Promise<void>;
   /** Start the server, or end it and start it anew; waits for a start under way. */
   restart(): Promise<void>;
-  /** Start the server anew only where another one would be found now. */
+  /** Start the server anew only where another one would be found now; one that sleeps sleeps on. */
   reconsider(): Promise<void>;
   /** End the server for good. */
   end(): Promise<void>;
@@ -49,6 +51,7 @@ export function createSession(around: Surroundings): Session {
   let connection: Connection | undefined;
   let server: Server | undefined;
   let starting: Promise<void> = Promise.resolve();
+  let awake = false;
   let ended = false;
 
   const become = (now: Condition): void => {
@@ -117,6 +120,7 @@ export function createSession(around: Surroundings): Session {
   });
 
   const again = (): Promise<void> => {
+    awake = true;
     starting = restart();
     return starting;
   };
@@ -133,8 +137,16 @@ export function createSession(around: Surroundings): Session {
       await starting;
       return connection?.ready();
     },
+    async wake() {
+      if (!awake) {
+        await again();
+      }
+    },
     restart: again,
     async reconsider() {
+      if (!awake) {
+        return;
+      }
       await starting;
       const { server: found } = await look(around);
       const same = JSON.stringify(found) === JSON.stringify(server);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drafts, edited, isFor, labelOf, readAlike, withoutQuestions } from "../src/review/proposal";
+import { drafts, edited, isFor, labelOf, readAlike, replacement, withoutQuestions } from "../src/review/proposal";
 
 const at = (character: number) => ({ line: 0, character });
 const change = (start: number, end: number, newText: string) => ({
@@ -66,4 +66,16 @@ test("texts read alike until one of them is another, or is there now", () => {
   assert.equal(readAlike(new Map(before), before), true);
   assert.equal(readAlike(new Map(before).set("file:///a.prompt", "b"), before), false);
   assert.equal(readAlike(new Map(before).set("file:///a.vars.json", "{}"), before), false);
+});
+
+test("one replacement of whole lines makes any text of any other", () => {
+  const texts = ["", "\n", "a", "a\r\nb\r\nc", "a\r\nx\r\nc", "a\nb\n", "b\na\nb\n", "😀\n", "😁\n", "a\n\n\na"];
+  for (const before of texts) {
+    for (const after of texts) {
+      const { from, to, text } = replacement(before, after);
+      assert.equal(before.slice(0, from) + text + before.slice(to), after);
+      assert.ok(from === 0 || before[from - 1] === "\n");
+      assert.ok(to === before.length || before[to] === "\n");
+    }
+  }
 });

@@ -17,7 +17,7 @@ export function windowOn(page, shots) {
   const press = (keys) => page.keyboard.press(keys);
   const notifications = page.locator(".notification-toast");
   const rows = page.locator(".quick-input-widget .monaco-list-row");
-  return {
+  const self = {
     page,
     press,
     rows,
@@ -64,6 +64,16 @@ export function windowOn(page, shots) {
     },
 
     type: (words) => page.keyboard.type(words),
+
+    /** Wait until an engine does the work: settings of the machine may come late. */
+    hasEngine: (name) =>
+      until(`the engine is ${name}`, async () => {
+        await self.run("Prompt: Engine and Server…");
+        const named = rows.filter({ hasText: name }).first();
+        const known = await named.waitFor({ timeout: 2_000 }).then(() => true, () => false);
+        await press("Escape");
+        return known;
+      }),
 
     /** Type into the field that the editor asks with. */
     async say(words) {
@@ -179,6 +189,7 @@ export function windowOn(page, shots) {
       await page.screenshot({ path: join(shots, `${name}.png`) });
     },
   };
+  return self;
 }
 
 /**

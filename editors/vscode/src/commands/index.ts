@@ -5,7 +5,8 @@ import type { Active } from "../active";
 import { ask } from "../ask";
 import type { Key } from "../key";
 import type { Preview } from "../preview/panel";
-import { type Reviews, showCreated } from "../review/review";
+import { showCreated } from "../review/apply";
+import type { Reviews } from "../review/review";
 import { execute, offers, type ServerCommand, TOOLS, type Tool, type Wish } from "../server/requests";
 import type { Session } from "../session";
 import { MENU } from "../status";
@@ -128,6 +129,7 @@ async function onServer(
   session: Session,
   run: (client: LanguageClient) => Promise<void>,
 ): Promise<void> {
+  await session.wake();
   const client = await session.ready();
   if (client) {
     await run(client);

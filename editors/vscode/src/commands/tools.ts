@@ -1,7 +1,11 @@
 /** The prompt tools on a document, with their proposals shown as the user wishes it. */
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import { apply, type Proposal, type Reviews, showCreated } from "../review/review";
+import { nameOf } from "../documents";
+import { apply, type Proposal } from "../review/apply";
+import { confirm } from "../review/confirm";
+import { drafts } from "../review/proposal";
+import type { Reviews } from "../review/review";
 import { textsFor } from "../review/texts";
 import { execute, type Tool, type Wish } from "../server/requests";
 
@@ -20,16 +24,7 @@ export async function work(
 ): Promise<void> {
   const uri = client.protocol2CodeConverter.asUri(wish.uri);
   const document = await vscode.workspace.openTextDocument(uri);
-  const showing = vscode.workspace
-    .getConfiguration("promptLsp", document)
-    .get<Showing>("improvePreview", "diff");
-  if (showing === "refactorPreview") {
-    const answer = await execute(client, tool, { ...wish, apply: true });
-    if (answer?.applied) {
-      await showCreated(client, answer);
-    }
-    return;
-  }
+  const looked = vscode.window.activeTextEditor?.document;
   const answer = await execute(client, tool, { ...wish, apply: false });
   if (!answer) {
     return;
@@ -47,13 +42,42 @@ export async function work(
   };
   const texts = await textsFor(client, edit);
   const proposal: Proposal = { client, document, answer: { ...answer, edit }, texts, again };
-  await (showing === "none" ? apply(proposal) : reviews.open(proposal));
+  if (await isExpected(document, looked)) {
+    await show(reviews, proposal);
+  }
+}
+
+/** Shows a proposal as the user wishes it. */
+async function show(reviews: Reviews, proposal: Proposal): Promise<void> {
+  const showing = vscode.workspace
+    .getConfiguration("promptLsp", proposal.document)
+    .get<Showing>("improvePreview", "diff");
+  if (showing === "none") {
+    await apply(proposal);
+  } else if (showing === "refactorPreview" && drafts(proposal.answer.edit).length === 1) {
+    await confirm(proposal);
+  } else {
+    await reviews.open(proposal); // several files belong together, and go together
+  }
+}
+
+/** Whether a proposal may take the focus; asks who has turned to something else meanwhile. */
+async function isExpected(
+  document: vscode.TextDocument,
+  looked: vscode.TextDocument | undefined,
+): Promise<boolean> {
+  const now = vscode.window.activeTextEditor?.document;
+  if (now === undefined || now === looked || now === document) {
+    return true;
+  }
+  const said = `The proposal for ${nameOf(document.uri)} is ready`;
+  return (await vscode.window.showInformationMessage(said, "Show")) !== undefined;
 }
 
 /** Says why an answer is no edit, where the server has not. */
 function noPlace(tool: Tool, changes: number): void {
   if (tool === "promptLsp.templatize" && changes > 0) {
-    const said = "The values have no place: save the prompt first, so that a file can stand beside it";
+    const said = "The values have no place: save the prompt first, so that their file can stand beside it";
     void vscode.window.showWarningMessage(said);
   }
 }

@@ -2,10 +2,12 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import type { Active } from "../active";
+import { nameOf } from "../documents";
 import { shown } from "../server/requests";
 import type { Session } from "../session";
 import { page } from "./page";
-import type { FromView, ToView, Values } from "./shown";
+import type { FromView, ToView } from "./shown";
+import type { KeptValues } from "./values";
 
 export const VIEW = "promptLsp.preview";
 
@@ -23,8 +25,7 @@ interface House {
   readonly extension: vscode.Uri;
   readonly session: Session;
   readonly active: Active;
-  /** Where the values are kept that the user fills in. */
-  readonly state: vscode.Memento;
+  readonly values: KeptValues;
 }
 
 interface Pane {
@@ -38,6 +39,7 @@ export function createPreview(house: House): Preview {
   let pane: Pane | undefined;
 
   const adopt = (panel: vscode.WebviewPanel, uri: vscode.Uri | undefined): void => {
+    void house.session.wake();
     const made = paneOf(house, panel, uri);
     pane = made;
     panel.onDidDispose(() => {
@@ -99,7 +101,7 @@ function paneOf(house: House, panel: vscode.WebviewPanel, first: vscode.Uri | un
     const number = asked;
     const client = await house.session.ready();
     const of = uri;
-    const values = of ? valuesOf(house.state, of) : {};
+    const values = of ? house.values.of(of) : {};
     const found = client && of && (await shown(client, of, values));
     if (number !== asked) {
       return; // a newer answer is on its way
@@ -123,14 +125,14 @@ function paneOf(house: House, panel: vscode.WebviewPanel, first: vscode.Uri | un
     panel.webview.onDidReceiveMessage((message: FromView) => {
       if (message.kind === "fill") {
         const of = vscode.Uri.parse(message.uri);
-        void keep(house.state, of, message.values).then(soon);
+        void house.values.keep(of, message.values).then(soon);
       } else {
         void show();
       }
     }),
-    // Whatever is typed: what a sidecar says is in the preview too.
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0 && document.uri.scheme !== "output") {
+      // What a file beside it says, its sidecar, is in the preview too.
+      if (contentChanges.length > 0 && uri && areNeighbours(document.uri, uri)) {
         soon();
       }
     }),
@@ -166,16 +168,11 @@ function furnish({ webview }: vscode.WebviewPanel, extension: vscode.Uri): void 
   webview.html = page(assets, randomBytes(16).toString("base64url"));
 }
 
-function valuesOf(state: vscode.Memento, uri: vscode.Uri): Values {
-  return state.get<Values>(`values:${uri.toString()}`, {});
+/** Whether two files lie in one folder. */
+function areNeighbours(one: vscode.Uri, other: vscode.Uri): boolean {
+  return folderOf(one) === folderOf(other);
 }
 
-/** Keeps values, or forgets them where there are none. */
-async function keep(state: vscode.Memento, uri: vscode.Uri, values: Values): Promise<void> {
-  const some = Object.keys(values).length > 0;
-  await state.update(`values:${uri.toString()}`, some ? values : undefined);
-}
-
-function nameOf(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf("/") + 1);
+function folderOf(uri: vscode.Uri): string {
+  return uri.toString().replace(/[^/]*$/, "");
 }

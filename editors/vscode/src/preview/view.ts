@@ -14,12 +14,19 @@ const ROLES: Readonly<Record<string, string>> = {
   assistant: "Assistant",
 };
 
+/** Characters of a prompt, and variables, that are drawn; the rest is only counted. */
+const MOST = { text: 200_000, variables: 100 } as const;
+
+/** Characters that turn the order of others round: shown, and not obeyed. */
+const TURNING = /([\u202A-\u202E\u2066-\u2069])/u;
+
 const host = acquireVsCodeApi();
 const form = byId("variables");
 const notice = byId("notice");
 const turns = byId("turns");
 let uri = "";
 let values: Record<string, string> = {};
+let room: number = MOST.text; // what may still be drawn; below zero what was not
 
 window.addEventListener("message", ({ data }: MessageEvent<ToView>) => {
   if (data.kind === "show") {
@@ -47,7 +54,11 @@ function show({ uri: now, title, shown, values: kept }: Extract<ToView, { kind: 
 
 function draw({ messages }: Shown): void {
   const top = document.documentElement.scrollTop;
+  room = MOST.text;
   turns.replaceChildren(...messages.map(bubble));
+  if (room < 0) {
+    turns.append(element("p", "rest", `… and ${-room} characters more`));
+  }
   document.documentElement.scrollTop = top;
 }
 
@@ -64,7 +75,7 @@ function bubble(message: Message, index: number, { length }: readonly Message[])
     heading.append(element("span", "tokens", ` ${message.tokens} tokens`));
   }
   const text = element("div", "text");
-  text.append(...message.parts.map(piece));
+  text.append(...message.parts.flatMap(piece));
   if (message.parts.length === 0) {
     text.append(element("span", "silent", index === length - 1 ? "begins here" : "says nothing"));
   }
@@ -72,19 +83,35 @@ function bubble(message: Message, index: number, { length }: readonly Message[])
   return article;
 }
 
-function piece(part: Part): Node {
+function piece(part: Part): Node[] {
   if ("text" in part) {
-    return document.createTextNode(part.text);
+    return letters(part.text);
   }
   const { placeholder, value } = part;
-  const mark = element("mark", value === undefined ? "open" : "filled", value ?? placeholder);
+  const fits = room > 0;
+  const mark = element("mark", value === undefined ? "open" : "filled");
+  mark.append(...letters(value ?? placeholder));
   mark.title = value === undefined ? `${placeholder} has no value` : placeholder;
   mark.dataset["name"] = placeholder;
-  return mark;
+  return fits ? [mark] : [];
+}
+
+/** A text as far as there is room for it. */
+function letters(text: string): Node[] {
+  const drawn = text.slice(0, Math.max(0, room));
+  room -= text.length;
+  return drawn.split(TURNING).flatMap((each, index): Node[] => {
+    if (index % 2 === 1) {
+      const code = each.codePointAt(0)?.toString(16).toUpperCase() ?? "";
+      return [element("span", "turning", `U+${code}`)];
+    }
+    return each === "" ? [] : [document.createTextNode(each)];
+  });
 }
 
 /** Draws the fields anew only if the variables are others: who types is not disturbed. */
-function drawForm(variables: readonly Variable[], same: boolean): void {
+function drawForm(all: readonly Variable[], same: boolean): void {
+  const variables = all.slice(0, MOST.variables);
   const names = JSON.stringify(variables.map(({ name }) => name));
   if (!same || form.dataset["names"] !== names) {
     const focused = document.activeElement instanceof HTMLTextAreaElement
@@ -92,6 +119,9 @@ function drawForm(variables: readonly Variable[], same: boolean): void {
       : undefined;
     form.dataset["names"] = names;
     form.replaceChildren(...variables.map(field));
+    if (all.length > variables.length) {
+      form.append(element("p", "rest", `… and ${all.length - variables.length} variables more`));
+    }
     [...form.querySelectorAll("textarea")].find(({ name }) => name === focused)?.focus();
   }
   for (const { name, value, declared } of variables) {

@@ -123,3 +123,24 @@ export function edited(
   }
   return made + text.slice(done);
 }
+
+/** The one replacement that makes a text of another; offsets are of UTF-16. */
+export function replacement(
+  before: string,
+  after: string,
+): { readonly from: number; readonly to: number; readonly text: string } {
+  const most = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < most && before[from] === after[from]) {
+    from += 1;
+  }
+  let kept = 0;
+  while (kept < most - from && before.at(-1 - kept) === after.at(-1 - kept)) {
+    kept += 1;
+  }
+  // Whole lines, for a half pair of line ends or surrogates is no place for an edit.
+  from = before.slice(0, from).lastIndexOf("\n") + 1;
+  const next = before.indexOf("\n", before.length - kept);
+  kept = next < 0 ? 0 : before.length - next;
+  return { from, to: before.length - kept, text: after.slice(from, after.length - kept) };
+}

@@ -5,30 +5,12 @@
  * Accepting is one edit, so one *Undo* takes it back.
  */
 import * as vscode from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
-import type { Answer, Change } from "../server/requests";
-import {
-  type Draft,
-  drafts,
-  edited,
-  labelOf,
-  readAlike,
-  type Texts,
-  withoutQuestions,
-} from "./proposal";
-import { textsNow } from "./texts";
+import { nameOf } from "../documents";
+import type { Change } from "../server/requests";
+import { apply, isFresh, type Proposal, proposedText } from "./apply";
+import { type Draft, drafts, labelOf } from "./proposal";
 
 const SCHEME = "prompt-lsp-proposal";
-
-/** A proposal, and how to ask for another one when the document has changed. */
-export interface Proposal {
-  readonly client: LanguageClient;
-  readonly document: vscode.TextDocument;
-  readonly answer: Answer & { readonly edit: NonNullable<Answer["edit"]> };
-  /** The texts that the edit is for; undefined where they are gone already. */
-  readonly texts: Texts | undefined;
-  readonly again: () => Promise<void>;
-}
 
 /** A proposal that is shown. */
 interface Review extends Proposal {
@@ -46,6 +28,8 @@ export interface Reviews {
 export function createReviews(): Reviews {
   const open = new Map<string, Review>(); // by the address of the proposed text
   const opening = new Set<string>(); // those among them that have no tab yet
+  const accepting = new Set<Review>(); // those that an impatient key comes twice for
+  let count = 0;
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const summary = vscode.window.createStatusBarItem("changes", vscode.StatusBarAlignment.Left);
   summary.name = "Proposed Changes of a Prompt";
@@ -89,9 +73,13 @@ export function createReviews(): Reviews {
       if (!(await isFresh(proposal))) {
         return;
       }
-      const uri = document.uri.with({ scheme: SCHEME, query: document.uri.toString() });
+      const earlier = [...open].filter(([, review]) => review.document === document);
+      // An address of its own, for a tab keeps the title that it was opened with.
+      count += 1;
+      const query = `${count} ${document.uri.toString()}`;
+      const uri = document.uri.with({ scheme: SCHEME, query });
       const own = uri.toString();
-      open.set(own, { ...proposal, text: textOf(proposal) });
+      open.set(own, { ...proposal, text: proposedText(proposal) });
       opening.add(own);
       try {
         changed.fire(uri);
@@ -99,6 +87,7 @@ export function createReviews(): Reviews {
         // No preview: it would take the tab of a prompt that is one, or be taken away.
         const options: vscode.TextDocumentShowOptions = { preview: false, preserveFocus: false };
         await vscode.commands.executeCommand("vscode.diff", document.uri, uri, titleOf(proposal), options);
+        await close(earlier.map(([address]) => address));
       } finally {
         opening.delete(own);
         look();
@@ -106,80 +95,29 @@ export function createReviews(): Reviews {
     },
     async accept() {
       const [uri, review] = current() ?? [];
-      // Closed last: the document may have no other tab, and what fails can be tried again.
-      if (uri !== undefined && review && (await apply(review))) {
-        await close(uri);
+      if (uri === undefined || !review || accepting.has(review)) {
+        return;
+      }
+      accepting.add(review);
+      try {
+        // Closed last: the document may have no other tab, and what fails can be tried again.
+        if (await apply(review)) {
+          await close([uri]);
+        }
+      } finally {
+        accepting.delete(review);
       }
     },
     async discard() {
       const uri = current()?.[0];
       if (uri !== undefined) {
-        await close(uri);
+        await close([uri]);
       }
     },
     dispose() {
       vscode.Disposable.from(...disposables).dispose();
     },
   };
-}
-
-/**
- * Makes the edit of an answer, if it still fits, and shows the files that it creates.
- *
- * @returns whether it is made; if not, the user has been told.
- */
-export async function apply(proposal: Proposal): Promise<boolean> {
-  const { client, document, answer } = proposal;
-  const edit = withoutQuestions(answer.edit);
-  const made = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
-  if (!(await isFresh(proposal))) {
-    return false;
-  }
-  if (!(await vscode.workspace.applyEdit(made))) {
-    void vscode.window.showWarningMessage("The editor did not apply the change; ask again");
-    return false;
-  }
-  await vscode.window.showTextDocument(document, { preserveFocus: false });
-  await showCreated(client, answer);
-  return true;
-}
-
-/** Shows the files that an edit has made, beside what the user looks at. */
-export async function showCreated(client: LanguageClient, { edit }: Answer): Promise<void> {
-  for (const { uri } of drafts(edit ?? {}).filter(({ creates }) => creates)) {
-    const made = client.protocol2CodeConverter.asUri(uri);
-    // The editor may have opened it by itself, for it is not saved.
-    const viewColumn = columnOf(made) ?? vscode.ViewColumn.Beside;
-    await vscode.window.showTextDocument(made, { viewColumn, preserveFocus: true });
-  }
-}
-
-/** Where a file is open. */
-function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
-  const own = uri.toString();
-  const shows = ({ input }: vscode.Tab): boolean =>
-    input instanceof vscode.TabInputText && input.uri.toString() === own;
-  return vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(shows))?.viewColumn;
-}
-
-/** Whether a proposal is for the texts as they are; else the user may have another one. */
-async function isFresh({ client, answer, texts, again }: Proposal): Promise<boolean> {
-  if (texts && readAlike(await textsNow(client, answer.edit), texts)) {
-    return true;
-  }
-  const said = "The prompt, or its file of variables, has changed since; nothing was changed";
-  if (await vscode.window.showWarningMessage(said, "Ask Again")) {
-    await again();
-  }
-  return false;
-}
-
-function textOf({ client, document, answer }: Proposal): string {
-  const own = client.code2ProtocolConverter.asUri(document.uri);
-  const edits = drafts(answer.edit).find(({ uri }) => uri === own)?.edits ?? [];
-  return edited(document.getText(), edits, ({ line, character }) =>
-    document.offsetAt(new vscode.Position(line, character)),
-  );
 }
 
 /** The title of a diff: what was done, to what, and what else it writes. */
@@ -193,10 +131,6 @@ function titleOf({ client, document, answer }: Proposal): string {
 
 function written({ uri, creates }: Draft): string {
   return `${creates ? "creates" : "changes"} ${nameOf(vscode.Uri.parse(uri))}`;
-}
-
-function nameOf(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf("/") + 1);
 }
 
 /** Highlight a proposed text as the prompt is, whatever its name says. */
@@ -216,8 +150,8 @@ function summarize(item: vscode.StatusBarItem, changes: readonly Change[]): void
   item.show();
 }
 
-async function close(uri: string): Promise<void> {
-  const tabs = allTabs().filter((tab) => proposalIn(tab)?.toString() === uri);
+async function close(uris: readonly string[]): Promise<void> {
+  const tabs = allTabs().filter((tab) => uris.includes(proposalIn(tab)?.toString() ?? ""));
   await vscode.window.tabGroups.close(tabs);
 }
 

@@ -1,6 +1,7 @@
 /** What the server is asked beyond what every language server is. */
 import * as vscode from "vscode";
 import type { CodeActionParams, LanguageClient, Range, WorkspaceEdit } from "vscode-languageclient/node";
+import { openSettings } from "../announce";
 import { type Action, type Offers, offersIn } from "../offers";
 import type { Shown } from "../preview/shown";
 import { complaint } from "./complaint";
@@ -51,9 +52,18 @@ export async function execute(
   } catch (error) {
     const message = complaint(error);
     if (message !== undefined) {
-      void vscode.window.showWarningMessage(message);
+      void warn(message);
     }
     return undefined;
+  }
+}
+
+/** Shows a complaint, and the way to what it says is to be set. */
+async function warn(message: string): Promise<void> {
+  const setting = /`(engines\.\w+)/.exec(message)?.[1];
+  const buttons = setting === undefined ? [] : ["Open Settings"];
+  if (await vscode.window.showWarningMessage(message, ...buttons)) {
+    await openSettings(`promptLsp.${setting}`);
   }
 }
 

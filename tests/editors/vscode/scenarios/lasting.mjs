@@ -23,6 +23,13 @@ export async function wakes(stage, { programs, text }) {
   return Number(/Activation: (\d+)ms/.exec(await own.innerText())[1]);
 }
 
+/** The settings of a project say which files are prompts, and wake the extension. */
+export async function wakes_for_project(stage, { programs, text, project }) {
+  const files = { "system.txt": text, "pyproject.toml": project };
+  const window = await stage.open({ files, open: "system.txt", programs });
+  await window.judged();
+}
+
 /** A server that is killed is started again, and judges what is typed then. */
 export async function comes_back(stage, { programs, text, title }) {
   const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });

@@ -17,6 +17,21 @@ export async function previews(stage, { programs, text, turns, variable, value }
   await window.shot("preview");
 }
 
+/** The preview stays with the prompt while a proposal for it is looked at. */
+export async function stays_with_prompt(stage, { programs, text, turn }) {
+  const window = await stage.open({ files: { "answer.prompt": text }, open: "answer.prompt", programs });
+  await window.attached();
+  await window.run("Prompt: Preview");
+  await window.webview().locator("article.turn").first().waitFor();
+  await window.goTo(1, 1);
+  await window.run("Prompt: Improve");
+  await window.diff().waitFor();
+  await window.shot("preview-of-proposal");
+  await window.run("Prompt: Discard Proposal");
+  await window.diff().waitFor({ state: "detached" });
+  assert.deepEqual(await window.webview().locator("article.turn h2").allInnerTexts(), [turn]);
+}
+
 /** The pieces of a prompt have colours of their own. */
 export async function colours(stage, { programs, text, pieces }) {
   const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });

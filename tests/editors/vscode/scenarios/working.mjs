@@ -1,5 +1,6 @@
 /** The prompt tools and converting, from the palette and from code actions. */
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
 import { until } from "../until.mjs";
 
 /** A text-completions prompt becomes the body of a request, in a file beside it. */
@@ -49,6 +50,57 @@ export async function accepts(stage, { programs, text, holds }) {
   await window.press("Control+z");
   await window.save();
   await stage.holds("answer.prompt", text);
+}
+
+/** Who accepts twice in a hurry accepts once. */
+export async function accepts_twice(stage, { programs, text, template, values }) {
+  const window = await stage.open({ files: { "hello.prompt": text }, open: "hello.prompt", programs });
+  await window.attached();
+  await window.run("Prompt: Templatize");
+  await window.diff().waitFor();
+  await window.page.locator(".editor-actions .action-label[aria-label^='Accept']").first().dblclick();
+  await window.diff().waitFor({ state: "detached" });
+  await window.tab("hello.vars.json").waitFor();
+  assert.equal(await window.told("did not apply").count(), 0);
+  await window.run("File: Save All Files");
+  await stage.holds("hello.prompt", template);
+  await until("the values are written", () => {
+    assert.deepEqual(JSON.parse(stage.read("hello.vars.json")), values);
+    return true;
+  });
+}
+
+/** The tab of a proposal says what it does, though another one for the same prompt was there. */
+export async function titles(stage, { programs, text, first, second }) {
+  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
+  await window.attached();
+  const proposals = window.page.locator(".tabs-container .tab", { hasText: "old.prompt: " });
+  for (const { command, title } of [first, second]) {
+    await window.openFile("old.prompt");
+    await window.run(command);
+    await until(`one tab says “${title}”`, async () => {
+      const found = await proposals.allInnerTexts();
+      assert.equal(found.length, 1, found.join());
+      return found[0].includes(title);
+    });
+  }
+}
+
+/** Who has turned to another file is not interrupted by a slow answer, which comes with `mark`. */
+export async function waits_its_turn(stage, { programs, text, machine, engine, mark }) {
+  const files = { "answer.prompt": text, "other.txt": "" };
+  const window = await stage.open({ files, open: "answer.prompt", programs, machine });
+  await window.attached();
+  await window.hasEngine(engine);
+  await window.run("Prompt: Improve");
+  await window.page.locator(".notification-toast .monaco-button", { hasText: "Cancel" }).first().waitFor();
+  await window.openFile("other.txt");
+  await window.tab("other.txt").and(window.page.locator(".active")).waitFor();
+  writeFileSync(mark, "");
+  await window.told("is ready").waitFor();
+  assert.equal(await window.diff().count(), 0);
+  await window.told("is ready").getByRole("button", { name: "Show" }).click();
+  await window.diff().waitFor();
 }
 
 /** A proposal that is discarded leaves the prompt as it is. */
@@ -176,14 +228,7 @@ export async function takes_feedback(stage, { programs, text, feedback, holds })
 export async function cancels(stage, { programs, text, machine, engine }) {
   const window = await stage.open({ files: { "answer.prompt": text }, open: "answer.prompt", programs, machine });
   await window.attached();
-  // The workbench may show settings of before until it has read those of the machine.
-  await until("the engine is the model", async () => {
-    await window.run("Prompt: Engine and Server…");
-    const named = window.rows.filter({ hasText: engine }).first();
-    const known = await named.waitFor({ timeout: 2_000 }).then(() => true, () => false);
-    await window.press("Escape");
-    return known;
-  });
+  await window.hasEngine(engine);
   await window.run("Prompt: Improve");
   const notification = window.page.locator(".notification-toast .monaco-button", { hasText: "Cancel" }).first();
   await notification.waitFor();
