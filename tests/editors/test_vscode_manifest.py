@@ -11,10 +11,14 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from prompt_lsp import __version__
+from prompt_lsp.__main__ import main
 from prompt_lsp.cli.capabilities import capabilities
 from prompt_lsp.config.declared import SETTINGS
 from prompt_lsp.config.layers import EDITOR_KEYS
 from prompt_lsp.config.schema import editor_properties
+from prompt_lsp.features.code_actions import Kind
+from prompt_lsp.features.tool_actions import EngineName, tool_actions
+from prompt_lsp.rules import ALL
 from tests.editors.pages import ROOT
 
 EXTENSION = ROOT / "editors" / "vscode"
@@ -130,6 +134,24 @@ def test_what_is_named_is_a_command() -> None:
 
 def test_commands_of_the_server_are_left_to_its_client() -> None:
     assert {*COMMANDS} & {*OFFERED["commands"]} == set()
+
+
+def test_the_code_reads_the_engines_of_titles() -> None:
+    found = re.search(r"/(\^Improve prompt [^/]+)/", SOURCES["offers.ts"])
+    assert found
+    engines = [EngineName("messages", "m at h:1"), EngineName("offline", "offline")]
+    titles = [each.title for each in tool_actions([Kind.IMPROVE], engines)]
+    read = [re.search(found[1], title) for title in titles]
+    assert [each and (each[1] or each[2]) for each in read] == ["m at h:1", "offline"]
+
+
+def test_the_code_reads_the_list_of_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    found = re.search(r"matchAll\(/(.+)/gm\)", SOURCES["rules.ts"])
+    assert found
+    assert main(["rule"]) == 0
+    listed = re.findall(found[1], capsys.readouterr().out, re.MULTILINE)
+    wanted = [(rule.code, str(rule.severity), rule.name) for rule in ALL]
+    assert sorted(listed) == sorted(wanted)
 
 
 def test_the_code_asks_for_what_the_server_has() -> None:
