@@ -246,6 +246,22 @@ def test_the_preview_stays_with_its_prompt(workbench: Workbench) -> None:
     workbench.play("stays_with_prompt", programs=INSTALLED, **scene)
 
 
+def test_the_preview_shows_what_is_odd(workbench: Workbench) -> None:
+    workbench.play(
+        "shows_plainly",
+        programs=INSTALLED,
+        text="<b>Bold</b> \u202elive\u202c\n" + "more " * 40_000,
+        marks=["U+202E", "U+202C"],
+        reads="<b>Bold</b> U+202EliveU+202C",
+        rest="characters more",
+    )
+
+
+def test_the_preview_forgets_what_is_never_saved(workbench: Workbench) -> None:
+    scene = {"text": "Hello, {{NAME", "variable": "NAME", "value": "hunter2"}
+    workbench.play("forgets_values", programs=INSTALLED, **scene)
+
+
 def test_a_prompt_has_colours(workbench: Workbench) -> None:
     text = "\n\nHuman: Read <article> {{ARTICLE}}\n\nAssistant: plain"
     pieces = ["Human", "article", "ARTICLE", "plain"]

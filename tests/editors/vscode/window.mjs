@@ -60,6 +60,8 @@ export function windowOn(page, shots) {
 
     /** Choose in a quick pick, by its label. */
     async pick(label) {
+      // Long lists have rows only for what can be seen of them.
+      await page.locator(".quick-input-widget:visible .quick-input-box input").fill(label);
       await rows.filter({ has: page.getByText(label, { exact: true }) }).first().click();
     },
 

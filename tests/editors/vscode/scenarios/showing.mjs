@@ -32,6 +32,41 @@ export async function stays_with_prompt(stage, { programs, text, turn }) {
   assert.deepEqual(await window.webview().locator("article.turn h2").allInnerTexts(), [turn]);
 }
 
+/** What turns letters round is shown, markup is text, and what is too long ends. */
+export async function shows_plainly(stage, { programs, text, marks, reads, rest }) {
+  const window = await stage.open({ files: { "odd.prompt": text }, open: "odd.prompt", programs });
+  await window.attached();
+  await window.run("Prompt: Preview");
+  const page = window.webview();
+  await page.locator(".rest", { hasText: rest }).waitFor();
+  assert.deepEqual(await page.locator(".turning").allInnerTexts(), marks);
+  assert.ok((await page.locator("article.turn .text").innerText()).startsWith(reads));
+}
+
+/** The values of a document that is never saved are not those of the next one. */
+export async function forgets_values(stage, { programs, text, variable, value }) {
+  const window = await stage.open({ files: {}, programs });
+  const page = window.webview();
+  const open = async () => {
+    await window.run("File: New Untitled Text File");
+    await window.run("Change Language Mode");
+    await window.pick("LLM Prompt");
+    await window.attached();
+    await window.focus();
+    await window.type(text);
+    await window.run("Prompt: Preview");
+    return page.getByLabel(variable);
+  };
+  const first = await open();
+  await first.fill(value);
+  await page.locator("mark.filled", { hasText: value }).waitFor();
+  await window.focus();
+  await window.run("View: Revert and Close Editor");
+  await until("it is closed", async () => (await window.tab("Untitled-1").count()) === 0);
+  const second = await open();
+  assert.equal(await second.inputValue(), "");
+}
+
 /** The pieces of a prompt have colours of their own. */
 export async function colours(stage, { programs, text, pieces }) {
   const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
