@@ -30,7 +30,6 @@ export function createReviews(): Reviews {
   const opening = new Set<string>(); // those among them that have no tab yet
   const accepting = new Set<Review>(); // those that an impatient key comes twice for
   let count = 0;
-  const changed = new vscode.EventEmitter<vscode.Uri>();
   const summary = vscode.window.createStatusBarItem("changes", vscode.StatusBarAlignment.Left);
   summary.name = "Proposed Changes of a Prompt";
 
@@ -57,15 +56,16 @@ export function createReviews(): Reviews {
   };
 
   const disposables = [
-    changed,
     summary,
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-      onDidChange: changed.event,
       provideTextDocumentContent: (uri) => open.get(uri.toString())?.text ?? "",
     }),
     vscode.window.tabGroups.onDidChangeTabs(look),
     vscode.window.tabGroups.onDidChangeTabGroups(look),
   ];
+
+  // Tabs from before a restart of the extensions have no text any more.
+  void vscode.window.tabGroups.close(allTabs().filter(proposalIn));
 
   return {
     async open(proposal) {
@@ -82,7 +82,6 @@ export function createReviews(): Reviews {
       open.set(own, { ...proposal, text: proposedText(proposal) });
       opening.add(own);
       try {
-        changed.fire(uri);
         await speakAs(uri, document.languageId);
         // No preview: it would take the tab of a prompt that is one, or be taken away.
         const options: vscode.TextDocumentShowOptions = { preview: false, preserveFocus: false };
