@@ -100,6 +100,12 @@ function tests.turns_fold_and_are_jumped_to()
   t.equal(6, vim.fn.line("."))
 end
 
+function tests.front_matter_folds_up_to_its_end()
+  t.open("a.prompt", "---\nname: x\n---\nHello\n---\nthere\n")
+  vim.cmd("normal! zM")
+  t.equal({ 1, 3, -1 }, { vim.fn.foldclosed(1), vim.fn.foldclosedend(1), vim.fn.foldclosed(4) })
+end
+
 function tests.nothing_is_added_to_a_prompt()
   t.open("a.prompt", "Hi")
   t.equal(false, vim.bo.fixendofline)

@@ -21,6 +21,21 @@ local function is_fence(number)
   return vim.fn.getline(number):find("^%-%-%-%s*$") ~= nil
 end
 
+--- Whether a line ends the front matter.
+---@param number integer
+---@return boolean
+local function ends_front_matter(number)
+  if number == 1 or not is_fence(number) or not is_fence(1) then
+    return false
+  end
+  for between = 2, number - 1 do
+    if is_fence(between) then
+      return false
+    end
+  end
+  return true
+end
+
 --- The fold of a line: front matter is one, and each turn.
 ---@param number integer from 1
 ---@return string
@@ -28,7 +43,7 @@ function M.fold(number)
   if begins(number) or number == 1 and is_fence(1) then
     return ">1"
   end
-  return "="
+  return ends_front_matter(number) and "<1" or "="
 end
 
 --- Goes to the start of a turn, some turns ahead or back.
