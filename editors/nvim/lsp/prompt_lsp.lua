@@ -19,7 +19,7 @@ return {
       require("prompt_lsp.tools").improve_with_feedback(command.arguments[1], context)
     end,
   },
-  on_exit = function(code, signal, client_id)
-    require("prompt_lsp.server").on_exit(code, signal, client_id)
+  on_exit = function(_, _, client_id)
+    require("prompt_lsp.server").on_exit(client_id)
   end,
 }

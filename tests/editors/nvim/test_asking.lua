@@ -108,6 +108,16 @@ function tests.completion_knows_subcommands_and_rules()
   t.open("a.prompt", PLAIN)
   t.equal({ "preview" }, vim.fn.getcompletion("PromptLsp pre", "cmdline"))
   t.equal({ "TRN005" }, vim.fn.getcompletion("PromptLsp rule TRN005", "cmdline"))
+  t.equal({ "TRN005" }, vim.fn.getcompletion("1,2PromptL! rule TRN005", "cmdline"))
+  t.equal({ "offline" }, vim.fn.getcompletion("vertical Promp engine o", "cmdline"))
+end
+
+function tests.a_plugin_that_comes_late_finds_its_prompts()
+  t.open("a.prompt", PLAIN)
+  vim.api.nvim_buf_del_user_command(0, "PromptLsp")
+  vim.g.loaded_prompt_lsp = nil
+  vim.cmd.runtime("plugin/prompt_lsp.lua")
+  t.equal(2, vim.fn.exists(":PromptLsp"))
 end
 
 function tests.without_a_subcommand_all_are_offered()

@@ -41,6 +41,8 @@ function tests.options_are_checked()
   })
   vim.g.prompt_lsp = { accept_key = "ga", discard_key = "ga" }
   has(report(), { "ERROR `accept_key` and `discard_key` must differ" })
+  vim.g.prompt_lsp = { accept_key = "<C-y>", discard_key = "<C-Y>" }
+  has(report(), { "ERROR `accept_key` and `discard_key` must differ" })
   vim.g.prompt_lsp = { "review" }
   has(report(), { "ERROR `vim.g.prompt_lsp` must be a table with names, not" })
   vim.g.prompt_lsp = "no"
@@ -59,8 +61,12 @@ function tests.a_server_that_is_missing_is_told_once()
   vim.cmd.edit(t.write("a.prompt", "Hi"))
   vim.cmd.edit(t.write("b.prompt", "Hi"))
   t.equal({}, t.told) -- An error that is told amid autocommands would break them off.
-  t.hear("`no-such-prompt-lsp` cannot be started: install it with")
+  t.hear("cannot be started: install it from your copy of the repository")
   t.equal(1, #t.told)
+  vim.cmd("PromptLsp improve")
+  t.wait("the reason why nothing happens", function()
+    return #t.told == 2
+  end)
   has(report(), { "ERROR `no-such-prompt-lsp` cannot be started" })
   vim.lsp.config("prompt_lsp", { cmd = cmd })
 end

@@ -80,6 +80,44 @@ function tests.what_cannot_be_shown_is_said_in_its_window()
   t.equal({}, t.told)
 end
 
+function tests.q_closes_it_where_it_is_all_there_is()
+  t.open("a.prompt", "Greet {{NAME}}\n")
+  vim.cmd("PromptLsp preview")
+  local view = t.shown("prompt-lsp://preview/a.prompt")
+  vim.cmd.close()
+  t.press("q")
+  t.equal({ false, 1 }, { vim.api.nvim_buf_is_valid(view), #vim.api.nvim_list_wins() })
+end
+
+function tests.its_looks_do_not_stay_in_its_window()
+  vim.o.number, vim.o.signcolumn = true, "yes"
+  t.open("a.prompt", "Greet {{NAME}}\n")
+  vim.cmd("PromptLsp preview")
+  vim.api.nvim_set_current_win(vim.fn.bufwinid(t.shown("prompt-lsp://preview/a.prompt")))
+  t.equal({ false, "no" }, { vim.wo.number, vim.wo.signcolumn })
+  vim.cmd.edit(t.write("other.txt", "x"))
+  t.equal({ true, "yes" }, { vim.wo.number, vim.wo.signcolumn })
+  vim.o.number, vim.o.signcolumn = false, "auto"
+end
+
+function tests.it_is_closed_without_a_server_and_from_itself()
+  for _, from in ipairs({ "prompt", "preview" }) do
+    t.open(from .. ".prompt", "Greet {{NAME}}\n")
+    vim.cmd("PromptLsp preview")
+    local view = t.shown("prompt-lsp://preview/" .. from)
+    if from == "preview" then
+      vim.api.nvim_set_current_win(vim.fn.bufwinid(view))
+    else
+      vim.lsp.buf_detach_client(0, t.attached().id)
+    end
+    vim.cmd("PromptLsp preview")
+    t.equal(false, vim.api.nvim_buf_is_valid(view))
+  end
+  vim.lsp.buf_detach_client(0, t.attached().id)
+  vim.cmd("PromptLsp preview")
+  t.hear("no server runs")
+end
+
 function tests.it_goes_with_its_prompt()
   for _, ends in ipairs({ "bdelete", "bwipeout" }) do
     t.open("a.prompt", "Greet {{NAME}}\n")

@@ -6,6 +6,9 @@ local M = {}
 
 local PATIENCE = 2000 -- milliseconds that completion may take
 
+---@class prompt_lsp.Arguments: vim.api.keyset.create_user_command.command_args
+---@field selected boolean whether the range was given as the selection
+
 ---@return prompt_lsp.Subcommand[]
 local function all()
   return require("prompt_lsp.subcommands")
@@ -31,10 +34,35 @@ local function position(bufnr, row, column, encoding)
   return { line = row, character = vim.str_utfindex(line, encoding, math.min(column, #line)) }
 end
 
+---@type string? the command line that is being run
+local line_run
+
+--- Only the command line itself says whether a range was given as the selection.
+local function watch_command_lines()
+  vim.api.nvim_create_autocmd("CmdlineLeave", {
+    group = vim.api.nvim_create_augroup("prompt_lsp.command", {}),
+    pattern = ":",
+    callback = function()
+      line_run = vim.fn.getcmdline()
+      vim.schedule(function()
+        line_run = nil
+      end)
+    end,
+  })
+end
+
+--- Whether the command line that is being run has the selection for its range.
+---@return boolean
+local function is_selection()
+  local said = line_run or ""
+  line_run = nil -- What is run next may be no command line.
+  return said:find("'<%s*,%s*'>%s*Pr") ~= nil or said:find("%*%s*Pr") ~= nil
+end
+
 --- What the range of a command means: the characters that are selected where the range
 --- is the selection and that goes by characters, else whole lines.
 ---@param bufnr integer
----@param arguments vim.api.keyset.create_user_command.command_args
+---@param arguments prompt_lsp.Arguments
 ---@param encoding string
 ---@return lsp.Range?
 local function range_of(bufnr, arguments, encoding)
@@ -44,8 +72,7 @@ local function range_of(bufnr, arguments, encoding)
   local from = { arguments.line1 - 1, 0 }
   local to = { arguments.line2 - 1, math.huge }
   local first, last = vim.fn.getpos("'<"), vim.fn.getpos("'>")
-  local selected = first[2] == arguments.line1 and last[2] == arguments.line2
-  if arguments.range == 2 and selected and vim.fn.visualmode() == "v" then
+  if arguments.selected and vim.fn.visualmode() == "v" then
     local text = vim.fn.getline(last[2]) ---@type string
     local width = #vim.fn.strpart(text, last[3] - 1, 1, true)
     from[2] = first[3] - 1
@@ -57,11 +84,16 @@ local function range_of(bufnr, arguments, encoding)
   }
 end
 
+---@param bufnr integer the prompt
 ---@param subcommand prompt_lsp.Subcommand
----@param arguments vim.api.keyset.create_user_command.command_args
+---@param arguments prompt_lsp.Arguments
 ---@return string? problem
-local function refusal(subcommand, arguments)
-  if arguments.range > 0 and not subcommand.range then
+local function refusal(bufnr, subcommand, arguments)
+  if not vim.api.nvim_buf_is_loaded(bufnr) and not subcommand.detached then
+    return "the prompt of this window was closed"
+  elseif arguments.range > 0 and bufnr ~= vim.api.nvim_get_current_buf() then
+    return "a range is one of the prompt itself, and is given in its window"
+  elseif arguments.range > 0 and not subcommand.range then
     return ("`:PromptLsp %s` takes no range"):format(subcommand.name)
   elseif arguments.bang and not subcommand.bang then
     return ("`:PromptLsp %s` takes no `!`"):format(subcommand.name)
@@ -72,11 +104,11 @@ end
 
 ---@param bufnr integer
 ---@param subcommand prompt_lsp.Subcommand
----@param arguments vim.api.keyset.create_user_command.command_args
+---@param arguments prompt_lsp.Arguments
 local function call(bufnr, subcommand, arguments)
   local client = server.client(bufnr)
   if not client and not subcommand.detached then
-    server.tell(server.missing() or "no server runs; `:PromptLsp restart` starts it")
+    server.tell(server.absent())
     return
   end
   subcommand.run({
@@ -90,7 +122,7 @@ local function call(bufnr, subcommand, arguments)
 end
 
 ---@param bufnr integer
----@param arguments vim.api.keyset.create_user_command.command_args
+---@param arguments prompt_lsp.Arguments
 local function run(bufnr, arguments)
   local name = arguments.fargs[1]
   if not name then
@@ -107,7 +139,7 @@ local function run(bufnr, arguments)
     return
   end
   local subcommand = named(name)
-  local problem = subcommand and refusal(subcommand, arguments)
+  local problem = subcommand and refusal(bufnr, subcommand, arguments)
   if not subcommand then
     server.tell(("`%s` is no subcommand, see `:help :PromptLsp`"):format(name))
   elseif problem then
@@ -131,11 +163,23 @@ local function words_for(bufnr, subcommand)
   return words or {}
 end
 
+--- What is typed behind the command, which may be shortened.
+---@param line string the command line up to the cursor
+---@return string
+local function typed_in(line)
+  for word, typed in line:gmatch("%f[%a](P%a*)!?%s+(.*)$") do
+    if vim.startswith("PromptLsp", word) then
+      return typed
+    end
+  end
+  return ""
+end
+
 ---@param bufnr integer
 ---@param line string the command line up to the cursor
 ---@return string[]
 local function complete(bufnr, line)
-  local typed = line:match("PromptLsp!?%s+(.*)$") or ""
+  local typed = typed_in(line)
   local name, said = typed:match("^(%S+)%s+(.*)$")
   local possible = {} ---@type string[]
   if not name then
@@ -162,18 +206,22 @@ end
 
 --- Gives a buffer its `:PromptLsp`.
 ---@param bufnr integer
-function M.create(bufnr)
+---@param source? integer the prompt that it is about, if that is another buffer
+function M.create(bufnr, source)
+  source = source or bufnr
   vim.api.nvim_buf_create_user_command(bufnr, "PromptLsp", function(arguments)
-    run(bufnr, arguments)
+    run(source, vim.tbl_extend("force", arguments, { selected = is_selection() }))
   end, {
     bang = true,
     nargs = "*",
     range = true,
     desc = "What prompt-lsp can do beyond code actions",
     complete = function(_, line, cursor)
-      return complete(bufnr, line:sub(1, cursor))
+      return complete(source, line:sub(1, cursor))
     end,
   })
 end
+
+watch_command_lines()
 
 return M

@@ -53,14 +53,6 @@ local function check_server()
   end
 end
 
----@return boolean
-local function is_enabled()
-  if vim.lsp.is_enabled then
-    return vim.lsp.is_enabled(server.NAME)
-  end
-  return vim.tbl_get(vim.lsp, "_enabled_configs", server.NAME) ~= nil
-end
-
 ---@param client vim.lsp.Client
 local function tell_client(client)
   local buffers = vim.tbl_count(client.attached_buffers)
@@ -78,7 +70,7 @@ end
 
 local function check_clients()
   local clients = vim.lsp.get_clients({ name = server.NAME })
-  if not is_enabled() and #clients == 0 then
+  if not server.is_enabled() and #clients == 0 then
     health.warn("The server is not enabled", 'Put `vim.lsp.enable("prompt_lsp")` into `init.lua`')
   elseif #clients == 0 then
     health.info("No prompt is open, so no server runs")

@@ -114,6 +114,16 @@ function M.get(name)
   return value
 end
 
+--- The keys that accept and discard; the defaults where the user's are the same.
+---@return string accepts, string discards
+function M.keys()
+  local accepts, discards = M.get("accept_key"), M.get("discard_key")
+  if vim.keycode(accepts) == vim.keycode(discards) then
+    return named("accept_key").default, named("discard_key").default
+  end
+  return accepts, discards
+end
+
 --- Sets an option for the rest of the session, if the value is a valid one.
 ---@param name string
 ---@param value any
@@ -138,8 +148,8 @@ function M.problems()
     local value = given()[option.name]
     found[#found + 1] = value ~= nil and problem_of(option, value) or nil
   end
-  if M.get("accept_key") == M.get("discard_key") then
-    found[#found + 1] = "`accept_key` and `discard_key` must differ"
+  if vim.keycode(M.get("accept_key")) == vim.keycode(M.get("discard_key")) then
+    found[#found + 1] = "`accept_key` and `discard_key` must differ; both count as unsaid"
   end
   for name in vim.spairs(given()) do
     if not known[name] then

@@ -3,6 +3,7 @@
 local options = require("prompt_lsp.options")
 local request = require("prompt_lsp.request")
 local scratch = require("prompt_lsp.scratch")
+local server = require("prompt_lsp.server")
 
 local M = {}
 
@@ -258,18 +259,18 @@ local function open_window(preview, mods)
   local width = math.min(options.get("preview_width"), math.floor(vim.o.columns / 2))
   local how = mods ~= "" and mods .. " split" or ("botright %dvsplit"):format(width)
   local window = scratch.show(preview.view, how)
-  vim.wo[window].number = false
-  vim.wo[window].relativenumber = false
-  vim.wo[window].signcolumn = "no"
-  vim.wo[window].list = false
+  vim.wo[window][0].number = false
+  vim.wo[window][0].relativenumber = false
+  vim.wo[window][0].signcolumn = "no"
+  vim.wo[window][0].list = false
   vim.keymap.set("n", "<CR>", function()
     fill_in(preview)
   end, { buffer = preview.view, desc = "Fill in the variable" })
   vim.api.nvim_set_current_win(from)
 end
 
---- Opens the preview of a prompt, or closes it.
----@param client vim.lsp.Client
+--- Opens the preview of a prompt, or closes it, for which no server is needed.
+---@param client? vim.lsp.Client
 ---@param bufnr integer
 ---@param mods string
 function M.toggle(client, bufnr, mods)
@@ -277,6 +278,8 @@ function M.toggle(client, bufnr, mods)
   if old and vim.api.nvim_buf_is_valid(old.view) then
     vim.api.nvim_buf_delete(old.view, { force = true })
     return
+  elseif not client then
+    return server.tell(server.absent())
   end
   define_colours()
   local name = vim.fs.basename(vim.api.nvim_buf_get_name(bufnr))
@@ -284,7 +287,7 @@ function M.toggle(client, bufnr, mods)
   local preview = {
     client = client,
     source = bufnr,
-    view = scratch.create("preview/" .. name, {}),
+    view = scratch.create("preview/" .. name, {}, bufnr),
     values = {},
     asked = 0,
   }

@@ -47,13 +47,14 @@ end
 
 --- Shows the manual of a rule.
 ---@param client vim.lsp.Client?
+---@param source integer the buffer that it is shown for
 ---@param code string or name
 ---@param mods string such as `vertical`
-function M.show(client, code, mods)
+function M.show(client, source, code, mods)
   ask(client, { code }, function(output)
     local lines = vim.split(vim.trim(output), "\n")
     scratch.delete("rule/" .. code)
-    local bufnr = scratch.create("rule/" .. code, lines)
+    local bufnr = scratch.create("rule/" .. code, lines, source)
     vim.bo[bufnr].filetype = "markdown"
     scratch.show(bufnr, mods .. " split")
   end)
@@ -76,11 +77,12 @@ end
 --- Shows the manual of the rule that speaks in the cursor's line; where that is not one
 --- rule, the user chooses.
 ---@param client vim.lsp.Client?
+---@param source integer the buffer that it is shown for
 ---@param mods string
-function M.show_here(client, mods)
+function M.show_here(client, source, mods)
   local codes = codes_here()
   if #codes == 1 then
-    return M.show(client, codes[1], mods)
+    return M.show(client, source, codes[1], mods)
   end
   M.list(client, function(rules)
     local choices = vim.tbl_filter(function(rule)
@@ -88,7 +90,7 @@ function M.show_here(client, mods)
     end, rules)
     vim.ui.select(choices, { prompt = "Which rule?" }, function(choice)
       if choice then
-        M.show(client, choice:match("^%S+"), mods)
+        M.show(client, source, choice:match("^%S+"), mods)
       end
     end)
   end)

@@ -13,8 +13,9 @@ end
 --- Files of different folders may have one name, so a name that is taken gets a number.
 ---@param name string of the buffer, after `prompt-lsp://`
 ---@param lines string[]
+---@param source integer the buffer that its `:PromptLsp` is about
 ---@return integer bufnr
-function M.create(name, lines)
+function M.create(name, lines, source)
   local full, number = "prompt-lsp://" .. name, 1
   while named(full) do
     number = number + 1
@@ -26,6 +27,7 @@ function M.create(name, lines)
   vim.api.nvim_buf_set_lines(bufnr, 0, -1, false, lines)
   vim.bo[bufnr].undolevels = vim.go.undolevels
   vim.api.nvim_buf_set_name(bufnr, full)
+  require("prompt_lsp.command").create(bufnr, source)
   return bufnr
 end
 
@@ -34,6 +36,14 @@ end
 function M.delete(name)
   local bufnr = named("prompt-lsp://" .. name)
   if bufnr then
+    vim.api.nvim_buf_delete(bufnr, { force = true })
+  end
+end
+
+--- Closes the window of a buffer, or takes the buffer out of the last one.
+---@param bufnr integer
+local function close(bufnr)
+  if not pcall(vim.cmd.close) then
     vim.api.nvim_buf_delete(bufnr, { force = true })
   end
 end
@@ -47,10 +57,12 @@ function M.show(bufnr, how)
   local window = vim.api.nvim_get_current_win()
   vim.api.nvim_win_set_buf(window, bufnr)
   vim.bo[bufnr].modifiable = false
-  vim.wo[window].wrap = true
-  vim.wo[window].linebreak = true
-  vim.wo[window].spell = false
-  vim.keymap.set("n", "q", "<Cmd>close<CR>", { buffer = bufnr, desc = "Close" })
+  vim.wo[window][0].wrap = true
+  vim.wo[window][0].linebreak = true
+  vim.wo[window][0].spell = false
+  vim.keymap.set("n", "q", function()
+    close(bufnr)
+  end, { buffer = bufnr, desc = "Close" })
   return window
 end
 

@@ -9,10 +9,11 @@ M.NAME = "prompt_lsp"
 --- The oldest server that knows everything that is asked of it here.
 M.OLDEST = "0.1.0"
 
-local INSTALL = "install it with `pipx install prompt-lsp`, or name it with "
-  .. '`vim.lsp.config("prompt_lsp", { cmd = { "…" } })`'
+local INSTALL = "install it from your copy of the repository (`pipx install ~/prompt-lsp`), "
+  .. 'or name it with `vim.lsp.config("prompt_lsp", { cmd = { "…" } })`'
 local CALM = 3 * 60 -- seconds within which restarts are counted
-local PATIENCE = 3000 -- milliseconds that a server has to end
+local PATIENCE = 3000 -- milliseconds that a server has to end when it is asked to
+local MERCY = 1000 -- milliseconds more when it is made to
 
 -- Names of prompts, and of what stands beside them, in any project.
 local NAMES = {
@@ -36,11 +37,13 @@ function M.tell(message, level)
   end)
 end
 
---- The client of a buffer.
+--- The client of a buffer. One that is stopped may hang there for a while.
 ---@param bufnr? integer
 ---@return vim.lsp.Client?
 function M.client(bufnr)
-  return vim.lsp.get_clients({ name = M.NAME, bufnr = bufnr })[1]
+  return vim.iter(vim.lsp.get_clients({ name = M.NAME, bufnr = bufnr })):find(function(client)
+    return not client:is_stopped()
+  end)
 end
 
 --- The command line that starts the server, without what makes it a server.
@@ -66,13 +69,26 @@ function M.missing()
   end
 end
 
+--- Why a buffer has no server, for people.
+---@return string
+function M.absent()
+  return M.missing() or "no server runs; `:PromptLsp restart` starts it"
+end
+
+--- Whether its user wants the server. Neovim 0.11.0 does not tell.
+---@return boolean
+function M.is_enabled()
+  if vim.lsp.is_enabled then
+    return vim.lsp.is_enabled(M.NAME)
+  end
+  return vim.tbl_get(vim.lsp, "_enabled_configs", M.NAME) ~= nil
+end
+
 local warned = false
 
 --- Neovim leaves out a server that it cannot start, and only its log knows.
 function M.warn_if_missing()
-  local enabled = vim.lsp.is_enabled and vim.lsp.is_enabled(M.NAME)
-    or vim.lsp._enabled_configs ~= nil and vim.lsp._enabled_configs[M.NAME] ~= nil
-  local problem = not warned and enabled and M.missing()
+  local problem = not warned and M.is_enabled() and M.missing()
   if problem then
     warned = true
     M.tell(problem .. "; `:checkhealth prompt_lsp` says more", vim.log.levels.ERROR)
@@ -119,18 +135,91 @@ local function can_be_prompt(bufnr)
     or names_prompts()
 end
 
+---@type integer? the buffer without a name that the server has
+local nameless
+
+--- Whether another buffer without a name is with the server. All of them have one address,
+--- so what is meant for one would be made in the other.
+---@param bufnr integer
+---@return boolean
+local function is_second_nameless(bufnr)
+  local function is_nameless(each)
+    return vim.api.nvim_buf_is_loaded(each) and vim.api.nvim_buf_get_name(each) == ""
+  end
+  if not is_nameless(bufnr) then
+    return false
+  elseif nameless and nameless ~= bufnr and is_nameless(nameless) then
+    return true
+  end
+  nameless = bufnr
+  return false
+end
+
+---@param bufnr integer
+local function leave_nameless(bufnr)
+  if not vim.b[bufnr].prompt_lsp_nameless then
+    vim.b[bufnr].prompt_lsp_nameless = true
+    M.tell("give this prompt a name: another unnamed one is open")
+  end
+end
+
+--- Attaches the server to what was left alone for want of a name, once it has one.
+---@param bufnr integer
+function M.take_named(bufnr)
+  if vim.b[bufnr].prompt_lsp_nameless and M.is_enabled() then
+    vim.b[bufnr].prompt_lsp_nameless = nil
+    vim.schedule(function()
+      vim.lsp.enable(M.NAME)
+    end)
+  end
+end
+
+--- The nearest folder with one of the markers. As a list Neovim would take them for
+--- priorities, and a `pyproject.toml` far above for more than a `.git` that is near.
+---@param bufnr integer
+---@return string?
+local function root_of(bufnr)
+  local config = vim.lsp.config[M.NAME] or {}
+  local markers = vim.iter(config.root_markers or { ".git" }):flatten(math.huge):totable()
+  return vim.fs.root(bufnr, function(name)
+    return vim.list_contains(markers, name)
+  end)
+end
+
 --- Attaches the server to a buffer that can be a prompt.
 ---@param bufnr integer
 ---@param on_dir fun(root: string?)
 function M.root_dir(bufnr, on_dir)
-  if can_be_prompt(bufnr) then
-    local config = vim.lsp.config[M.NAME] or {}
-    on_dir(vim.fs.root(bufnr, config.root_markers or { ".git" }))
+  if not can_be_prompt(bufnr) then
+    return
+  elseif is_second_nameless(bufnr) then
+    return leave_nameless(bufnr)
+  end
+  on_dir(root_of(bufnr))
+end
+
+---@type table<integer, boolean> the clients that somebody has stopped
+local stopped = {}
+
+---@type table<integer, boolean> the clients that are watched for that
+local known = {}
+
+--- Watches a client for who ends it: its exit code and signal do not tell.
+---@param client vim.lsp.Client
+function M.know(client)
+  if known[client.id] then
+    return
+  end
+  known[client.id] = true
+  local stop = client.stop
+  client.stop = function(...) ---@diagnostic disable-line: duplicate-set-field
+    stopped[client.id] = true
+    return stop(...)
   end
 end
 
 --- Starts the server for all its buffers as soon as some clients are gone: a client that
---- is on its way out would be taken for one that runs.
+--- is on its way out would be taken for one that runs. One that cannot be ended is left.
 ---@param ids integer[]
 local function start_without(ids)
   local waited = 0
@@ -138,7 +227,7 @@ local function start_without(ids)
     local left = vim.tbl_filter(function(client)
       return vim.list_contains(ids, client.id)
     end, vim.lsp.get_clients({ name = M.NAME, _uninitialized = true }))
-    if #left == 0 then
+    if #left == 0 or waited >= PATIENCE + MERCY then
       return vim.lsp.enable(M.NAME)
     end
     waited = waited + 20
@@ -155,28 +244,33 @@ end
 ---@type integer[] the seconds at which a server was started again
 local restarted = {}
 
---- Starts the server again when it ended by itself, unless it does so all the time.
----@param code integer
----@param signal integer
----@param id integer of the client
-function M.on_exit(code, signal, id)
-  local wanted = code == 0 and (signal == 0 or signal == 15)
-  if wanted or vim.v.exiting ~= vim.NIL then
-    return
-  end
+---@param id integer of the client that has ended
+local function start_again(id)
   local now = os.time()
   restarted = vim.tbl_filter(function(at)
     return now - at < CALM
   end, restarted)
-  vim.schedule(function()
-    if #restarted >= options.get("restarts") then
-      M.tell("the server keeps ending; `:PromptLsp restart` starts it again")
-      return
-    end
+  if not M.is_enabled() then
+    M.tell("the server has ended; `:PromptLsp restart` starts it again")
+  elseif #restarted >= options.get("restarts") then
+    M.tell("the server keeps ending; `:PromptLsp restart` starts it again")
+  else
     restarted[#restarted + 1] = now
     M.tell("the server ended and is started again", vim.log.levels.INFO)
     start_without({ id })
-  end)
+  end
+end
+
+--- Starts the server again when it ended by itself, unless it does so all the time.
+---@param id integer of the client
+function M.on_exit(id)
+  local is_wanted = stopped[id] or vim.v.exiting ~= vim.NIL
+  stopped[id], known[id] = nil, nil
+  if not is_wanted then
+    vim.schedule(function()
+      start_again(id)
+    end)
+  end
 end
 
 --- Ends the server and starts it for the buffers that it was attached to.

@@ -49,37 +49,6 @@ local function improve(call, feedback)
   run(call, "promptLsp.improve", title, { feedback = feedback })
 end
 
---- The text of a generated prompt.
----@param answer prompt_lsp.Answer
----@return string[]
-local function generated(answer)
-  local content = answer.response.messages[1].content
-  local text = type(content) == "string" and content
-    or table.concat(vim.tbl_map(function(block)
-      return block.text or ""
-    end, content))
-  return vim.split(text, "\n")
-end
-
---- Writes a prompt into an empty buffer, or else into a new one beside it.
----@param call prompt_lsp.Call
----@param task string
-local function generate(call, task)
-  local wish = { task = task, engine = options.get("engine") }
-  request.execute(call.client, call.bufnr, "promptLsp.generate", wish, function(answer)
-    local lines = generated(answer)
-    local valid = vim.api.nvim_buf_is_loaded(call.bufnr)
-    local now = valid and vim.api.nvim_buf_get_lines(call.bufnr, 0, 2, false)
-    if not now or #now > 1 or now[1] ~= "" then
-      vim.cmd(call.mods .. " new")
-      vim.bo.filetype = "llm-prompt"
-      vim.api.nvim_buf_set_lines(0, 0, -1, false, lines)
-    else
-      vim.api.nvim_buf_set_lines(call.bufnr, 0, -1, false, lines)
-    end
-  end)
-end
-
 ---@type prompt_lsp.Subcommand[]
 return {
   {
@@ -135,11 +104,11 @@ return {
         local task = call.words ~= "" and call.words or nil
         run(call, "promptLsp.generate", "Generated", { task = task })
       elseif call.words ~= "" then
-        generate(call, call.words)
+        require("prompt_lsp.generate").run(call, call.words)
       else
         vim.ui.input({ prompt = "What shall the prompt do? " }, function(task)
           if task and vim.trim(task) ~= "" then
-            generate(call, task)
+            require("prompt_lsp.generate").run(call, task)
           end
         end)
       end
@@ -164,6 +133,7 @@ return {
   },
   {
     name = "preview",
+    detached = true,
     doc = "Opens or closes a window with the prompt as the model gets it, which follows what "
       .. "you type. <CR> on a variable there fills it in, for the preview only.",
     run = function(call)
@@ -178,9 +148,9 @@ return {
     run = function(call)
       local rule = require("prompt_lsp.rule")
       if call.words ~= "" then
-        rule.show(call.client, call.words, call.mods)
+        rule.show(call.client, call.bufnr, call.words, call.mods)
       else
-        rule.show_here(call.client, call.mods)
+        rule.show_here(call.client, call.bufnr, call.mods)
       end
     end,
     complete = function(client, _, done)
