@@ -159,6 +159,23 @@ function M.shown(part)
   end)
 end
 
+--- The parameters of the requests of a method that the server of this buffer is asked
+--- from now on, which it answers with nothing.
+---@param method string
+---@return table[] is filled when they are asked
+function M.requests(method)
+  local asked, client = {}, M.attached()
+  local request = client.request
+  client.request = function(self, name, params, ...)
+    if name ~= method then
+      return request(self, name, params, ...)
+    end
+    asked[#asked + 1] = params
+    return true, #asked
+  end
+  return asked
+end
+
 local function begin()
   M.told = {}
   M.folder = vim.fn.tempname()

@@ -17,4 +17,9 @@ function tests.the_configuration_works()
   end
 end
 
+function tests.the_manual_is_found()
+  local found = pcall(vim.cmd.help, "prompt-lsp")
+  t.equal(vim.env.PROMPT_LSP_README ~= "alone", found)
+end
+
 return tests

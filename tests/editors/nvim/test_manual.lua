@@ -45,18 +45,20 @@ function tests.the_readme_has_every_subcommand_and_option()
   t.equal(manual.defaults(), vim.split(defaults, "\n"))
 end
 
-function tests.help_tags_build_and_lead_somewhere()
+function tests.help_tags_are_those_of_the_help()
   local doc = t.folder .. "/doc"
   vim.fn.mkdir(doc)
   vim.uv.fs_copyfile(PLUGIN .. "/doc/prompt-lsp.txt", doc .. "/prompt-lsp.txt")
   vim.cmd.helptags(doc)
-  vim.opt.runtimepath:prepend(t.folder)
+  t.equal(t.read(doc .. "/tags"), t.read(PLUGIN .. "/doc/tags"))
+end
+
+function tests.help_tags_lead_somewhere()
   for link in HELP:gmatch("|(%S-)|") do
     local found = pcall(vim.cmd.help, link)
     assert(found, ("`%s` leads nowhere"):format(link))
     vim.cmd.helpclose()
   end
-  vim.opt.runtimepath:remove(t.folder)
 end
 
 function tests.lines_of_the_help_fit()

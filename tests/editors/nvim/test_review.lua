@@ -174,15 +174,15 @@ end
 
 function tests.nothing_is_remembered_for_a_command_that_failed()
   t.open("a.prompt", "\n")
-  local proposals = require("prompt_lsp.proposal")
-  local history, held = proposals.history, setmetatable({}, { __mode = "v" })
-  proposals.history = function(bufnr)
-    held[1] = history(bufnr)
+  local histories = require("prompt_lsp.history")
+  local follow, held = histories.follow, setmetatable({}, { __mode = "v" })
+  histories.follow = function(bufnr)
+    held[1] = follow(bufnr)
     return held[1]
   end
   vim.cmd("PromptLsp improve")
   t.hear("the prompt is blank")
-  proposals.history = history
+  histories.follow = follow
   vim.api.nvim_buf_set_lines(0, 0, 0, false, { "Typed since" })
   t.wait("the end of what was remembered", function()
     collectgarbage()
@@ -270,13 +270,73 @@ function tests.fix_shows_the_fixes()
 end
 
 function tests.a_selection_of_characters_is_what_is_improved()
-  local bufnr = t.open("a.prompt", "Keep  this.\n\nSummarize  {{TEXT}} now.\n")
-  vim.api.nvim_win_set_cursor(0, { 3, 0 })
-  vim.g.prompt_lsp = { review = false }
-  t.press("v$h<Esc>")
-  vim.cmd("'<,'>PromptLsp improve Answer in German")
-  t.hear("changed `a.prompt`")
-  t.equal("Keep  this.", vim.api.nvim_buf_get_lines(bufnr, 0, 1, false)[1])
+  t.open("a.prompt", "Keep  this.\n\nSummarize  {{TEXT}} now.\n")
+  local asked = t.requests("workspace/executeCommand")
+  t.press("2jwvee:PromptLsp improve Answer in German<CR>")
+  t.press("<Cmd>2,3PromptLsp improve<CR>")
+  t.press(":3PromptLsp improve<CR>")
+  t.press(":%PromptLsp improve<CR>")
+  local function range(from, to)
+    return {
+      start = { line = from[1], character = from[2] },
+      ["end"] = { line = to[1], character = to[2] },
+    }
+  end
+  t.equal(
+    { range({ 2, 11 }, { 2, 17 }), range({ 1, 0 }, { 2, 24 }), range({ 2, 0 }, { 2, 24 }) },
+    vim.tbl_map(function(params)
+      return params.arguments[1].range
+    end, vim.list_slice(asked, 1, 3))
+  )
+  t.equal(range({ 0, 0 }, { 2, 24 }), asked[4].arguments[1].range)
+end
+
+--- Goes to the prompt of the proposal that is shown.
+---@param bufnr integer
+local function left(bufnr)
+  vim.api.nvim_set_current_win(vim.fn.bufwinid(bufnr))
+end
+
+function tests.the_keys_are_those_of_the_prompt_too()
+  local bufnr = t.open("a.prompt", PLAIN)
+  vim.keymap.set("n", "ZQ", "<Cmd>let g:own = 1<CR>", { buffer = true })
+  vim.cmd("PromptLsp improve")
+  local wanted = t.text(proposal("a.prompt"))
+  left(bufnr)
+  t.press("ZQ")
+  t.equal({ nil, 1 }, { vim.g.own, #vim.api.nvim_list_tabpages() })
+  t.equal("<Cmd>let g:own = 1<CR>", vim.fn.maparg("ZQ", "n"))
+  vim.cmd("PromptLsp improve")
+  proposal("a.prompt")
+  left(bufnr)
+  vim.cmd.tabprevious()
+  t.equal("", vim.fn.maparg("ZZ", "n"))
+  vim.cmd.tabnext()
+  t.press("ZZ")
+  t.hear("changed `a.prompt`, not written yet")
+  t.equal({ wanted, true, "" }, { t.text(bufnr), vim.bo.modified, vim.fn.maparg("ZZ", "n") })
+end
+
+function tests.a_command_in_a_proposal_is_about_its_prompt()
+  local bufnr = t.open("a.prompt", PLAIN)
+  vim.cmd("PromptLsp improve")
+  proposal("a.prompt")
+  vim.cmd("1PromptLsp improve")
+  t.hear("a range is one of the prompt itself, and is given in its window")
+  vim.cmd("PromptLsp preview")
+  t.shown("prompt-lsp://preview/a.prompt")
+  vim.cmd("wincmd b")
+  t.equal(2, vim.fn.exists(":PromptLsp"))
+  vim.cmd("tabclose")
+  vim.api.nvim_buf_delete(bufnr, { force = true })
+end
+
+function tests.keys_that_are_one_key_count_as_unsaid()
+  vim.g.prompt_lsp = { accept_key = "<C-y>", discard_key = "<C-Y>" }
+  t.open("a.prompt", PLAIN)
+  vim.cmd("PromptLsp improve")
+  proposal("a.prompt")
+  assert(vim.api.nvim_eval_statusline(vim.wo.winbar, {}).str:find("ZZ accept  ZQ discard", 1, true))
 end
 
 return tests

@@ -1,14 +1,17 @@
 --- What a command would change: its edit, taken apart by file.
 
+local histories = require("prompt_lsp.history")
+
 local M = {}
 
 ---@class prompt_lsp.Draft A file as a command would have it.
 ---@field uri string
 ---@field name string of the file, without its folder
 ---@field bufnr? integer the buffer that would be changed; nil for a new file
+---@field opened boolean whether the buffer is here for the draft alone
 ---@field lines string[] as they would be
 ---@field before string[] as they were when the command answered
----@field eol boolean
+---@field eol boolean whether the last line would have a line end
 ---@field filetype string
 
 ---@param edit lsp.WorkspaceEdit
@@ -23,29 +26,6 @@ local function parts_of(edit)
     end
   end
   return texts, created
-end
-
----@class prompt_lsp.History The texts that a buffer had, by their versions.
----@field bufnr integer
----@field [integer] string[]
-
---- Remembers what is typed into a buffer for as long as someone holds the history: of a
---- request that fails, is cancelled or dies with its server not every end is told.
----@param bufnr integer
----@return prompt_lsp.History
-function M.history(bufnr)
-  local history = { bufnr = bufnr }
-  history[vim.lsp.util.buf_versions[bufnr] or 0] = vim.api.nvim_buf_get_lines(bufnr, 0, -1, false)
-  local held = setmetatable({ history }, { __mode = "v" })
-  vim.api.nvim_buf_attach(bufnr, false, {
-    on_lines = function(_, _, version)
-      if not held[1] then
-        return true -- which detaches it
-      end
-      held[1][version] = vim.api.nvim_buf_get_lines(bufnr, 0, -1, false)
-    end,
-  })
-  return history
 end
 
 --- The buffer that an edit means; one without a name is known by being asked about.
@@ -63,26 +43,30 @@ end
 ---@param change lsp.TextDocumentEdit
 ---@param bufnr integer
 ---@param history prompt_lsp.History
----@return string[]?
+---@return string[]? lines nil where they are not known any more
 local function text_of(change, bufnr, history)
   local version, now = change.textDocument.version, vim.lsp.util.buf_versions[bufnr]
   if type(version) == "number" and now ~= nil and now > version then
-    return history[version]
+    return bufnr == history.bufnr and histories.text(history, version) or nil
   end
   return vim.api.nvim_buf_get_lines(bufnr, 0, -1, false)
 end
 
 --- The lines of a text after some edits. A buffer of its own takes them, so that they
---- mean just what they would mean in the real one.
+--- mean just what they would mean in the real one; the line end of the last line stands
+--- there as an empty line, so that it can be added and removed.
 ---@param lines string[]
 ---@param eol boolean
 ---@param edits lsp.TextEdit[]
 ---@param encoding string
----@return string[]
+---@return string[] lines, boolean eol
 local function edited(lines, eol, edits, encoding)
   local bufnr = vim.api.nvim_create_buf(false, true)
   vim.api.nvim_buf_set_lines(bufnr, 0, -1, false, lines)
-  vim.bo[bufnr].eol = eol
+  if eol then
+    vim.api.nvim_buf_set_lines(bufnr, -1, -1, false, { "" })
+  end
+  vim.bo[bufnr].eol = false
   vim.bo[bufnr].fixeol = false
   local plain = vim.tbl_map(function(each)
     return { range = each.range, newText = each.newText }
@@ -90,69 +74,142 @@ local function edited(lines, eol, edits, encoding)
   vim.lsp.util.apply_text_edits(plain, bufnr, encoding)
   local after = vim.api.nvim_buf_get_lines(bufnr, 0, -1, false)
   vim.api.nvim_buf_delete(bufnr, { force = true })
-  return after
+  local ends = #after > 1 and after[#after] == ""
+  return ends and vim.list_slice(after, 1, #after - 1) or after, ends
+end
+
+--- Loads the buffer of a file, or looks whether it is still what the file is.
+---@param bufnr integer
+---@return boolean opened
+local function open(bufnr)
+  if vim.api.nvim_buf_is_loaded(bufnr) then
+    vim.cmd.checktime(bufnr)
+    return false
+  end
+  vim.fn.bufload(bufnr)
+  return not vim.bo[bufnr].buflisted
 end
 
 ---@param change lsp.TextDocumentEdit
----@param is_new boolean
 ---@param encoding string
----@param history prompt_lsp.History
----@return prompt_lsp.Draft?
-local function draft_of(change, is_new, encoding, history)
-  local uri = change.textDocument.uri
-  local bufnr = not is_new and buffer_of(uri, history) or nil
-  local path = bufnr and vim.api.nvim_buf_get_name(bufnr) or vim.uri_to_fname(uri)
-  local before, eol, filetype = { "" }, true ---@type string[]?, boolean, string?
-  if bufnr then
-    vim.fn.bufload(bufnr)
-    before = text_of(change, bufnr, history)
-    eol, filetype = vim.bo[bufnr].eol, vim.bo[bufnr].filetype
-  else
-    filetype = vim.filetype.match({ filename = path })
-  end
-  return before
-    and {
-      uri = uri,
-      name = path ~= "" and vim.fs.basename(path) or "unnamed",
-      bufnr = bufnr,
-      before = before,
-      lines = edited(before, eol, change.edits, encoding),
-      eol = eol,
-      filetype = filetype or "",
-    }
+---@return prompt_lsp.Draft
+local function new_draft(change, encoding)
+  local path = vim.uri_to_fname(change.textDocument.uri)
+  local lines, eol = edited({ "" }, false, change.edits, encoding)
+  return {
+    uri = change.textDocument.uri,
+    name = vim.fs.basename(path),
+    opened = false,
+    before = { "" },
+    lines = lines,
+    eol = eol,
+    filetype = vim.filetype.match({ filename = path }) or "",
+  }
 end
 
---- The files that an edit changes or creates; nil where a text is newer than the edit.
+---@param change lsp.TextDocumentEdit
+---@param encoding string
+---@param history prompt_lsp.History
+---@return prompt_lsp.Draft? draft, string name
+local function draft_of(change, encoding, history)
+  local bufnr = buffer_of(change.textDocument.uri, history)
+  local path = vim.api.nvim_buf_get_name(bufnr)
+  local name = path ~= "" and vim.fs.basename(path) or "unnamed"
+  local opened = open(bufnr)
+  local before = text_of(change, bufnr, history)
+  if not before then
+    return nil, name
+  end
+  local lines, eol = edited(before, vim.bo[bufnr].eol, change.edits, encoding)
+  return {
+    uri = change.textDocument.uri,
+    name = name,
+    bufnr = bufnr,
+    opened = opened,
+    before = before,
+    lines = lines,
+    eol = eol,
+    filetype = vim.bo[bufnr].filetype,
+  },
+    name
+end
+
+--- Unloads what was loaded for drafts alone: a buffer that nobody sees would be older than
+--- its file before long.
+---@param drafts prompt_lsp.Draft[]
+function M.forget(drafts)
+  for _, draft in ipairs(drafts) do
+    local bufnr = draft.opened and draft.bufnr or -1
+    local is_wanted = vim.api.nvim_buf_is_loaded(bufnr)
+      and (vim.bo[bufnr].buflisted or vim.bo[bufnr].modified or vim.fn.bufwinid(bufnr) ~= -1)
+    if vim.api.nvim_buf_is_loaded(bufnr) and not is_wanted then
+      vim.api.nvim_buf_delete(bufnr, {})
+    end
+  end
+end
+
+--- The files that an edit changes or creates.
 ---@param edit lsp.WorkspaceEdit
 ---@param encoding string
 ---@param history prompt_lsp.History of the prompt
----@return prompt_lsp.Draft[]?
+---@return prompt_lsp.Draft[]? drafts
+---@return string? name of a file whose text is newer than the edit, if there are no drafts
 function M.drafts(edit, encoding, history)
   local texts, created = parts_of(edit)
   local drafts = {}
   for _, change in ipairs(texts) do
-    local draft = draft_of(change, created[change.textDocument.uri] == true, encoding, history)
+    local draft, name
+    if created[change.textDocument.uri] then
+      draft = new_draft(change, encoding)
+    else
+      draft, name = draft_of(change, encoding, history)
+    end
     if not draft then
-      return nil
+      M.forget(drafts)
+      return nil, name
     end
     drafts[#drafts + 1] = draft
   end
   return drafts
 end
 
---- Whether the files are still what the drafts were made of.
+--- What stands against making a file.
+---@param path string
+---@return string?
+local function obstacle_of_new(path)
+  if vim.uv.fs_stat(path) then
+    return "exists already"
+  end
+  for _, bufnr in ipairs(vim.api.nvim_list_bufs()) do
+    if vim.api.nvim_buf_is_loaded(bufnr) and vim.api.nvim_buf_get_name(bufnr) == path then
+      local lines = vim.api.nvim_buf_get_lines(bufnr, 0, -1, false)
+      return not vim.deep_equal(lines, { "" }) and "is open and has a text of its own" or nil
+    end
+  end
+end
+
+--- What stands against changing a file.
+---@param draft prompt_lsp.Draft
+---@return string?
+local function obstacle_of_old(draft)
+  if not vim.api.nvim_buf_is_loaded(draft.bufnr) then
+    return "was closed meanwhile"
+  elseif not vim.bo[draft.bufnr].modifiable then
+    return "cannot be changed, it is 'nomodifiable'"
+  end
+  local now = vim.api.nvim_buf_get_lines(draft.bufnr, 0, -1, false)
+  return not vim.deep_equal(now, draft.before) and "has changed since" or nil
+end
+
+--- What stands against making the files what the drafts say.
 ---@param drafts prompt_lsp.Draft[]
----@return string? name of the first one that is not
-function M.changed(drafts)
+---@return string? problem
+function M.obstacle(drafts)
   for _, draft in ipairs(drafts) do
-    if draft.bufnr then
-      local valid = vim.api.nvim_buf_is_loaded(draft.bufnr)
-      local now = valid and vim.api.nvim_buf_get_lines(draft.bufnr, 0, -1, false)
-      if not vim.deep_equal(now, draft.before) then
-        return draft.name
-      end
-    elseif vim.uv.fs_stat(vim.uri_to_fname(draft.uri)) then
-      return draft.name
+    local problem = draft.bufnr and obstacle_of_old(draft)
+      or not draft.bufnr and obstacle_of_new(vim.uri_to_fname(draft.uri))
+    if problem then
+      return ("`%s` %s"):format(draft.name, problem)
     end
   end
 end
@@ -173,6 +230,23 @@ local function difference(old, new)
   return from, #old - behind, vim.list_slice(new, from + 1, #new - behind)
 end
 
+--- Makes a buffer what a draft says. What an autocommand has put into a new one goes.
+---@param draft prompt_lsp.Draft
+---@return integer bufnr
+local function make(draft)
+  local bufnr = draft.bufnr or vim.fn.bufadd(vim.uri_to_fname(draft.uri))
+  vim.fn.bufload(bufnr)
+  local before = vim.api.nvim_buf_get_lines(bufnr, 0, -1, false)
+  local first, last, instead = difference(before, draft.lines)
+  vim.api.nvim_buf_set_lines(bufnr, first, last, false, instead)
+  vim.bo[bufnr].buflisted = true
+  if not draft.bufnr or vim.bo[bufnr].eol ~= draft.eol then
+    vim.bo[bufnr].fixeol = vim.bo[bufnr].fixeol and draft.eol
+    vim.bo[bufnr].eol = draft.eol
+  end
+  return bufnr
+end
+
 --- Makes the files what the drafts say. Each buffer needs one `u` to be what it was;
 --- nothing is written, a new file is a buffer without one.
 ---@param drafts prompt_lsp.Draft[]
@@ -180,11 +254,7 @@ end
 function M.apply(drafts)
   local created = {}
   for _, draft in ipairs(drafts) do
-    local bufnr = draft.bufnr or vim.fn.bufadd(vim.uri_to_fname(draft.uri))
-    vim.fn.bufload(bufnr)
-    local first, last, instead = difference(draft.before, draft.lines)
-    vim.api.nvim_buf_set_lines(bufnr, first, last, false, instead)
-    vim.bo[bufnr].buflisted = true
+    local bufnr = make(draft)
     if not draft.bufnr then
       created[#created + 1] = bufnr
     end

@@ -63,6 +63,15 @@ function M.send(client, bufnr, method, params, done, failed)
   return this
 end
 
+--- Takes what was told last off the screen, unless a command is being typed there.
+local function untell()
+  vim.schedule(function()
+    if vim.api.nvim_get_mode().mode:sub(1, 1) ~= "c" then
+      vim.api.nvim_echo({ { "" } }, false, {})
+    end
+  end)
+end
+
 ---@class prompt_lsp.Answer What a command of the server answers.
 ---@field applied boolean
 ---@field edit? lsp.WorkspaceEdit
@@ -77,13 +86,20 @@ end
 ---@param done fun(answer: prompt_lsp.Answer)
 function M.execute(client, bufnr, command, argument, done)
   local params = { command = command, arguments = { argument } }
-  local this = M.send(client, bufnr, "workspace/executeCommand", params, done)
+  local told = false
+  local this = M.send(client, bufnr, "workspace/executeCommand", params, function(answer)
+    if told then
+      untell()
+    end
+    done(answer)
+  end)
   if not this then
     return
   end
   running[#running + 1] = this
   vim.defer_fn(function()
     if vim.list_contains(running, this) then
+      told = true
       server.tell("at work; `:PromptLsp cancel` stops it", vim.log.levels.INFO)
     end
   end, SOON)

@@ -4,6 +4,7 @@
 --- change by change (`do`, `dp`); below, what was done and why. It ends with accepting or
 --- discarding, and the tab page with it.
 
+local keys = require("prompt_lsp.keys")
 local options = require("prompt_lsp.options")
 local proposal = require("prompt_lsp.proposal")
 local scratch = require("prompt_lsp.scratch")
@@ -15,6 +16,7 @@ local MOST = 6 -- lines of reasons that are shown at once
 
 ---@class prompt_lsp.Review
 ---@field title string
+---@field source integer the buffer of the prompt
 ---@field drafts prompt_lsp.Draft[]
 ---@field changes { kind: string, reason: string }[]
 ---@field tab? integer
@@ -22,6 +24,8 @@ local MOST = 6 -- lines of reasons that are shown at once
 ---@field views? table<integer, prompt_lsp.Draft> by the buffer of the proposal
 ---@field prompts? table<integer, integer> the buffers of the prompts by their windows
 ---@field reasons? integer the buffer of what was done and why
+---@field group? integer of the autocommands that watch the tab page
+---@field back? fun()[] gives back the keys that the prompts have here
 
 ---@param drafts prompt_lsp.Draft[]
 ---@return string
@@ -34,22 +38,30 @@ local function names_of(drafts)
   )
 end
 
+--- Shows the new files where there is room for them, and says what was changed.
+---@param drafts prompt_lsp.Draft[]
+---@param created integer[]
+local function show_changed(drafts, created)
+  for _, bufnr in ipairs(created) do
+    local here = vim.api.nvim_get_current_win()
+    if pcall(vim.cmd, "belowright split") then
+      vim.api.nvim_win_set_buf(0, bufnr)
+      vim.api.nvim_set_current_win(here)
+    end
+  end
+  server.tell(("changed %s, not written yet"):format(names_of(drafts)), vim.log.levels.INFO)
+end
+
 --- Changes the files, and shows the new ones.
 ---@param drafts prompt_lsp.Draft[]
 function M.apply(drafts)
-  local changed = proposal.changed(drafts)
-  if changed then
-    server.tell(("`%s` has changed meanwhile; nothing was changed, ask again"):format(changed))
+  local problem = proposal.obstacle(drafts)
+  if problem then
+    proposal.forget(drafts)
+    server.tell(problem .. "; nothing was changed, ask again")
     return
   end
-  local created = proposal.apply(drafts)
-  for _, bufnr in ipairs(created) do
-    local here = vim.api.nvim_get_current_win()
-    vim.cmd("belowright split")
-    vim.api.nvim_win_set_buf(0, bufnr)
-    vim.api.nvim_set_current_win(here)
-  end
-  server.tell(("changed %s, not written yet"):format(names_of(drafts)), vim.log.levels.INFO)
+  show_changed(drafts, proposal.apply(drafts))
 end
 
 --- Closes the window of a prompt, or ends its diff where it is the last one.
@@ -61,6 +73,14 @@ local function leave(window)
   end
 end
 
+---@param review prompt_lsp.Review
+local function give_back(review)
+  for _, back in ipairs(review.back) do
+    back()
+  end
+  review.back = {}
+end
+
 --- Ends a review and closes what belongs to it; what its user has opened there stays.
 --- The user goes back to where they came from, unless they are elsewhere.
 ---@param review prompt_lsp.Review
@@ -70,6 +90,7 @@ local function close(review)
   if not tab then
     return
   end
+  give_back(review)
   local is_here = vim.api.nvim_get_current_tabpage() == tab
   for _, bufnr in ipairs(vim.list_extend(vim.tbl_keys(review.views), { review.reasons })) do
     if vim.api.nvim_buf_is_valid(bufnr) then
@@ -84,37 +105,84 @@ local function close(review)
   if is_here and vim.api.nvim_win_is_valid(review.from) then
     vim.api.nvim_set_current_win(review.from)
   end
+  pcall(vim.api.nvim_del_augroup_by_id, review.group)
+  proposal.forget(review.drafts)
 end
 
 ---@param review prompt_lsp.Review
 local function accept(review)
-  local changed = proposal.changed(review.drafts)
-  if changed then
+  local problem = proposal.obstacle(review.drafts)
+  if problem then
     local how = "take what you want with `do` and `dp`, or discard and ask again"
-    server.tell(("`%s` has changed since; %s"):format(changed, how))
+    server.tell(("%s; %s"):format(problem, how))
     return
   end
   for bufnr, draft in pairs(review.views) do
     draft.lines = vim.api.nvim_buf_get_lines(bufnr, 0, -1, false)
   end
+  local created = proposal.apply(review.drafts)
   close(review)
-  M.apply(review.drafts)
+  show_changed(review.drafts, created)
+end
+
+---@param review prompt_lsp.Review
+---@return prompt_lsp.Key[]
+local function keys_of(review)
+  local accepts, discards = options.keys()
+  local function key(name, does, desc)
+    return {
+      key = name,
+      desc = desc,
+      does = function()
+        does(review)
+      end,
+    }
+  end
+  return {
+    key(accepts, accept, "Accept what prompt-lsp proposes"),
+    key(discards, close, "Discard what prompt-lsp proposes"),
+  }
+end
+
+--- Lends the prompts the keys, as long as their user is in the tab page of the review.
+---@param review prompt_lsp.Review
+local function lend_keys(review)
+  give_back(review)
+  if vim.api.nvim_get_current_tabpage() ~= review.tab then
+    return
+  end
+  for _, draft in ipairs(review.drafts) do
+    if draft.bufnr and vim.api.nvim_buf_is_valid(draft.bufnr) then
+      review.back[#review.back + 1] = keys.lend(draft.bufnr, keys_of(review))
+    end
+  end
+end
+
+---@param review prompt_lsp.Review
+local function watch_tab(review)
+  review.group = vim.api.nvim_create_augroup("prompt_lsp.review." .. review.tab, {})
+  vim.api.nvim_create_autocmd("TabLeave", {
+    group = review.group,
+    callback = function()
+      give_back(review)
+    end,
+  })
+  vim.api.nvim_create_autocmd("TabEnter", {
+    group = review.group,
+    callback = function()
+      lend_keys(review)
+    end,
+  })
+  lend_keys(review)
 end
 
 ---@param review prompt_lsp.Review
 ---@param draft prompt_lsp.Draft
 ---@return integer bufnr
 local function view_of(review, draft)
-  local bufnr = scratch.create("proposal/" .. draft.name, draft.lines)
+  local bufnr = scratch.create("proposal/" .. draft.name, draft.lines, review.source)
   vim.bo[bufnr].filetype = draft.filetype
-  for key, does in pairs({
-    [options.get("accept_key")] = { accept, "Accept what prompt-lsp proposes" },
-    [options.get("discard_key")] = { close, "Discard what prompt-lsp proposes" },
-  }) do
-    vim.keymap.set("n", key, function()
-      does[1](review)
-    end, { buffer = bufnr, desc = does[2], nowait = true })
-  end
+  keys.give(bufnr, keys_of(review))
   -- Whoever closes the window with `:q` has discarded it.
   vim.api.nvim_create_autocmd("BufWipeout", {
     buffer = bufnr,
@@ -139,7 +207,7 @@ end
 ---@param draft prompt_lsp.Draft
 ---@return string
 local function bar(review, draft)
-  local accepts, discards = options.get("accept_key"), options.get("discard_key")
+  local accepts, discards = options.keys()
   return ("%%#Special# %s %%*accept %%#Special# %s %%*discard  %%#Title#%s%s%%<"):format(
     literal(accepts),
     literal(discards),
@@ -180,11 +248,11 @@ local function show_draft(review, draft)
   vim.wo[window][0].winbar = bar(review, draft)
 end
 
----@param changes { kind: string, reason: string }[]
+---@param review prompt_lsp.Review
 ---@return integer? bufnr
-local function show_changes(changes)
+local function show_changes(review)
   local lines, known = {}, {}
-  for _, change in ipairs(changes) do
+  for _, change in ipairs(review.changes) do
     local line = "- " .. change.reason:gsub("%s+", " ")
     if not known[line] then
       known[line] = true
@@ -194,7 +262,8 @@ local function show_changes(changes)
   if #lines == 0 then
     return
   end
-  local bufnr = scratch.create("proposal/changes", lines)
+  local bufnr = scratch.create("proposal/changes", lines, review.source)
+  keys.give(bufnr, keys_of(review))
   local window = scratch.show(bufnr, ("botright %dsplit"):format(math.min(#lines, MOST)))
   vim.wo[window][0].winfixheight = true
   vim.wo[window][0].number = false
@@ -203,13 +272,26 @@ local function show_changes(changes)
   return bufnr
 end
 
----@param review prompt_lsp.Review
-local function show(review)
-  review.from = vim.api.nvim_get_current_win()
-  review.views, review.prompts = {}, {}
+--- Shows what a command would change.
+---@param title string
+---@param source integer the buffer of the prompt
+---@param drafts prompt_lsp.Draft[]
+---@param changes { kind: string, reason: string }[]
+function M.open(title, source, drafts, changes)
+  ---@type prompt_lsp.Review
+  local review = {
+    title = title,
+    source = source,
+    drafts = drafts,
+    changes = changes,
+    from = vim.api.nvim_get_current_win(),
+    views = {},
+    prompts = {},
+    back = {},
+  }
   vim.cmd("tab split")
   review.tab = vim.api.nvim_get_current_tabpage()
-  for number, draft in ipairs(review.drafts) do
+  for number, draft in ipairs(drafts) do
     if number > 1 then
       vim.cmd("botright split")
     end
@@ -217,30 +299,12 @@ local function show(review)
   end
   -- The prompt itself comes first, and so does the cursor.
   for view, draft in pairs(review.views) do
-    if draft == review.drafts[1] then
+    if draft == drafts[1] then
       vim.api.nvim_set_current_win(vim.fn.bufwinid(view))
     end
   end
-  review.reasons = show_changes(review.changes)
-end
-
---- Shows what a command would change. Who is typing is not interrupted.
----@param title string
----@param drafts prompt_lsp.Draft[]
----@param changes { kind: string, reason: string }[]
-function M.open(title, drafts, changes)
-  local review = { title = title, drafts = drafts, changes = changes }
-  if vim.api.nvim_get_mode().mode:sub(1, 1) == "n" then
-    return show(review)
-  end
-  server.tell("a proposal is shown when you are back in Normal mode", vim.log.levels.INFO)
-  vim.api.nvim_create_autocmd("ModeChanged", {
-    pattern = "*:n",
-    once = true,
-    callback = vim.schedule_wrap(function()
-      show(review)
-    end),
-  })
+  review.reasons = show_changes(review)
+  watch_tab(review)
 end
 
 return M

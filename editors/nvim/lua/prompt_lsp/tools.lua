@@ -1,5 +1,7 @@
 --- Commands of the server, run so that their edit is seen before it is made.
 
+local calm = require("prompt_lsp.calm")
+local histories = require("prompt_lsp.history")
 local options = require("prompt_lsp.options")
 local proposal = require("prompt_lsp.proposal")
 local request = require("prompt_lsp.request")
@@ -17,24 +19,33 @@ local M = {}
 ---@field at_once? boolean without a review
 ---@field engine? boolean whether an engine does it
 
+--- Says why an answer changes nothing, where the server has not told it already.
+---@param job prompt_lsp.Job
+---@param answer prompt_lsp.Answer
+local function tell_nothing(job, answer)
+  if vim.api.nvim_buf_get_name(job.bufnr) == "" and #(answer.changes or {}) > 0 then
+    server.tell("save the prompt first: its values need a file beside it")
+  elseif not job.engine then
+    server.tell("nothing to change here", vim.log.levels.INFO)
+  end
+end
+
 ---@param job prompt_lsp.Job
 ---@param answer prompt_lsp.Answer
 ---@param history prompt_lsp.History
 local function show(job, answer, history)
-  if not answer.edit then
-    -- The prompt tools have told that there is nothing to do; the others do not.
-    if not job.engine then
-      server.tell("nothing to change here", vim.log.levels.INFO)
-    end
-    return
+  if not vim.api.nvim_buf_is_loaded(job.bufnr) then
+    return server.tell("the prompt was closed meanwhile; nothing was changed")
+  elseif not answer.edit then
+    return tell_nothing(job, answer)
   end
-  local drafts = proposal.drafts(answer.edit, job.client.offset_encoding, history)
+  local drafts, newer = proposal.drafts(answer.edit, job.client.offset_encoding, history)
   if not drafts then
-    server.tell("the prompt has changed meanwhile; ask again")
+    server.tell(("`%s` has changed meanwhile; ask again"):format(newer))
   elseif job.at_once or not options.get("review") then
     review.apply(drafts)
   else
-    review.open(job.title, drafts, answer.changes)
+    review.open(job.title, job.bufnr, drafts, answer.changes)
   end
 end
 
@@ -46,9 +57,11 @@ function M.run(job)
   if job.engine then
     argument.engine = argument.engine or options.get("engine")
   end
-  local history = proposal.history(job.bufnr)
+  local history = histories.follow(job.bufnr)
   request.execute(job.client, job.bufnr, job.command, argument, function(answer)
-    show(job, answer, history)
+    calm.when("an answer is shown", function()
+      show(job, answer, history)
+    end)
   end)
 end
 
