@@ -30,6 +30,65 @@ function tests.an_operator_gets_its_motion()
   t.shown("prompt-lsp://proposal/a.prompt")
 end
 
+--- Types something after an answer has come, and before it is shown.
+---@param row integer from 0
+---@param line string
+---@return integer bufnr
+local function fixed_while_typing(row, line)
+  t.write("prompt-lsp.toml", 'placeholder-style = "{{NAME}}"')
+  local bufnr = t.open("a.prompt", "Greet <<NAME>>\n\nSay so.\nAnd that.\n")
+  t.finding("VAR001")
+  amid("i", function()
+    vim.cmd("PromptLsp fix")
+  end, function()
+    vim.api.nvim_buf_set_lines(bufnr, row, row + 1, false, { line })
+  end)
+  t.shown("prompt-lsp://proposal/a.prompt")
+  t.press("ZZ")
+  return bufnr
+end
+
+function tests.what_is_typed_elsewhere_in_the_prompt_is_kept()
+  local bufnr = fixed_while_typing(3, "And typed.")
+  t.hear("changed `a.prompt`, not written yet")
+  t.equal("Greet {{NAME}}\n\nSay so.\nAnd typed.", t.text(bufnr))
+end
+
+function tests.what_is_typed_at_the_same_place_is_told()
+  local bufnr = fixed_while_typing(0, "Greet <<NAME>> typed")
+  t.hear("`a.prompt` has changed since")
+  t.equal("Greet <<NAME>> typed\n\nSay so.\nAnd that.", t.text(bufnr))
+end
+
+function tests.what_is_at_work_is_told_only_as_long_as_it_is()
+  t.open("a.prompt", PLAIN)
+  local client, echo = t.attached(), vim.api.nvim_echo
+  local request, done, answer, last = client.request, nil, nil, nil
+  vim.api.nvim_echo = function(chunks, ...) -- luacheck: ignore 122
+    last = chunks
+    return echo(chunks, ...)
+  end
+  client.request = function(self, method, params, handler, ...)
+    client.request, done = request, handler
+    return request(self, method, params, function(...)
+      answer = vim.F.pack_len(...)
+    end, ...)
+  end
+  vim.cmd("PromptLsp improve")
+  t.hear("at work")
+  t.wait("the answer", function()
+    return answer
+  end)
+  t.equal(nil, last)
+  done(vim.F.unpack_len(answer))
+  t.shown("prompt-lsp://proposal/a.prompt")
+  t.wait("the end of what was told", function()
+    return last
+  end)
+  t.equal({ { "" } }, last)
+  vim.api.nvim_echo = echo -- luacheck: ignore 122
+end
+
 function tests.a_generated_prompt_waits_for_who_types()
   vim.cmd.cd(t.folder)
   t.open("a.prompt", PLAIN)

@@ -19,6 +19,7 @@ local function watch()
     group = group,
     callback = vim.schedule_wrap(function()
       while waiting[1] and is_calm() do
+        server.untell()
         table.remove(waiting, 1)()
       end
       if not waiting[1] then

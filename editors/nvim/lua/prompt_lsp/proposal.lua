@@ -1,6 +1,7 @@
 --- What a command would change: its edit, taken apart by file.
 
 local histories = require("prompt_lsp.history")
+local merge = require("prompt_lsp.merge")
 
 local M = {}
 
@@ -10,7 +11,7 @@ local M = {}
 ---@field bufnr? integer the buffer that would be changed; nil for a new file
 ---@field opened boolean whether the buffer is here for the draft alone
 ---@field lines string[] as they would be
----@field before string[] as they were when the command answered
+---@field before string[] as they are, or were when the command answered
 ---@field eol boolean whether the last line would have a line end
 ---@field filetype string
 
@@ -121,6 +122,12 @@ local function draft_of(change, encoding, history)
     return nil, name
   end
   local lines, eol = edited(before, vim.bo[bufnr].eol, change.edits, encoding)
+  -- What was typed meanwhile elsewhere in the text stays; where it was typed is told later.
+  local now = vim.api.nvim_buf_get_lines(bufnr, 0, -1, false)
+  local both = not vim.deep_equal(now, before) and merge.merged(before, lines, now)
+  if both then
+    before, lines = now, both
+  end
   return {
     uri = change.textDocument.uri,
     name = name,

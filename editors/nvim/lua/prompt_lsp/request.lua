@@ -63,15 +63,6 @@ function M.send(client, bufnr, method, params, done, failed)
   return this
 end
 
---- Takes what was told last off the screen, unless a command is being typed there.
-local function untell()
-  vim.schedule(function()
-    if vim.api.nvim_get_mode().mode:sub(1, 1) ~= "c" then
-      vim.api.nvim_echo({ { "" } }, false, {})
-    end
-  end)
-end
-
 ---@class prompt_lsp.Answer What a command of the server answers.
 ---@field applied boolean
 ---@field edit? lsp.WorkspaceEdit
@@ -89,7 +80,7 @@ function M.execute(client, bufnr, command, argument, done)
   local told = false
   local this = M.send(client, bufnr, "workspace/executeCommand", params, function(answer)
     if told then
-      untell()
+      server.untell()
     end
     done(answer)
   end)

@@ -37,6 +37,15 @@ function M.tell(message, level)
   end)
 end
 
+--- Takes what was told last off the screen, unless something else has its place by now.
+function M.untell()
+  vim.schedule(function()
+    if vim.api.nvim_get_mode().mode == "n" then
+      vim.api.nvim_echo({ { "" } }, false, {})
+    end
+  end)
+end
+
 --- The client of a buffer. One that is stopped may hang there for a while.
 ---@param bufnr? integer
 ---@return vim.lsp.Client?
