@@ -197,7 +197,8 @@ end
 
 --- What stands against changing a file.
 ---@param draft prompt_lsp.Draft
----@return string?
+---@return string? problem
+---@return boolean? is_newer whether it is a text that was typed since
 local function obstacle_of_old(draft)
   if not vim.api.nvim_buf_is_loaded(draft.bufnr) then
     return "was closed meanwhile"
@@ -205,18 +206,25 @@ local function obstacle_of_old(draft)
     return "cannot be changed, it is 'nomodifiable'"
   end
   local now = vim.api.nvim_buf_get_lines(draft.bufnr, 0, -1, false)
-  return not vim.deep_equal(now, draft.before) and "has changed since" or nil
+  if not vim.deep_equal(now, draft.before) then
+    return "has changed since", true
+  end
 end
 
 --- What stands against making the files what the drafts say.
 ---@param drafts prompt_lsp.Draft[]
 ---@return string? problem
+---@return boolean? is_newer whether it is a text that was typed since
 function M.obstacle(drafts)
   for _, draft in ipairs(drafts) do
-    local problem = draft.bufnr and obstacle_of_old(draft)
-      or not draft.bufnr and obstacle_of_new(vim.uri_to_fname(draft.uri))
+    local problem, is_newer
+    if draft.bufnr then
+      problem, is_newer = obstacle_of_old(draft)
+    else
+      problem = obstacle_of_new(vim.uri_to_fname(draft.uri))
+    end
     if problem then
-      return ("`%s` %s"):format(draft.name, problem)
+      return ("`%s` %s"):format(draft.name, problem), is_newer
     end
   end
 end

@@ -111,9 +111,10 @@ end
 
 ---@param review prompt_lsp.Review
 local function accept(review)
-  local problem = proposal.obstacle(review.drafts)
+  local problem, is_newer = proposal.obstacle(review.drafts)
   if problem then
-    local how = "take what you want with `do` and `dp`, or discard and ask again"
+    local how = is_newer and "take what you want with `do` and `dp`, or discard and ask again"
+      or "nothing was changed"
     server.tell(("%s; %s"):format(problem, how))
     return
   end
