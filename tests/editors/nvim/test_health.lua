@@ -64,8 +64,9 @@ function tests.a_server_that_is_missing_is_told_once()
   t.hear("cannot be started: install it from your copy of the repository")
   t.equal(1, #t.told)
   vim.cmd("PromptLsp improve")
-  t.wait("the reason why nothing happens", function()
-    return #t.told == 2
+  vim.cmd("PromptLsp restart")
+  t.wait("the reasons why nothing happens", function()
+    return #t.told == 3 and t.told[2] == t.told[3]
   end)
   has(report(), { "ERROR `no-such-prompt-lsp` cannot be started" })
   vim.lsp.config("prompt_lsp", { cmd = cmd })

@@ -284,6 +284,10 @@ end
 
 --- Ends the server and starts it for the buffers that it was attached to.
 function M.restart()
+  local problem = M.missing()
+  if problem then
+    return M.tell(problem, vim.log.levels.ERROR)
+  end
   restarted = {}
   local ids = {}
   for _, client in ipairs(vim.lsp.get_clients({ name = M.NAME })) do
