@@ -10,7 +10,7 @@ return {
   root_markers = { "prompt-lsp.toml", ".prompt-lsp.toml", "pyproject.toml", ".git" },
   -- A README needs no server: of the general file types only prompts are attached.
   root_dir = function(bufnr, on_dir)
-    require("prompt_lsp.server").root_dir(bufnr, on_dir)
+    require("prompt_lsp.attach").root_dir(bufnr, on_dir)
   end,
   -- With this the server offers "Improve prompt with feedback…".
   capabilities = { experimental = { promptLsp = { commands = { asking } } } },

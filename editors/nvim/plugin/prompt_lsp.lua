@@ -47,6 +47,6 @@ vim.api.nvim_create_autocmd("BufFilePost", {
   group = group,
   desc = "Attach prompt-lsp to a prompt that lacked a name",
   callback = function(event)
-    require("prompt_lsp.server").take_named(event.buf)
+    require("prompt_lsp.attach").take_named(event.buf)
   end,
 })

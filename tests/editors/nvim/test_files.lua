@@ -112,10 +112,11 @@ function tests.a_line_end_that_goes_is_gone_from_the_file()
   end
   local start, behind = { line = 0, character = 0 }, { line = 1, character = 0 }
   local proposals, histories = require("prompt_lsp.proposal"), require("prompt_lsp.history")
+  local change = require("prompt_lsp.change")
   for _, text in ipairs({ "Ho", "Hi there\n" }) do
     local last = vim.bo.eol and behind or { line = 0, character = 2 }
     local drafts = proposals.drafts(edit(start, last, text), "utf-16", histories.follow(bufnr))
-    proposals.apply(drafts)
+    change.apply(drafts)
     vim.cmd("silent write")
     t.equal(text, t.read(t.folder .. "/a.prompt.md"))
   end

@@ -82,10 +82,21 @@ end
 
 function tests.a_server_that_cannot_be_ended_is_left_behind()
   t.open("a.prompt", LEGACY)
+  t.finding("TRN005")
   local old = t.attached().id
   local hanging = kill("sigstop")
   vim.cmd("PromptLsp restart")
   another(old)
+  t.finding("TRN005")
+  local codes = vim.tbl_map(function(finding)
+    return finding.code
+  end, vim.diagnostic.get(0))
+  t.equal(
+    1,
+    vim.iter(codes):fold(0, function(count, code)
+      return count + (code == "TRN005" and 1 or 0)
+    end)
+  )
   vim.cmd("PromptLsp fix")
   t.shown("prompt-lsp://proposal/a.prompt")
   for _, id in ipairs(hanging) do

@@ -4,6 +4,7 @@
 --- change by change (`do`, `dp`); below, what was done and why. It ends with accepting or
 --- discarding, and the tab page with it.
 
+local change = require("prompt_lsp.change")
 local keys = require("prompt_lsp.keys")
 local options = require("prompt_lsp.options")
 local proposal = require("prompt_lsp.proposal")
@@ -55,13 +56,13 @@ end
 --- Changes the files, and shows the new ones.
 ---@param drafts prompt_lsp.Draft[]
 function M.apply(drafts)
-  local problem = proposal.obstacle(drafts)
+  local problem = change.obstacle(drafts)
   if problem then
     proposal.forget(drafts)
     server.tell(problem .. "; nothing was changed, ask again")
     return
   end
-  show_changed(drafts, proposal.apply(drafts))
+  show_changed(drafts, change.apply(drafts))
 end
 
 --- Closes the window of a prompt, or ends its diff where it is the last one.
@@ -111,7 +112,7 @@ end
 
 ---@param review prompt_lsp.Review
 local function accept(review)
-  local problem, is_newer = proposal.obstacle(review.drafts)
+  local problem, is_newer = change.obstacle(review.drafts)
   if problem then
     local how = is_newer and "take what you want with `do` and `dp`, or discard and ask again"
       or "nothing was changed"
@@ -121,7 +122,7 @@ local function accept(review)
   for bufnr, draft in pairs(review.views) do
     draft.lines = vim.api.nvim_buf_get_lines(bufnr, 0, -1, false)
   end
-  local created = proposal.apply(review.drafts)
+  local created = change.apply(review.drafts)
   close(review)
   show_changed(review.drafts, created)
 end
@@ -253,8 +254,8 @@ end
 ---@return integer? bufnr
 local function show_changes(review)
   local lines, known = {}, {}
-  for _, change in ipairs(review.changes) do
-    local line = "- " .. change.reason:gsub("%s+", " ")
+  for _, each in ipairs(review.changes) do
+    local line = "- " .. each.reason:gsub("%s+", " ")
     if not known[line] then
       known[line] = true
       lines[#lines + 1] = line

@@ -1,4 +1,4 @@
---- The server: where it is attached, how it is found, and what happens when it ends.
+--- The server: how it is found, and what happens when it ends.
 
 local options = require("prompt_lsp.options")
 
@@ -14,18 +14,6 @@ local INSTALL = "install it from your copy of the repository (`pipx install ~/pr
 local CALM = 3 * 60 -- seconds within which restarts are counted
 local PATIENCE = 3000 -- milliseconds that a server has to end when it is asked to
 local MERCY = 1000 -- milliseconds more when it is made to
-
--- Names of prompts, and of what stands beside them, in any project.
-local NAMES = {
-  "%.prompt$",
-  "%.prompty$",
-  "%.prompt%.%a+$",
-  "%.messages%.json$",
-  "%.vars%.json$",
-  "%.vars%.ya?ml$",
-  "/prompts/",
-}
-local OWN_TYPES = { ["llm-prompt"] = true, prompty = true, dotprompt = true }
 
 --- Tells users something, once what runs has run: within an autocommand Neovim takes an
 --- error that is told for one that is thrown, and leaves out what else is to be done there.
@@ -104,109 +92,6 @@ function M.warn_if_missing()
   end
 end
 
----@param folder string?
----@return boolean
-local function is_configured(folder)
-  local pyproject = folder and vim.fs.joinpath(folder, "pyproject.toml")
-  if not pyproject or vim.fn.filereadable(pyproject) == 0 then
-    return false
-  end
-  return vim.iter(vim.fn.readfile(pyproject)):any(function(line)
-    return line:find("^%s*%[tool%.prompt%-lsp") ~= nil
-  end)
-end
-
---- Whether the settings of Neovim themselves say which files are prompts.
----@return boolean
-local function names_prompts()
-  local config = vim.lsp.config[M.NAME] or {}
-  return vim
-    .iter({ vim.tbl_get(config, "settings", "promptLsp"), config.init_options })
-    :any(function(settings)
-      return type(settings) == "table" and (settings.include or settings.textCompletions) ~= nil
-    end)
-end
-
----@param bufnr integer
----@return boolean
-local function can_be_prompt(bufnr)
-  if OWN_TYPES[vim.bo[bufnr].filetype] or options.get("attach") == "all" then
-    return true
-  end
-  local path = vim.fs.normalize(vim.api.nvim_buf_get_name(bufnr))
-  for _, pattern in ipairs(NAMES) do
-    if path:find(pattern) then
-      return true
-    end
-  end
-  return vim.fs.root(bufnr, { "prompt-lsp.toml", ".prompt-lsp.toml" }) ~= nil
-    or is_configured(vim.fs.root(bufnr, "pyproject.toml"))
-    or names_prompts()
-end
-
----@type integer? the buffer without a name that the server has
-local nameless
-
---- Whether another buffer without a name is with the server. All of them have one address,
---- so what is meant for one would be made in the other.
----@param bufnr integer
----@return boolean
-local function is_second_nameless(bufnr)
-  local function is_nameless(each)
-    return vim.api.nvim_buf_is_loaded(each) and vim.api.nvim_buf_get_name(each) == ""
-  end
-  if not is_nameless(bufnr) then
-    return false
-  elseif nameless and nameless ~= bufnr and is_nameless(nameless) then
-    return true
-  end
-  nameless = bufnr
-  return false
-end
-
----@param bufnr integer
-local function leave_nameless(bufnr)
-  if not vim.b[bufnr].prompt_lsp_nameless then
-    vim.b[bufnr].prompt_lsp_nameless = true
-    M.tell("give this prompt a name: another unnamed one is open")
-  end
-end
-
---- Attaches the server to what was left alone for want of a name, once it has one.
----@param bufnr integer
-function M.take_named(bufnr)
-  if vim.b[bufnr].prompt_lsp_nameless and M.is_enabled() then
-    vim.b[bufnr].prompt_lsp_nameless = nil
-    vim.schedule(function()
-      vim.lsp.enable(M.NAME)
-    end)
-  end
-end
-
---- The nearest folder with one of the markers. As a list Neovim would take them for
---- priorities, and a `pyproject.toml` far above for more than a `.git` that is near.
----@param bufnr integer
----@return string?
-local function root_of(bufnr)
-  local config = vim.lsp.config[M.NAME] or {}
-  local markers = vim.iter(config.root_markers or { ".git" }):flatten(math.huge):totable()
-  return vim.fs.root(bufnr, function(name)
-    return vim.list_contains(markers, name)
-  end)
-end
-
---- Attaches the server to a buffer that can be a prompt.
----@param bufnr integer
----@param on_dir fun(root: string?)
-function M.root_dir(bufnr, on_dir)
-  if not can_be_prompt(bufnr) then
-    return
-  elseif is_second_nameless(bufnr) then
-    return leave_nameless(bufnr)
-  end
-  on_dir(root_of(bufnr))
-end
-
 ---@type table<integer, boolean> the clients that somebody has stopped
 local stopped = {}
 
@@ -227,6 +112,14 @@ function M.know(client)
   end
 end
 
+--- Takes a client away from its buffers, and its findings with it.
+---@param client vim.lsp.Client
+local function leave(client)
+  for bufnr in pairs(vim.deepcopy(client.attached_buffers)) do
+    vim.lsp.buf_detach_client(bufnr, client.id)
+  end
+end
+
 --- Starts the server for all its buffers as soon as some clients are gone: a client that
 --- is on its way out would be taken for one that runs. One that cannot be ended is left.
 ---@param ids integer[]
@@ -237,6 +130,7 @@ local function start_without(ids)
       return vim.list_contains(ids, client.id)
     end, vim.lsp.get_clients({ name = M.NAME, _uninitialized = true }))
     if #left == 0 or waited >= PATIENCE + MERCY then
+      vim.iter(left):each(leave)
       return vim.lsp.enable(M.NAME)
     end
     waited = waited + 20
