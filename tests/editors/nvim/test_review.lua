@@ -274,7 +274,7 @@ function tests.a_selection_of_characters_is_what_is_improved()
   local asked = t.requests("workspace/executeCommand")
   t.press("2jwvee:PromptLsp improve Answer in German<CR>")
   t.press("<Cmd>2,3PromptLsp improve<CR>")
-  t.press(":3PromptLsp improve<CR>")
+  t.press(":3,3PromptLsp improve<CR>")
   t.press(":%PromptLsp improve<CR>")
   local function range(from, to)
     return {
