@@ -99,6 +99,10 @@ def test_the_extension_wakes_for_a_project(workbench: Workbench) -> None:
     )
 
 
+def test_a_project_without_prompts_has_no_server(workbench: Workbench) -> None:
+    workbench.play("sleeps_in_project", programs=INSTALLED, text=LEGACY)
+
+
 def test_a_server_that_is_killed_comes_back(workbench: Workbench) -> None:
     title = "Separate the turn by an empty line"
     workbench.play("comes_back", programs=INSTALLED, text=LEGACY, title=title)
@@ -253,7 +257,7 @@ def test_the_preview_shows_what_is_odd(workbench: Workbench) -> None:
         text="<b>Bold</b> \u202elive\u202c\n" + "more " * 40_000,
         marks=["U+202E", "U+202C"],
         reads="<b>Bold</b> U+202EliveU+202C",
-        rest="characters more",
+        rest="longer than what is shown",
     )
 
 
@@ -293,13 +297,19 @@ def test_the_key_is_written_nowhere(workbench: Workbench) -> None:
     workbench.play("keeps_key", programs=INSTALLED, text=LEGACY, key=key)
 
 
-def test_the_text_of_a_prompt_is_logged_nowhere(workbench: Workbench) -> None:
+@pytest.mark.parametrize(
+    "trace", ["verbose", {"verbosity": "verbose", "format": "json"}]
+)
+def test_the_text_of_a_prompt_is_logged_nowhere(
+    workbench: Workbench, trace: object
+) -> None:
     workbench.play(
         "keeps_prompt",
         programs=INSTALLED,
         text="\n\nHuman: Tell nobody of Mellonwood\nAssistant:",
         said="Mellonwood",
         typed="xyzzyplugh",
+        trace=trace,
     )
 
 

@@ -64,6 +64,11 @@ export function followActive(session: Session): Active {
     changed,
     new vscode.Disposable(() => { clearTimeout(timer); }),
     vscode.window.onDidChangeActiveTextEditor(() => void look()),
+    vscode.window.onDidChangeVisibleTextEditors(() => {
+      if (document && !visible(document)) {
+        void look();
+      }
+    }),
     vscode.workspace.onDidOpenTextDocument((opened) => {
       if (opened === vscode.window.activeTextEditor?.document) {
         void look(); // another language has been chosen for it

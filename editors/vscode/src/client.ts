@@ -58,6 +58,8 @@ export function clientFor(
   };
   const options = { ...clientOptions(shared), middleware };
   const client = new QuietClient(SECTION, "prompt-lsp", executable, options);
+  // Private to the client, and what it writes whole messages with if a setting asks for JSON.
+  Object.assign(client, { traceObject: () => undefined });
   client.registerFeature(OWN_COMMANDS);
   client.onDidChangeState(({ newState }) => {
     if (newState !== State.Running) {

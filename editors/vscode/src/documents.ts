@@ -32,7 +32,12 @@ export const DOCUMENTS: DocumentSelector = LANGUAGES.flatMap((language) =>
 
 /** Whether a document may be a prompt, and is no view of one, such as a proposal. */
 export function mayBePrompt({ languageId, uri }: TextDocument): boolean {
-  return (LANGUAGES as readonly string[]).includes(languageId) && (SCHEMES as readonly string[]).includes(uri.scheme);
+  return (LANGUAGES as readonly string[]).includes(languageId) && isDocument(uri);
+}
+
+/** Whether a document may lie at an address. */
+export function isDocument({ scheme }: Uri): boolean {
+  return (SCHEMES as readonly string[]).includes(scheme);
 }
 
 /** The name of a document, without its folder. */

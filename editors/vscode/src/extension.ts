@@ -35,7 +35,7 @@ export function activate(context: vscode.ExtensionContext): void {
     givesUp: (server) => void announceFailure(server, log),
   });
   session = own;
-  const restart = (): void => void own.restart();
+  const renew = (): void => void own.renew();
   const reconsider = (): void => void own.reconsider();
   const active = followActive(own);
   const reviews = createReviews();
@@ -52,13 +52,13 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommands(parts),
     provideManuals(() => own.server),
     showStatus(own, active),
-    key.onDidChange(restart),
+    key.onDidChange(renew),
     whenNeeded(wakefulBy(eventsOf(context)), () => void own.wake()),
     onEnvironmentChange(reconsider),
     vscode.workspace.onDidGrantWorkspaceTrust(reconsider),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (needsRestart((section) => event.affectsConfiguration(section))) {
-        restart();
+        renew();
       }
     }),
   );

@@ -5,7 +5,13 @@
  * `pyproject.toml`; there, as everywhere, no server runs before there can be a prompt.
  */
 import * as vscode from "vscode";
-import { hasTable, SHARED, type Wakeful } from "./wakeful";
+import { SHARED, type Wakeful } from "./wakeful";
+
+/** Files that say which files of a project are prompts. */
+const PROJECT = /\/(pyproject|\.?prompt-lsp)\.toml$/;
+
+/** Folders of what others wrote, where the server does not look either. */
+const FOREIGN = "**/{.git,.venv,venv,node_modules,site-packages,__pycache__,dist,build}/**";
 
 /** Settings that make prompts of other files than the manifest names. */
 const NAMING = ["include", "textCompletions"] as const;
@@ -19,13 +25,13 @@ export function whenNeeded(wakeful: Wakeful, wake: () => void): vscode.Disposabl
     }
   };
   const listening = vscode.Disposable.from(
-    vscode.workspace.onDidOpenTextDocument(({ languageId }) => {
-      if (wakeful.languages.includes(languageId)) {
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      if (isWakeful(document, wakeful)) {
         void look();
       }
     }),
     vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-      if (uri.path.endsWith(`/${SHARED}`)) {
+      if (PROJECT.test(uri.path)) {
         void look();
       }
     }),
@@ -40,18 +46,26 @@ export function whenNeeded(wakeful: Wakeful, wake: () => void): vscode.Disposabl
   return listening;
 }
 
-async function isNeeded({ languages, files }: Wakeful): Promise<boolean> {
+async function isNeeded(wakeful: Wakeful): Promise<boolean> {
   return (
-    vscode.workspace.textDocuments.some(({ languageId }) => languages.includes(languageId)) ||
+    vscode.workspace.textDocuments.some((document) => isWakeful(document, wakeful)) ||
     isNamed() ||
     (await isTabled()) ||
-    (await isAnyThere(files))
+    (await isAnyThere(wakeful.files))
   );
 }
 
+function isWakeful(document: vscode.TextDocument, { languages, files }: Wakeful): boolean {
+  const patterns = files.map((pattern) => ({ pattern }));
+  return languages.includes(document.languageId) || vscode.languages.match(patterns, document) > 0;
+}
+
 function isNamed(): boolean {
-  const settings = vscode.workspace.getConfiguration("promptLsp");
-  return NAMING.some((name) => (settings.get<unknown[] | null>(name) ?? []).length > 0);
+  const folders = vscode.workspace.workspaceFolders ?? [undefined];
+  return folders.some((folder) => {
+    const settings = vscode.workspace.getConfiguration("promptLsp", folder);
+    return NAMING.some((name) => (settings.get<unknown[] | null>(name) ?? []).length > 0);
+  });
 }
 
 async function isTabled(): Promise<boolean> {
@@ -66,10 +80,11 @@ async function isTabled(): Promise<boolean> {
       }
     }),
   );
-  return texts.some(hasTable);
+  // A name somewhere in it is enough: TOML has many ways to write a table.
+  return texts.some((text) => text.includes("prompt-lsp"));
 }
 
 async function isAnyThere(globs: readonly string[]): Promise<boolean> {
-  const found = await Promise.all(globs.map((glob) => vscode.workspace.findFiles(glob, undefined, 1)));
+  const found = await Promise.all(globs.map((glob) => vscode.workspace.findFiles(glob, FOREIGN, 1)));
   return found.some((each) => each.length > 0);
 }

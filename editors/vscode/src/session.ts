@@ -37,6 +37,8 @@ export interface Session {
   wake(): Promise<void>;
   /** Start the server, or end it and start it anew; waits for a start under way. */
   restart(): Promise<void>;
+  /** Start the server anew; one that sleeps sleeps on. */
+  renew(): Promise<void>;
   /** Start the server anew only where another one would be found now; one that sleeps sleeps on. */
   reconsider(): Promise<void>;
   /** End the server for good. */
@@ -51,6 +53,7 @@ export function createSession(around: Surroundings): Session {
   let connection: Connection | undefined;
   let server: Server | undefined;
   let starting: Promise<void> = Promise.resolve();
+  let ending: Promise<void> = Promise.resolve();
   let awake = false;
   let ended = false;
 
@@ -64,7 +67,8 @@ export function createSession(around: Surroundings): Session {
   const stop = async (): Promise<void> => {
     const old = connection;
     connection = undefined;
-    await old?.end();
+    ending = old?.end() ?? ending;
+    await ending;
     become({ kind: "stopped" });
   };
 
@@ -114,7 +118,7 @@ export function createSession(around: Surroundings): Session {
       await stop();
       await start();
     } catch (error) {
-      log.error("the server could not be looked for", String(error));
+      log.error("no server could be started", String(error));
       become({ kind: "stopped" });
     }
   });
@@ -134,7 +138,11 @@ export function createSession(around: Surroundings): Session {
     },
     onDidChange: changed.event,
     async ready() {
-      await starting;
+      let last;
+      do {
+        last = starting;
+        await last;
+      } while (last !== starting); // another start was wished for meanwhile
       return connection?.ready();
     },
     async wake() {
@@ -143,6 +151,11 @@ export function createSession(around: Surroundings): Session {
       }
     },
     restart: again,
+    async renew() {
+      if (awake) {
+        await again();
+      }
+    },
     async reconsider() {
       if (!awake) {
         return;

@@ -2,7 +2,6 @@
 
 /** The file that is ours by a table in it alone. */
 export const SHARED = "pyproject.toml";
-const TABLE = /^\s*\[\[?\s*tool\.("?)prompt-lsp\1\s*[\].]/m;
 
 /** What the manifest says of when the extension is woken. */
 export interface Wakeful {
@@ -19,9 +18,4 @@ export function wakefulBy(events: readonly string[]): Wakeful {
     languages: all("onLanguage"),
     files: all("workspaceContains").filter((glob) => glob !== SHARED),
   };
-}
-
-/** Whether a file of settings has a table of ours. */
-export function hasTable(text: string): boolean {
-  return TABLE.test(text);
 }

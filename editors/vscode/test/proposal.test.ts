@@ -75,7 +75,7 @@ test("one replacement of whole lines makes any text of any other", () => {
       const { from, to, text } = replacement(before, after);
       assert.equal(before.slice(0, from) + text + before.slice(to), after);
       assert.ok(from === 0 || before[from - 1] === "\n");
-      assert.ok(to === before.length || before[to] === "\n");
+      assert.ok(to === before.length || before[to - 1] === "\n");
     }
   }
 });

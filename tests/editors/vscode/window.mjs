@@ -54,8 +54,12 @@ export function windowOn(page, shots) {
 
     /** Open a file of the folder, by its name. */
     async openFile(name) {
-      await quickly(page, name);
-      await rows.filter({ hasText: name }).first().click();
+      // A file that is new may not be known yet.
+      await until(`${name} is opened`, async () => {
+        await quickly(page, name);
+        await rows.filter({ hasText: name }).first().click({ timeout: 3_000 });
+        return true;
+      });
     },
 
     /** Choose in a quick pick, by its label. */

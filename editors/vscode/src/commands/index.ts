@@ -13,7 +13,7 @@ import { MENU } from "../status";
 import { generate } from "./generate";
 import { menu } from "./menu";
 import { showRule } from "./rule";
-import { type Aim, aimAt, isWish } from "./target";
+import { type Aim, aimAt, isWish, promptIn } from "./target";
 import { work } from "./tools";
 
 /** What commands work with. */
@@ -37,7 +37,7 @@ export function registerCommands(parts: Parts): vscode.Disposable {
     generate: () => onServer(session, (client) => generate(client, parts)),
     convertToMessages: (given) => onPrompt(parts, given, plainly("promptLsp.convertToMessages")),
     fixAll: (given) => onPrompt(parts, given, plainly("promptLsp.fixAll")),
-    preview: (given) => { preview.open(given instanceof vscode.Uri ? given : undefined); },
+    preview: (given) => { preview.open(promptIn(given)); },
     showRule: (code) =>
       onServer(session, async () => {
         if (session.server) {
@@ -55,7 +55,10 @@ export function registerCommands(parts: Parts): vscode.Disposable {
     ...Object.entries(commands).map(([name, run]) =>
       vscode.commands.registerCommand(`promptLsp.ui.${name}`, run),
     ),
-    vscode.commands.registerCommand(MENU, () => menu(session, parts.active)),
+    vscode.commands.registerCommand(MENU, async () => {
+      await session.wake();
+      await menu(session, parts.active);
+    }),
   );
 }
 

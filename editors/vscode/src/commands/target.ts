@@ -1,6 +1,7 @@
 /** What a command is about: what it was given, else what the user looks at. */
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
+import { isDocument } from "../documents";
 import type { Wish } from "../server/requests";
 
 /** A document, and what the server is to be told of it. */
@@ -24,8 +25,10 @@ export async function aimAt(
     const document = await vscode.workspace.openTextDocument(uri);
     return { client, document, wish: { ...given, uri: given.uri } };
   }
-  const editor = vscode.window.activeTextEditor;
-  const own = given instanceof vscode.Uri ? given : (editor?.document ?? looked)?.uri;
+  const editor =
+    vscode.window.activeTextEditor ??
+    vscode.window.visibleTextEditors.find(({ document }) => document === looked);
+  const own = promptIn(given) ?? (editor?.document ?? looked)?.uri;
   if (!own) {
     return undefined;
   }
@@ -37,6 +40,11 @@ export async function aimAt(
       : {};
   const uri = client.code2ProtocolConverter.asUri(document.uri);
   return { client, document, wish: { uri, version: document.version, ...range } };
+}
+
+/** The address that a menu gives, if a document may lie there: that of a preview is none. */
+export function promptIn(given: unknown): vscode.Uri | undefined {
+  return given instanceof vscode.Uri && isDocument(given) ? given : undefined;
 }
 
 /** Whether a value is the object that the server's commands take. */

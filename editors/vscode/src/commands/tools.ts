@@ -24,7 +24,7 @@ export async function work(
 ): Promise<void> {
   const uri = client.protocol2CodeConverter.asUri(wish.uri);
   const document = await vscode.workspace.openTextDocument(uri);
-  const looked = vscode.window.activeTextEditor?.document;
+  const looked = activeTab();
   const answer = await execute(client, tool, { ...wish, apply: false });
   if (!answer) {
     return;
@@ -42,16 +42,17 @@ export async function work(
   };
   const texts = await textsFor(client, edit);
   const proposal: Proposal = { client, document, answer: { ...answer, edit }, texts, again };
-  if (await isExpected(document, looked)) {
-    await show(reviews, proposal);
+  const showing = vscode.workspace
+    .getConfiguration("promptLsp", document)
+    .get<Showing>("improvePreview", "diff");
+  // Nobody is asked about what is out of date: that is said at once.
+  if (!texts || isExpected(document, looked) || (await isWanted(document, showing))) {
+    await show(reviews, proposal, showing);
   }
 }
 
 /** Shows a proposal as the user wishes it. */
-async function show(reviews: Reviews, proposal: Proposal): Promise<void> {
-  const showing = vscode.workspace
-    .getConfiguration("promptLsp", proposal.document)
-    .get<Showing>("improvePreview", "diff");
+async function show(reviews: Reviews, proposal: Proposal, showing: Showing): Promise<void> {
   if (showing === "none") {
     await apply(proposal);
   } else if (showing === "refactorPreview" && drafts(proposal.answer.edit).length === 1) {
@@ -61,17 +62,21 @@ async function show(reviews: Reviews, proposal: Proposal): Promise<void> {
   }
 }
 
-/** Whether a proposal may take the focus; asks who has turned to something else meanwhile. */
-async function isExpected(
-  document: vscode.TextDocument,
-  looked: vscode.TextDocument | undefined,
-): Promise<boolean> {
-  const now = vscode.window.activeTextEditor?.document;
-  if (now === undefined || now === looked || now === document) {
-    return true;
-  }
-  const said = `The proposal for ${nameOf(document.uri)} is ready`;
-  return (await vscode.window.showInformationMessage(said, "Show")) !== undefined;
+/** Whether a proposal may take the focus: not of one who has turned to something else. */
+function isExpected({ uri }: vscode.TextDocument, looked: vscode.Tab | undefined): boolean {
+  const now = activeTab();
+  const shown = now?.input instanceof vscode.TabInputText ? now.input.uri.toString() : undefined;
+  return now === looked || shown === uri.toString();
+}
+
+function activeTab(): vscode.Tab | undefined {
+  return vscode.window.tabGroups.activeTabGroup.activeTab;
+}
+
+async function isWanted({ uri }: vscode.TextDocument, showing: Showing): Promise<boolean> {
+  const said = `The proposal for ${nameOf(uri)} is ready`;
+  const verb = showing === "none" ? "Apply" : "Show";
+  return (await vscode.window.showInformationMessage(said, verb)) !== undefined;
 }
 
 /** Says why an answer is no edit, where the server has not. */

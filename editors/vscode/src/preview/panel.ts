@@ -68,7 +68,8 @@ export function createPreview(house: House): Preview {
 
   return {
     open(given) {
-      const uri = given ?? vscode.window.activeTextEditor?.document.uri;
+      const looked = vscode.window.activeTextEditor?.document ?? house.active.document;
+      const uri = given ?? looked?.uri;
       if (pane) {
         if (uri) {
           pane.turnTo(uri);

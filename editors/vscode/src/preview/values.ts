@@ -10,23 +10,34 @@ export interface KeptValues {
 }
 
 /**
- * Values of files, which are kept as long as the files, and of other documents, which
- * are forgotten with them: the next one may have the same name.
+ * Values of files, which go with them, and of documents that were never saved, which are
+ * forgotten when they are closed: the next one may have the same name.
  */
 export function keepValues(state: vscode.Memento): KeptValues {
   const passing = new Map<string, Values>();
   const forget = ({ files }: vscode.FileDeleteEvent): void => {
-    const gone = files.map(keyOf);
-    for (const key of state.keys()) {
-      if (gone.some((each) => key === each || key.startsWith(`${each}/`))) {
+    for (const key of files.flatMap((uri) => keysBelow(state, uri))) {
+      void state.update(key, undefined);
+    }
+  };
+  const move = ({ files }: vscode.FileRenameEvent): void => {
+    for (const { oldUri, newUri } of files) {
+      for (const key of keysBelow(state, oldUri)) {
+        void state.update(keyOf(newUri) + key.slice(keyOf(oldUri).length), state.get(key));
         void state.update(key, undefined);
       }
     }
   };
   const listening = vscode.Disposable.from(
     vscode.workspace.onDidDeleteFiles(forget),
+    vscode.workspace.onDidRenameFiles(move),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-      passing.delete(keyOf(uri));
+      // Another language for a document is told as its end and its beginning.
+      setTimeout(() => {
+        if (!vscode.workspace.textDocuments.some((each) => keyOf(each.uri) === keyOf(uri))) {
+          passing.delete(keyOf(uri));
+        }
+      });
     }),
   );
   return {
@@ -43,6 +54,12 @@ export function keepValues(state: vscode.Memento): KeptValues {
       listening.dispose();
     },
   };
+}
+
+/** The keys of a file, or of all files of a folder. */
+function keysBelow(state: vscode.Memento, uri: vscode.Uri): string[] {
+  const own = keyOf(uri);
+  return state.keys().filter((key) => key === own || key.startsWith(`${own}/`));
 }
 
 function keyOf(uri: vscode.Uri): string {

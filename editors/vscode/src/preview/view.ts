@@ -14,7 +14,8 @@ const ROLES: Readonly<Record<string, string>> = {
   assistant: "Assistant",
 };
 
-/** Characters of a prompt, and variables, that are drawn; the rest is only counted. */
+/** Characters of a prompt, and variables, that are drawn. */
+const EACH = 100; // characters that a turn counts for, be it ever so short
 const MOST = { text: 200_000, variables: 100 } as const;
 
 /** Characters that turn the order of others round: shown, and not obeyed. */
@@ -26,7 +27,7 @@ const notice = byId("notice");
 const turns = byId("turns");
 let uri = "";
 let values: Record<string, string> = {};
-let room: number = MOST.text; // what may still be drawn; below zero what was not
+let room: number = MOST.text; // what may still be drawn
 
 window.addEventListener("message", ({ data }: MessageEvent<ToView>) => {
   if (data.kind === "show") {
@@ -55,9 +56,16 @@ function show({ uri: now, title, shown, values: kept }: Extract<ToView, { kind: 
 function draw({ messages }: Shown): void {
   const top = document.documentElement.scrollTop;
   room = MOST.text;
-  turns.replaceChildren(...messages.map(bubble));
-  if (room < 0) {
-    turns.append(element("p", "rest", `… and ${-room} characters more`));
+  const drawn: HTMLElement[] = [];
+  for (const [index, message] of messages.entries()) {
+    if (room > 0) {
+      drawn.push(bubble(message, index, messages));
+      room -= EACH;
+    }
+  }
+  turns.replaceChildren(...drawn);
+  if (room <= 0) {
+    turns.append(element("p", "rest", "… the prompt is longer than what is shown here"));
   }
   document.documentElement.scrollTop = top;
 }

@@ -31,7 +31,7 @@ export async function apply(proposal: Proposal): Promise<boolean> {
     void vscode.window.showWarningMessage("The editor did not apply the change; ask again");
     return false;
   }
-  await vscode.window.showTextDocument(document, { preserveFocus: false });
+  await vscode.window.showTextDocument(document, { ...inItsColumn(document.uri), preserveFocus: false });
   await showCreated(client, answer);
   return true;
 }
@@ -41,17 +41,18 @@ export async function showCreated(client: LanguageClient, { edit }: Answer): Pro
   for (const { uri } of drafts(edit ?? {}).filter(({ creates }) => creates)) {
     const made = client.protocol2CodeConverter.asUri(uri);
     // The editor may have opened it by itself, for it is not saved.
-    const viewColumn = columnOf(made) ?? vscode.ViewColumn.Beside;
-    await vscode.window.showTextDocument(made, { viewColumn, preserveFocus: true });
+    const place = { viewColumn: vscode.ViewColumn.Beside, ...inItsColumn(made) };
+    await vscode.window.showTextDocument(made, { ...place, preserveFocus: true });
   }
 }
 
-/** Where a file is open. */
-function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
+/** Says to show a file where it is open already, and not a second time. */
+export function inItsColumn(uri: vscode.Uri): { viewColumn?: vscode.ViewColumn } {
   const own = uri.toString();
   const shows = ({ input }: vscode.Tab): boolean =>
     input instanceof vscode.TabInputText && input.uri.toString() === own;
-  return vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(shows))?.viewColumn;
+  const group = vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(shows));
+  return group ? { viewColumn: group.viewColumn } : {};
 }
 
 /** Whether a proposal is for the texts as they are; else the user is offered another one. */

@@ -141,6 +141,6 @@ export function replacement(
   // Whole lines, for a half pair of line ends or surrogates is no place for an edit.
   from = before.slice(0, from).lastIndexOf("\n") + 1;
   const next = before.indexOf("\n", before.length - kept);
-  kept = next < 0 ? 0 : before.length - next;
+  kept = next < 0 ? 0 : before.length - next - 1;
   return { from, to: before.length - kept, text: after.slice(from, after.length - kept) };
 }

@@ -7,7 +7,7 @@
 import * as vscode from "vscode";
 import { nameOf } from "../documents";
 import type { Change } from "../server/requests";
-import { apply, isFresh, type Proposal, proposedText } from "./apply";
+import { apply, inItsColumn, isFresh, type Proposal, proposedText } from "./apply";
 import { type Draft, drafts, labelOf } from "./proposal";
 
 const SCHEME = "prompt-lsp-proposal";
@@ -84,7 +84,8 @@ export function createReviews(): Reviews {
       try {
         await speakAs(uri, document.languageId);
         // No preview: it would take the tab of a prompt that is one, or be taken away.
-        const options: vscode.TextDocumentShowOptions = { preview: false, preserveFocus: false };
+        const place = inItsColumn(document.uri);
+        const options: vscode.TextDocumentShowOptions = { ...place, preview: false, preserveFocus: false };
         await vscode.commands.executeCommand("vscode.diff", document.uri, uri, titleOf(proposal), options);
         await close(earlier.map(([address]) => address));
       } finally {

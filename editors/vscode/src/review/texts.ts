@@ -15,10 +15,12 @@ export async function textsFor(client: LanguageClient, edit: Edit): Promise<Text
 
 /** What the documents of an edit say now, in their editors or on the disk. */
 export async function textsNow(client: LanguageClient, edit: Edit): Promise<Texts> {
-  const read = drafts(edit).map(
-    async ({ uri }) => [uri, await textAt(addressOf(client, uri))] as const,
+  const uris = drafts(edit).map(({ uri }) => uri);
+  const read = await Promise.all(uris.map((uri) => storedAt(addressOf(client, uri))));
+  // Editors last and at once: what is typed while the disk is read counts.
+  return new Map(
+    uris.map((uri, index) => [uri, openAt(addressOf(client, uri))?.getText() ?? read[index]]),
   );
-  return new Map(await Promise.all(read));
 }
 
 function addressOf(client: LanguageClient, uri: string): vscode.Uri {
@@ -30,10 +32,9 @@ function openAt(uri: vscode.Uri): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === own);
 }
 
-async function textAt(uri: vscode.Uri): Promise<string | undefined> {
-  const document = openAt(uri);
-  if (document) {
-    return document.getText();
+async function storedAt(uri: vscode.Uri): Promise<string | undefined> {
+  if (openAt(uri)) {
+    return undefined; // its editor knows better
   }
   try {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));

@@ -30,6 +30,25 @@ export async function wakes_for_project(stage, { programs, text, project }) {
   await window.judged();
 }
 
+/** In a project without prompts no server runs, until there is a prompt. */
+export async function sleeps_in_project(stage, { programs, text }) {
+  const files = {
+    "pyproject.toml": "[project]\n",
+    "notes.txt": "No prompt\n",
+    "node_modules/library/prompts/default.txt": text,
+  };
+  const window = await stage.open({ files, open: "notes.txt", programs });
+  await window.page.setViewportSize({ width: 1280, height: 2400 });
+  await window.run("Developer: Show Running Extensions");
+  await window.page.locator(".runtime-extensions-editor .monaco-list-row", { hasText: "prompt-lsp" }).waitFor();
+  await window.press("Escape");
+  await window.openFile("notes.txt");
+  assert.deepEqual(running(stage.server.programs), []);
+  stage.write("prompts/new.txt", text);
+  await window.openFile("new.txt");
+  await window.judged();
+}
+
 /** A server that is killed is started again, and judges what is typed then. */
 export async function comes_back(stage, { programs, text, title }) {
   const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });

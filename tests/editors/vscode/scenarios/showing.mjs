@@ -13,7 +13,10 @@ export async function previews(stage, { programs, text, turns, variable, value }
   const field = page.getByLabel(variable);
   await field.fill(value);
   await page.locator("mark.filled", { hasText: value }).waitFor();
-  await window.attached(); // though the preview has the focus
+  // The tools are there though the preview has the focus, and those of its own title are for its prompt.
+  await window.attached();
+  await window.page.locator(".editor-actions .action-label[aria-label^='Preview']").last().click();
+  await page.locator("mark.filled", { hasText: value }).waitFor();
   await window.shot("preview");
 }
 
@@ -22,10 +25,10 @@ export async function stays_with_prompt(stage, { programs, text, turn }) {
   const window = await stage.open({ files: { "answer.prompt": text }, open: "answer.prompt", programs });
   await window.attached();
   await window.run("Prompt: Preview");
-  await window.webview().locator("article.turn").first().waitFor();
-  await window.goTo(1, 1);
+  await window.webview().locator("article.turn").first().click();
   await window.run("Prompt: Improve");
   await window.diff().waitFor();
+  assert.ok(await window.webview().locator("article.turn").first().isVisible()); // beside it
   await window.shot("preview-of-proposal");
   await window.run("Prompt: Discard Proposal");
   await window.diff().waitFor({ state: "detached" });

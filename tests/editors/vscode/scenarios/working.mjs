@@ -256,8 +256,8 @@ export async function keeps_key(stage, { programs, text, key }) {
 }
 
 /** The trace tells that messages went, and never what a prompt says. */
-export async function keeps_prompt(stage, { programs, text, said, typed }) {
-  const user = { "promptLsp.trace.server": "verbose" };
+export async function keeps_prompt(stage, { programs, text, said, typed, trace }) {
+  const user = { "promptLsp.trace.server": trace };
   const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs, user });
   await window.judged();
   await window.run("Developer: Set Log Level...");
