@@ -1,12 +1,10 @@
 /** The prompt that the user looks at, for menus, for the status and for the preview. */
 import * as vscode from "vscode";
-import { mayBePrompt } from "./documents";
+import { CERTAIN, mayBePrompt } from "./documents";
 import type { Engine } from "./offers";
 import { offers, shown } from "./server/requests";
 import type { Session } from "./session";
-
-/** Languages that hold nothing but prompts. */
-const CERTAIN: readonly string[] = ["llm-prompt", "prompty", "dotprompt"];
+import { SECTION } from "./settings";
 
 /** Milliseconds until the server has asked for settings that have changed. */
 const PAUSE = 300;
@@ -76,7 +74,7 @@ export function followActive(session: Session): Active {
     }),
     vscode.workspace.onDidSaveTextDocument(() => void look()),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration("promptLsp")) {
+      if (event.affectsConfiguration(SECTION)) {
         clearTimeout(timer);
         timer = setTimeout(() => void look(), PAUSE);
       }

@@ -15,11 +15,8 @@ import {
 } from "vscode-languageclient/node";
 import { DOCUMENTS } from "./documents";
 import { notifiedProgress } from "./progress";
-import { initializationOptions, serverSettings } from "./settings";
+import { initializationOptions, SECTION, serverSettings } from "./settings";
 import type { Server } from "./server/find";
-
-/** The section of the settings, and the id of the client. */
-export const SECTION = "promptLsp";
 
 /** Our own commands that the server may name in a code action. */
 const COMMANDS = ["promptLsp.ui.improveWithFeedback"];

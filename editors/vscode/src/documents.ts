@@ -24,6 +24,9 @@ export const LANGUAGES = [
   "yaml",
 ] as const;
 
+/** Those among them that hold nothing else. */
+export const CERTAIN: readonly string[] = ["llm-prompt", "prompty", "dotprompt"];
+
 const SCHEMES = ["file", "untitled"] as const;
 
 export const DOCUMENTS: DocumentSelector = LANGUAGES.flatMap((language) =>

@@ -5,6 +5,7 @@
  * `pyproject.toml`; there, as everywhere, no server runs before there can be a prompt.
  */
 import * as vscode from "vscode";
+import { SECTION } from "./settings";
 import { SHARED, type Wakeful } from "./wakeful";
 
 /** Files that say which files of a project are prompts. */
@@ -37,7 +38,7 @@ export function whenNeeded(wakeful: Wakeful, wake: () => void): vscode.Disposabl
     }),
     vscode.workspace.onDidChangeWorkspaceFolders(() => void look()),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (NAMING.some((name) => event.affectsConfiguration(`promptLsp.${name}`))) {
+      if (NAMING.some((name) => event.affectsConfiguration(`${SECTION}.${name}`))) {
         void look();
       }
     }),
@@ -63,7 +64,7 @@ function isWakeful(document: vscode.TextDocument, { languages, files }: Wakeful)
 function isNamed(): boolean {
   const folders = vscode.workspace.workspaceFolders ?? [undefined];
   return folders.some((folder) => {
-    const settings = vscode.workspace.getConfiguration("promptLsp", folder);
+    const settings = vscode.workspace.getConfiguration(SECTION, folder);
     return NAMING.some((name) => (settings.get<unknown[] | null>(name) ?? []).length > 0);
   });
 }
@@ -85,6 +86,11 @@ async function isTabled(): Promise<boolean> {
 }
 
 async function isAnyThere(globs: readonly string[]): Promise<boolean> {
-  const found = await Promise.all(globs.map((glob) => vscode.workspace.findFiles(glob, FOREIGN, 1)));
-  return found.some((each) => each.length > 0);
+  // One walk after the other: the first that finds something spares the rest.
+  for (const glob of globs) {
+    if ((await vscode.workspace.findFiles(glob, FOREIGN, 1)).length > 0) {
+      return true;
+    }
+  }
+  return false;
 }

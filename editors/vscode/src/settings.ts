@@ -1,5 +1,8 @@
 /** What the editor's settings say, as the server and the extension want to hear it. */
 
+/** The section of the settings. */
+export const SECTION = "promptLsp";
+
 /** Settings of the extension and of its language client, which knows `trace`. */
 export const OWN = ["path", "interpreter", "improvePreview", "trace"] as const;
 
@@ -16,12 +19,12 @@ const OF_START = ["path", "interpreter", ...GUARDED] as const;
 
 /** Whether a change of settings wants the server started anew. */
 export function needsRestart(affects: (section: string) => boolean): boolean {
-  return OF_START.some((key) => affects(`promptLsp.${key}`));
+  return OF_START.some((key) => affects(`${SECTION}.${key}`));
 }
 
 type Table = Readonly<Record<string, unknown>>;
 
-/** The section `promptLsp` as the server asks for it, without what nobody has set. */
+/** The section as the server asks for it, without what nobody has set. */
 export function serverSettings(section: unknown): Table {
   return without(chosen(section), [...OWN, ...GUARDED]);
 }

@@ -1,6 +1,7 @@
 /** The language status item: how the server is, and what works on the prompt. */
 import * as vscode from "vscode";
 import type { Active } from "./active";
+import { CERTAIN } from "./documents";
 import type { Session } from "./session";
 import { type Standing, standing } from "./standing";
 
@@ -43,7 +44,7 @@ export function showStatus(session: Session, active: Active): vscode.Disposable 
 /** Documents beside which it is shown: the active prompt's language, whichever it is. */
 function selector({ document }: Active): vscode.DocumentSelector {
   const own = document?.languageId;
-  return ["llm-prompt", "prompty", "dotprompt", ...(own === undefined ? [] : [own])];
+  return [...CERTAIN, ...(own === undefined ? [] : [own])];
 }
 
 function problems(document: vscode.TextDocument | undefined): number {

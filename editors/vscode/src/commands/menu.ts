@@ -5,6 +5,7 @@ import { openSettings } from "../announce";
 import { type Engine } from "../offers";
 import { offers } from "../server/requests";
 import type { Session } from "../session";
+import { SECTION } from "../settings";
 import { standing } from "../standing";
 
 interface Item extends vscode.QuickPickItem {
@@ -52,7 +53,7 @@ async function chooseEngine(session: Session, active: Active): Promise<void> {
   if (!chosen) {
     return;
   }
-  const settings = vscode.workspace.getConfiguration("promptLsp", document);
+  const settings = vscode.workspace.getConfiguration(SECTION, document);
   await settings.update("engine", chosen.name, whereSet(settings));
   if (document && !ready.some(({ name }) => name === chosen.name)) {
     const said = `The engine ${chosen.label} is not set up yet: say where it is`;

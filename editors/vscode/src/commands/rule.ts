@@ -1,17 +1,15 @@
 /** The manual of a rule, as rendered Markdown. */
-import { execFile } from "node:child_process";
-import { homedir } from "node:os";
 import * as vscode from "vscode";
 import { rulesIn } from "../rules";
 import type { Server } from "../server/find";
+import { printed } from "../server/machine";
 
 const SCHEME = "prompt-lsp-rule";
-const PATIENCE = 10_000; // milliseconds
 
 /** Shows manuals that the server's own program prints. */
 export function provideManuals(server: () => Server | undefined): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-    provideTextDocumentContent: async (uri) => printed(server(), [codeOf(uri)]),
+    provideTextDocumentContent: async (uri) => manual(server(), [codeOf(uri)]),
   });
 }
 
@@ -38,7 +36,7 @@ async function pick(server: Server, codes: readonly string[]): Promise<string | 
   if (codes.length === 1) {
     return codes[0];
   }
-  const offered = printed(server, []).then((listed) =>
+  const offered = manual(server, []).then((listed) =>
     rulesIn(listed)
       .filter(({ code }) => codes.length === 0 || codes.includes(code))
       .map(({ code, name, severity }) => ({ label: code, description: `${name} · ${severity}` })),
@@ -78,19 +76,6 @@ function codeOf(uri: vscode.Uri): string {
 }
 
 /** What the verb `rule` of the server's program prints. */
-function printed(server: Server | undefined, args: readonly string[]): Promise<string> {
-  if (!server) {
-    return Promise.resolve("");
-  }
-  const env = { ...process.env, PYTHONUTF8: "1" }; // for a program that is not isolated
-  const options = { cwd: homedir(), timeout: PATIENCE, windowsHide: true, env };
-  return new Promise((resolve, reject) => {
-    execFile(server.command, [...server.args, "rule", ...args], options, (error, stdout) => {
-      if (error) {
-        reject(new Error(error.message));
-      } else {
-        resolve(stdout);
-      }
-    });
-  });
+async function manual(server: Server | undefined, args: readonly string[]): Promise<string> {
+  return server ? printed(server.command, [...server.args, "rule", ...args]) : "";
 }

@@ -8,6 +8,7 @@ import { drafts } from "../review/proposal";
 import type { Reviews } from "../review/review";
 import { textsFor } from "../review/texts";
 import { execute, type Tool, type Wish } from "../server/requests";
+import { SECTION } from "../settings";
 
 type Showing = "diff" | "refactorPreview" | "none";
 
@@ -43,7 +44,7 @@ export async function work(
   const texts = await textsFor(client, edit);
   const proposal: Proposal = { client, document, answer: { ...answer, edit }, texts, again };
   const showing = vscode.workspace
-    .getConfiguration("promptLsp", document)
+    .getConfiguration(SECTION, document)
     .get<Showing>("improvePreview", "diff");
   // Nobody is asked about what is out of date: that is said at once.
   if (!texts || isExpected(document, looked) || (await isWanted(document, showing))) {

@@ -2,6 +2,7 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 import * as vscode from "vscode";
+import { SECTION } from "../settings";
 import type { Wishes } from "./find";
 
 const PYTHON_EXTENSION = "ms-python.python";
@@ -26,7 +27,7 @@ interface PythonApi {
 
 /** What is wished of the server now. Nothing of an untrusted workspace counts. */
 export async function wishes(): Promise<Wishes> {
-  const settings = vscode.workspace.getConfiguration("promptLsp");
+  const settings = vscode.workspace.getConfiguration(SECTION);
   return {
     path: expanded(settings.get("path")),
     interpreter: expanded(settings.get("interpreter")),

@@ -95,16 +95,22 @@ async function isExecutable(path: string): Promise<boolean> {
   }
 }
 
-function output(program: string, args: readonly string[]): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    // Not in the workspace: a program may read what lies where it is started.
-    const options = { cwd: homedir(), timeout: PATIENCE, windowsHide: true };
-    try {
-      execFile(program, args, options, (error, stdout) => {
-        resolve(error ? undefined : stdout);
-      });
-    } catch {
-      resolve(undefined);
-    }
+async function output(program: string, args: readonly string[]): Promise<string | undefined> {
+  return printed(program, args).catch(() => undefined);
+}
+
+/** What a program prints; an error where it does not run, or ends with one. */
+export function printed(program: string, args: readonly string[]): Promise<string> {
+  const env = { ...process.env, PYTHONUTF8: "1" }; // what it prints is read as UTF-8
+  // Not in the workspace: a program may read what lies where it is started.
+  const options = { cwd: homedir(), timeout: PATIENCE, windowsHide: true, env };
+  return new Promise((resolve, reject) => {
+    execFile(program, args, options, (error, stdout) => {
+      if (error) {
+        reject(new Error(error.message));
+      } else {
+        resolve(stdout);
+      }
+    });
   });
 }
