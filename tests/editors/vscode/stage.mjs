@@ -1,4 +1,5 @@
 /** What a scenario is played on: files, settings, programs, and a window on them. */
+import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { freshPage } from "./browser.mjs";
@@ -36,6 +37,11 @@ export function stageOf(name, { server, browser, shots }) {
       return windowOn(page, shots);
     },
 
+    /** Open a window with one prompt, of the rest what `open` takes. */
+    openPrompt(file, text, set) {
+      return this.open({ files: { [file]: text }, open: file, ...set });
+    },
+
     write: (file, text) => { write(join(folder, file), text); },
 
     /** What a file of the folder has. */
@@ -51,6 +57,13 @@ export function stageOf(name, { server, browser, shots }) {
         }
         return true;
       }, patience),
+
+    /** Wait until a file on the disk is JSON with just this value. */
+    says: (file, value) =>
+      until(`${file} says ${JSON.stringify(value)}`, () => {
+        assert.deepEqual(JSON.parse(readFileSync(join(folder, file), "utf8")), value);
+        return true;
+      }),
 
     /** Wait until a file on the disk has each of these parts. */
     gains: (file, pieces) =>

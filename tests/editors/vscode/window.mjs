@@ -17,6 +17,7 @@ export function windowOn(page, shots) {
   const press = (keys) => page.keyboard.press(keys);
   const notifications = page.locator(".notification-toast");
   const rows = page.locator(".quick-input-widget .monaco-list-row");
+  const diff = page.locator(".monaco-diff-editor").first();
   const self = {
     page,
     press,
@@ -91,13 +92,22 @@ export function windowOn(page, shots) {
 
     /** Accept the proposal that a diff shows, and wait until it is made. */
     async accept() {
-      await page.locator(".monaco-diff-editor").first().waitFor();
-      await page.locator(".editor-actions .action-label[aria-label^='Accept']").first().click();
-      await page.locator(".monaco-diff-editor").first().waitFor({ state: "detached" });
+      await diff.waitFor();
+      await self.acceptance.click();
+      await diff.waitFor({ state: "detached" });
       await page.locator(".tabs-container .tab.dirty").first().waitFor();
     },
 
-    diff: () => page.locator(".monaco-diff-editor").first(),
+    /** Discard the proposal that a diff shows. */
+    async discard() {
+      await diff.waitFor();
+      await self.run("Prompt: Discard Proposal");
+      await diff.waitFor({ state: "detached" });
+    },
+
+    /** What accepts a proposal, in the title of its diff. */
+    acceptance: page.locator(".editor-actions .action-label[aria-label^='Accept']").first(),
+    diff,
     tab: (name) => page.locator(`.tabs-container .tab[data-resource-name="${name}"]`),
 
     /** Wait until the server knows the document: the tools are offered in its title. */

@@ -8,7 +8,7 @@ import { until } from "../until.mjs";
  * what is underlined then.
  */
 export async function fixes_by_keyboard(stage, { programs, text, squiggles, steps, fixed }) {
-  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
+  const window = await stage.openPrompt("old.prompt", text, { programs });
   await window.underlines(squiggles);
   await window.shot("squiggles");
   for (const step of steps) {
@@ -27,7 +27,7 @@ export async function fixes_by_keyboard(stage, { programs, text, squiggles, step
 /** What is saved is fixed, if the user wishes so. */
 export async function fixes_on_save(stage, { programs, text, fixed }) {
   const user = { "editor.codeActionsOnSave": { "source.fixAll.promptLsp": "explicit" } };
-  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs, user });
+  const window = await stage.openPrompt("old.prompt", text, { programs, user });
   await window.judged();
   await window.focus();
   // The editor does not wait for slow fixes, as they are while the machine is busy.
@@ -42,7 +42,7 @@ export async function fixes_on_save(stage, { programs, text, fixed }) {
 
 /** All that is safe is fixed by one command, and one undo takes it back. */
 export async function fixes_all(stage, { programs, text, fixed }) {
-  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
+  const window = await stage.openPrompt("old.prompt", text, { programs });
   await window.judged();
   await window.run("Prompt: Fix All");
   await window.dirty("old.prompt");

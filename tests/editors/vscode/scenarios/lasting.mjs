@@ -51,7 +51,7 @@ export async function sleeps_in_project(stage, { programs, text }) {
 
 /** A server that is killed is started again, and judges what is typed then. */
 export async function comes_back(stage, { programs, text, title }) {
-  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
+  const window = await stage.openPrompt("old.prompt", text, { programs });
   await window.judged();
   const first = await until("one server runs", () => running(stage.server.programs)[0]);
   killed(first);
@@ -69,7 +69,7 @@ export async function comes_back(stage, { programs, text, title }) {
 
 /** Without `prompt-lsp` on the path the copy of the extension runs, and says so. */
 export async function bundled(stage, { programs, text }) {
-  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
+  const window = await stage.openPrompt("old.prompt", text, { programs });
   await window.judged();
   await window.run("Prompt: Show Output");
   await window.reads(".panel .view-lines", "that comes with the extension");
@@ -78,7 +78,7 @@ export async function bundled(stage, { programs, text }) {
 
 /** Without any Python there is a message that says what to do. */
 export async function no_python(stage, { text }) {
-  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs: {} });
+  const window = await stage.openPrompt("old.prompt", text, { programs: {} });
   const said = window.told("needs Python 3.11 or later");
   await said.waitFor();
   await window.shot("no-python");

@@ -4,7 +4,7 @@ import { until } from "../until.mjs";
 
 /** The preview shows turns, and fills in what is typed for a variable. */
 export async function previews(stage, { programs, text, turns, variable, value }) {
-  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
+  const window = await stage.openPrompt("old.prompt", text, { programs });
   await window.attached();
   await window.run("Prompt: Preview");
   const page = window.webview();
@@ -22,22 +22,21 @@ export async function previews(stage, { programs, text, turns, variable, value }
 
 /** The preview stays with the prompt while a proposal for it is looked at. */
 export async function stays_with_prompt(stage, { programs, text, turn }) {
-  const window = await stage.open({ files: { "answer.prompt": text }, open: "answer.prompt", programs });
+  const window = await stage.openPrompt("answer.prompt", text, { programs });
   await window.attached();
   await window.run("Prompt: Preview");
   await window.webview().locator("article.turn").first().click();
   await window.run("Prompt: Improve");
-  await window.diff().waitFor();
+  await window.diff.waitFor();
   assert.ok(await window.webview().locator("article.turn").first().isVisible()); // beside it
   await window.shot("preview-of-proposal");
-  await window.run("Prompt: Discard Proposal");
-  await window.diff().waitFor({ state: "detached" });
+  await window.discard();
   assert.deepEqual(await window.webview().locator("article.turn h2").allInnerTexts(), [turn]);
 }
 
 /** What turns letters round is shown, markup is text, and what is too long ends. */
 export async function shows_plainly(stage, { programs, text, marks, reads, rest }) {
-  const window = await stage.open({ files: { "odd.prompt": text }, open: "odd.prompt", programs });
+  const window = await stage.openPrompt("odd.prompt", text, { programs });
   await window.attached();
   await window.run("Prompt: Preview");
   const page = window.webview();
@@ -72,7 +71,7 @@ export async function forgets_values(stage, { programs, text, variable, value })
 
 /** The pieces of a prompt have colours of their own. */
 export async function colours(stage, { programs, text, pieces }) {
-  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
+  const window = await stage.openPrompt("old.prompt", text, { programs });
   await window.attached();
   return until("pieces are coloured", async () => {
     const found = await window.classes();
@@ -84,7 +83,7 @@ export async function colours(stage, { programs, text, pieces }) {
 
 /** The manual of the rule at the cursor. */
 export async function explains(stage, { programs, text, at, holds }) {
-  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
+  const window = await stage.openPrompt("old.prompt", text, { programs });
   await window.judged();
   await window.goTo(...at);
   await window.run("Prompt: Show Rule");
@@ -96,7 +95,7 @@ export async function explains(stage, { programs, text, at, holds }) {
 
 /** The status has the server's version, what works and the number of problems; its menu opens. */
 export async function tells_status(stage, { programs, text, status }) {
-  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
+  const window = await stage.openPrompt("old.prompt", text, { programs });
   await window.judged();
   await window.page.locator('.statusbar-item[id="status.languageStatus"]').click();
   await window.reads(".hover-language-status", status);
@@ -109,7 +108,7 @@ export async function tells_status(stage, { programs, text, status }) {
 
 /** The walkthrough opens, and each of its steps has a picture. */
 export async function guides(stage, { programs, text, title, steps }) {
-  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
+  const window = await stage.openPrompt("old.prompt", text, { programs });
   await window.judged();
   await window.page.setViewportSize({ width: 1600, height: 900 }); // no pictures in less
   await window.run("Welcome: Open Walkthrough...");

@@ -5,31 +5,25 @@ import { until } from "../until.mjs";
 
 /** A text-completions prompt becomes the body of a request, in a file beside it. */
 export async function converts(stage, { programs, text, body }) {
-  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
+  const window = await stage.openPrompt("old.prompt", text, { programs });
   await window.attached();
   await window.run("Prompt: Convert to Messages");
   await window.tab("old.messages.json").waitFor();
   await window.run("File: Save All Files");
-  await until("the body is written", () => {
-    assert.deepEqual(JSON.parse(stage.read("old.messages.json")), body);
-    return true;
-  });
+  await stage.says("old.messages.json", body);
   await window.shot("converted");
 }
 
 /** What varies is taken out, its values get a file of their own, and one undo each takes it back. */
 export async function templatizes(stage, { programs, text, template, values }) {
-  const window = await stage.open({ files: { "hello.prompt": text }, open: "hello.prompt", programs });
+  const window = await stage.openPrompt("hello.prompt", text, { programs });
   await window.attached();
   await window.run("Prompt: Templatize");
   await window.accept();
   await window.tab("hello.vars.json").waitFor();
   await window.run("File: Save All Files");
   await stage.holds("hello.prompt", template);
-  await until("the values are written", () => {
-    assert.deepEqual(JSON.parse(stage.read("hello.vars.json")), values);
-    return true;
-  });
+  await stage.says("hello.vars.json", values);
   await window.shot("templatized");
   await window.tab("hello.prompt").click();
   await window.press("Control+z");
@@ -39,10 +33,10 @@ export async function templatizes(stage, { programs, text, template, values }) {
 
 /** A proposal is looked at in a diff, and made when it is accepted; one undo takes it back. */
 export async function accepts(stage, { programs, text, holds }) {
-  const window = await stage.open({ files: { "answer.prompt": text }, open: "answer.prompt", programs });
+  const window = await stage.openPrompt("answer.prompt", text, { programs });
   await window.attached();
   await window.run("Prompt: Improve");
-  await window.diff().waitFor();
+  await window.diff.waitFor();
   await window.shot("improve");
   await window.accept();
   await window.save();
@@ -54,25 +48,22 @@ export async function accepts(stage, { programs, text, holds }) {
 
 /** Who accepts twice in a hurry accepts once. */
 export async function accepts_twice(stage, { programs, text, template, values }) {
-  const window = await stage.open({ files: { "hello.prompt": text }, open: "hello.prompt", programs });
+  const window = await stage.openPrompt("hello.prompt", text, { programs });
   await window.attached();
   await window.run("Prompt: Templatize");
-  await window.diff().waitFor();
-  await window.page.locator(".editor-actions .action-label[aria-label^='Accept']").first().dblclick();
-  await window.diff().waitFor({ state: "detached" });
+  await window.diff.waitFor();
+  await window.acceptance.dblclick();
+  await window.diff.waitFor({ state: "detached" });
   await window.tab("hello.vars.json").waitFor();
   assert.equal(await window.told("did not apply").count(), 0);
   await window.run("File: Save All Files");
   await stage.holds("hello.prompt", template);
-  await until("the values are written", () => {
-    assert.deepEqual(JSON.parse(stage.read("hello.vars.json")), values);
-    return true;
-  });
+  await stage.says("hello.vars.json", values);
 }
 
 /** The tab of a proposal says what it does, though another one for the same prompt was there. */
 export async function titles(stage, { programs, text, first, second }) {
-  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
+  const window = await stage.openPrompt("old.prompt", text, { programs });
   await window.attached();
   const proposals = window.page.locator(".tabs-container .tab", { hasText: "old.prompt: " });
   for (const { command, title } of [first, second]) {
@@ -98,26 +89,24 @@ export async function waits_its_turn(stage, { programs, text, machine, engine, m
   await window.tab("other.txt").and(window.page.locator(".active")).waitFor();
   writeFileSync(mark, "");
   await window.told("is ready").waitFor();
-  assert.equal(await window.diff().count(), 0);
+  assert.equal(await window.diff.count(), 0);
   await window.told("is ready").getByRole("button", { name: "Show" }).click();
-  await window.diff().waitFor();
+  await window.diff.waitFor();
 }
 
 /** A proposal that is discarded leaves the prompt as it is. */
 export async function discards(stage, { programs, text }) {
-  const window = await stage.open({ files: { "answer.prompt": text }, open: "answer.prompt", programs });
+  const window = await stage.openPrompt("answer.prompt", text, { programs });
   await window.attached();
   await window.run("Prompt: Improve");
-  await window.diff().waitFor();
-  await window.run("Prompt: Discard Proposal");
-  await window.diff().waitFor({ state: "detached" });
+  await window.discard();
   await window.saved();
   assert.equal(stage.read("answer.prompt"), text);
 }
 
 /** Chosen as code actions, tools show their proposals as the commands do; converting writes a file. */
 export async function offers_tools(stage, { programs, text, tools, converting }) {
-  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
+  const window = await stage.openPrompt("old.prompt", text, { programs });
   await window.attached();
   const choose = async (title) => {
     await window.goTo(3, 8);
@@ -126,9 +115,7 @@ export async function offers_tools(stage, { programs, text, tools, converting })
   };
   for (const title of tools) {
     await choose(title);
-    await window.diff().waitFor();
-    await window.run("Prompt: Discard Proposal");
-    await window.diff().waitFor({ state: "detached" });
+    await window.discard();
   }
   await choose(converting.title);
   await until("the body is written", () => stage.has("old.messages.json"));
@@ -140,7 +127,7 @@ export async function offers_tools(stage, { programs, text, tools, converting })
 /** In VS Code's own preview the user ticks what is to be done. */
 export async function previews_refactoring(stage, { programs, text, holds }) {
   const user = { "promptLsp.improvePreview": "refactorPreview" };
-  const window = await stage.open({ files: { "answer.prompt": text }, open: "answer.prompt", programs, user });
+  const window = await stage.openPrompt("answer.prompt", text, { programs, user });
   await window.attached();
   await window.run("Prompt: Improve");
   const panel = window.page.locator(".panel");
@@ -155,11 +142,11 @@ export async function previews_refactoring(stage, { programs, text, holds }) {
 /** Without a preview the prompt is changed at once, and one undo takes it back. */
 export async function changes_at_once(stage, { programs, text, holds }) {
   const user = { "promptLsp.improvePreview": "none" };
-  const window = await stage.open({ files: { "answer.prompt": text }, open: "answer.prompt", programs, user });
+  const window = await stage.openPrompt("answer.prompt", text, { programs, user });
   await window.attached();
   await window.run("Prompt: Improve");
   await window.dirty("answer.prompt");
-  assert.equal(await window.diff().count(), 0);
+  assert.equal(await window.diff.count(), 0);
   await window.save();
   await stage.gains("answer.prompt", holds);
   await window.press("Control+z");
@@ -173,31 +160,28 @@ export async function asks_again(stage, { programs, text, values, typed, templat
   const window = await stage.open({ files, open: "hello.prompt", programs });
   await window.attached();
   await window.run("Prompt: Templatize");
-  await window.diff().waitFor();
+  await window.diff.waitFor();
   await window.openFile("hello.vars.json");
   await window.goTo(1, 2);
   await window.type(typed);
   await window.save();
   await window.page.locator(".tabs-container .tab", { hasText: "Templatize" }).click();
-  await window.page.locator(".editor-actions .action-label[aria-label^='Accept']").first().click();
+  await window.acceptance.click();
   const said = window.told("has changed since");
   await said.waitFor();
   await window.shot("changed-since");
   assert.equal(stage.read("hello.prompt"), text);
   await said.getByRole("button", { name: "Ask Again" }).click();
-  await until("there is a proposal for the new text", async () => (await window.diff().count()) > 0);
+  await until("there is a proposal for the new text", async () => (await window.diff.count()) > 0);
   await window.accept();
   await window.run("File: Save All Files");
   await stage.holds("hello.prompt", template);
-  await until("the values are added", () => {
-    assert.deepEqual(JSON.parse(stage.read("hello.vars.json")), gained);
-    return true;
-  });
+  await stage.says("hello.vars.json", gained);
 }
 
 /** A prompt is written for a task that the user types. */
 export async function generates(stage, { programs, text, task, holds }) {
-  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
+  const window = await stage.openPrompt("old.prompt", text, { programs });
   await window.attached();
   await window.run("Prompt: Generate…");
   await window.say(task);
@@ -208,7 +192,7 @@ export async function generates(stage, { programs, text, task, holds }) {
 
 /** The user says what shall be better, and finds the words again the next time. */
 export async function takes_feedback(stage, { programs, text, feedback, holds }) {
-  const window = await stage.open({ files: { "answer.prompt": text }, open: "answer.prompt", programs });
+  const window = await stage.openPrompt("answer.prompt", text, { programs });
   await window.attached();
   await window.run("Prompt: Improve with Feedback…");
   await window.say(feedback);
@@ -226,7 +210,7 @@ export async function takes_feedback(stage, { programs, text, feedback, holds })
 
 /** Work that takes long is cancelled in its notification, and changes nothing. */
 export async function cancels(stage, { programs, text, machine, engine }) {
-  const window = await stage.open({ files: { "answer.prompt": text }, open: "answer.prompt", programs, machine });
+  const window = await stage.openPrompt("answer.prompt", text, { programs, machine });
   await window.attached();
   await window.hasEngine(engine);
   await window.run("Prompt: Improve");
@@ -236,12 +220,12 @@ export async function cancels(stage, { programs, text, machine, engine }) {
   await notification.click();
   await notification.waitFor({ state: "detached" });
   assert.equal(stage.read("answer.prompt"), text);
-  assert.equal(await window.diff().count(), 0);
+  assert.equal(await window.diff.count(), 0);
 }
 
 /** The key goes nowhere but into the store of secrets and the server's environment. */
 export async function keeps_key(stage, { programs, text, key }) {
-  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs });
+  const window = await stage.openPrompt("old.prompt", text, { programs });
   await window.judged();
   await window.run("Prompt: Set API Key…");
   await window.say(key);
@@ -258,7 +242,7 @@ export async function keeps_key(stage, { programs, text, key }) {
 /** The trace tells that messages went, and never what a prompt says. */
 export async function keeps_prompt(stage, { programs, text, said, typed, trace }) {
   const user = { "promptLsp.trace.server": trace };
-  const window = await stage.open({ files: { "old.prompt": text }, open: "old.prompt", programs, user });
+  const window = await stage.openPrompt("old.prompt", text, { programs, user });
   await window.judged();
   await window.run("Developer: Set Log Level...");
   for (const choice of ["prompt-lsp trace", "Trace"]) {
